@@ -1,0 +1,2 @@
+//! The program `tep`: hands over to [`tep_notebook::cli`].
+fn main() {}
