@@ -1,0 +1,123 @@
+//! The rules of the notebook: what an edit may not leave behind.
+//!
+//! Owns the rules that need no date but the ones in the notebook. Answers with typed problems, never with words.
+
+use super::{
+    Notebook,
+    action::{Action, ActionState},
+    contact::Contact,
+    cycle::Cycle,
+    edit::{Change, Edit, Swap},
+    id::Id,
+    learning::Learning,
+    problem::{Field, Kind, Problem},
+    school::School,
+    student::Student,
+};
+
+/// What is wrong with the notebook after an edit was put in its place; looks only at what the edit touched.
+pub(super) fn after(notebook: &Notebook, edit: &Edit) -> Vec<Problem> {
+    edit.changes.iter().flat_map(|change| of_change(notebook, change)).collect()
+}
+
+fn of_change(notebook: &Notebook, change: &Change) -> Vec<Problem> {
+    match change {
+        Change::School(Swap { after: Some(school), .. }) => school_problems(school),
+        Change::Student(Swap { before: Some(student), after: None }) => student_removed(notebook, student.id),
+        Change::Contact(Swap { after: Some(contact), .. }) => contact_problems(notebook, contact),
+        Change::Cycle(swap) => cycle_problems(notebook, swap),
+        Change::Action(swap) => action_problems(notebook, swap),
+        Change::Learning(swap) => learning_problems(notebook, swap),
+        Change::School(_) | Change::Member(_) | Change::Student(_) | Change::Contact(_) | Change::Meeting(_) => {
+            Vec::new()
+        }
+    }
+}
+
+fn school_problems(school: &School) -> Vec<Problem> {
+    if school.name.is_empty() { vec![Problem::Missing(Field::SchoolName)] } else { Vec::new() }
+}
+
+fn student_removed(notebook: &Notebook, student: Id<Student>) -> Vec<Problem> {
+    let still_used = |by, count| (count > 0).then_some(Problem::StillUsed { kind: Kind::Student, by, count });
+    [
+        still_used(Kind::Contact, notebook.contacts_of(student).count()),
+        still_used(Kind::Action, notebook.actions.iter().filter(|a| a.students.contains(&student)).count()),
+        still_used(Kind::Cycle, notebook.cycles.iter().filter(|c| c.focus.contains(&student)).count()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn contact_problems(notebook: &Notebook, contact: &Contact) -> Vec<Problem> {
+    let mut problems = unknown_students(notebook, &[contact.student]);
+    if contact.next.is_some_and(|next| next < contact.on) {
+        problems.push(Problem::Before { field: Field::Next, than: Field::On });
+    }
+    problems
+}
+
+fn unknown_students(notebook: &Notebook, students: &[Id<Student>]) -> Vec<Problem> {
+    let all_known = students.iter().all(|student| notebook.students.contains(*student));
+    if all_known { Vec::new() } else { vec![Problem::Unknown(Kind::Student)] }
+}
+
+fn cycle_problems(notebook: &Notebook, swap: &Swap<Cycle>) -> Vec<Problem> {
+    let Some(cycle) = &swap.after else { return cycle_removed(notebook, swap) };
+    let mut problems = unknown_students(notebook, &cycle.focus);
+    if notebook.cycles.iter().any(|other| other.id != cycle.id && other.number == cycle.number) {
+        problems.push(Problem::CycleNumberTaken { number: cycle.number });
+    }
+    if let Some(open) = notebook.cycles.iter().find(|other| other.id != cycle.id && other.is_open() && cycle.is_open())
+    {
+        problems.push(Problem::CycleAlreadyOpen { number: open.number });
+    }
+    if let Some(closing) = &cycle.closing {
+        if closing.reason.is_empty() {
+            problems.push(Problem::Missing(Field::Reason));
+        }
+        if closing.on < cycle.opened {
+            problems.push(Problem::Before { field: Field::On, than: Field::CycleName });
+        }
+    }
+    problems
+}
+
+fn cycle_removed(notebook: &Notebook, swap: &Swap<Cycle>) -> Vec<Problem> {
+    let Some(cycle) = &swap.before else { return Vec::new() };
+    let still_used = |by, count| (count > 0).then_some(Problem::StillUsed { kind: Kind::Cycle, by, count });
+    [
+        still_used(Kind::Action, notebook.actions_of(cycle.id).count()),
+        still_used(Kind::Learning, notebook.learnings_of(cycle.id).count()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn action_problems(notebook: &Notebook, swap: &Swap<Action>) -> Vec<Problem> {
+    let Some(action) = &swap.after else { return Vec::new() };
+    let mut problems = unknown_students(notebook, &action.students);
+    if action.what.is_empty() {
+        problems.push(Problem::Missing(Field::What));
+    }
+    if matches!(&action.state, ActionState::Dropped { reason, .. } if reason.is_empty()) {
+        problems.push(Problem::Missing(Field::Reason));
+    }
+    problems.extend(unknown_cycle(notebook, action.cycle));
+    problems
+}
+
+fn learning_problems(notebook: &Notebook, swap: &Swap<Learning>) -> Vec<Problem> {
+    let Some(learning) = &swap.after else { return Vec::new() };
+    let mut problems: Vec<Problem> = unknown_cycle(notebook, learning.cycle).into_iter().collect();
+    if learning.statement.is_empty() {
+        problems.push(Problem::Missing(Field::Statement));
+    }
+    problems
+}
+
+fn unknown_cycle(notebook: &Notebook, cycle: Id<Cycle>) -> Option<Problem> {
+    (!notebook.cycles.contains(cycle)).then_some(Problem::Unknown(Kind::Cycle))
+}

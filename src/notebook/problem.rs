@@ -1,0 +1,164 @@
+//! What a rule of the notebook has against an edit, as values.
+//!
+//! Owns the names of fields and problems. Never words: `text` says them.
+
+/// A field that a person fills in; labels of forms and the place of a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// RBD of a school.
+    Rbd,
+    /// Name of a school.
+    SchoolName,
+    /// Commune of a school.
+    Commune,
+    /// Name of a cycle.
+    CycleName,
+    /// What the team sees in the indicators (step 1).
+    Observation,
+    /// The challenge.
+    Challenge,
+    /// Whether the challenge is urgent.
+    Urgent,
+    /// Whether it is relevant.
+    Relevant,
+    /// Whether it is within the scope of action.
+    InScope,
+    /// The theory's "if".
+    If,
+    /// The theory's "then".
+    Then,
+    /// The theory's "because".
+    Because,
+    /// The expected sign.
+    Sign,
+    /// When the sign will be looked at.
+    SeenBy,
+    /// The focus students of a cycle.
+    Focus,
+    /// Notes of the data review.
+    Review,
+    /// The fate of the theory of action.
+    Fate,
+    /// A reason.
+    Reason,
+    /// The student of a contact.
+    Student,
+    /// A day on which something happened.
+    On,
+    /// The kind of a contact or an action.
+    Kind,
+    /// With whom a contact was.
+    With,
+    /// The result of a contact.
+    Result,
+    /// Who made a contact.
+    By,
+    /// A note.
+    Note,
+    /// Whether a note is restricted.
+    Restricted,
+    /// When the next step is due.
+    Next,
+    /// What will be done.
+    What,
+    /// Who answers for it.
+    Who,
+    /// By when.
+    Due,
+    /// For which students.
+    Students,
+    /// How far an action is.
+    State,
+    /// What was learned.
+    Statement,
+    /// In whose words.
+    Quote,
+    /// The part of who said it.
+    Voice,
+    /// The theme.
+    Theme,
+    /// What it rests on.
+    Evidence,
+}
+
+/// The kinds of item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The header.
+    School,
+    /// Member of the team.
+    Member,
+    /// Student.
+    Student,
+    /// Contact.
+    Contact,
+    /// Cycle.
+    Cycle,
+    /// Action.
+    Action,
+    /// Learning.
+    Learning,
+    /// Meeting.
+    Meeting,
+}
+
+/// Why an edit is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// The field has to be filled in.
+    Missing(Field),
+    /// The day has not come yet.
+    InFuture(Field),
+    /// The second day comes before the first one.
+    Before {
+        /// The field with the day that is too early.
+        field: Field,
+        /// The field it must not come before.
+        than: Field,
+    },
+    /// The item points at one that is not in the notebook.
+    Unknown(Kind),
+    /// Other items still point at the item that would be removed.
+    StillUsed {
+        /// What would be removed.
+        kind: Kind,
+        /// What points at it.
+        by: Kind,
+        /// How many of those.
+        count: usize,
+    },
+    /// The item is not as the edit expects it: somebody else changed it.
+    ChangedMeanwhile(Kind),
+    /// A cycle is open already.
+    CycleAlreadyOpen {
+        /// Its number.
+        number: u16,
+    },
+    /// There is no open cycle.
+    NoOpenCycle,
+    /// The cycle is closed: its record stays as it is.
+    CycleClosed {
+        /// Its number.
+        number: u16,
+    },
+    /// Two cycles would have the same number.
+    CycleNumberTaken {
+        /// The number.
+        number: u16,
+    },
+    /// There is no step in that direction.
+    NoSuchStep,
+    /// The days are not possible.
+    ImpossibleDays,
+}
+
+impl Problem {
+    /// The field of a form that the problem belongs to, if it belongs to one.
+    pub fn field(self) -> Option<Field> {
+        match self {
+            Self::Missing(field) | Self::InFuture(field) | Self::Before { field, .. } => Some(field),
+            Self::Unknown(Kind::Student) => Some(Field::Students),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The header of a notebook: which school, and the settings of its team.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{extra::Extra, safe_text::SafeText};
+use crate::rules::identity::Rbd;
+
+/// The school that a notebook belongs to, with the team's settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct School {
+    /// The Ministry's number of the school, without its check digit.
+    pub rbd: Rbd,
+    /// The school's name.
+    pub name: SafeText,
+    /// The commune, where known.
+    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    pub commune: SafeText,
+    /// What the school calls its team; empty means the language's own word.
+    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    pub team_label: SafeText,
+    /// Whether everybody in the notebook is invented (practice alliance): said on every screen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub invented: bool,
+    /// How many students the team says it can follow well; unknown means one in ten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<u16>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl School {
+    /// A school of which only number and name are known.
+    pub fn new(rbd: Rbd, name: SafeText) -> Self {
+        Self {
+            rbd,
+            name,
+            commune: SafeText::default(),
+            team_label: SafeText::default(),
+            invented: false,
+            capacity: None,
+            extra: Extra::new(),
+        }
+    }
+}
