@@ -62,11 +62,9 @@ impl TextArea {
             TextOp::Up => self.climb(space, |row, _| row.checked_sub(1)),
             TextOp::Down => self.climb(space, |row, last| (row < last).then_some(row + 1)),
             TextOp::PageUp => self.climb(space, |row, _| (row > 0).then(|| row.saturating_sub(space.rows.max(1)))),
-            TextOp::PageDown => {
-                self.climb(space, |row, last| (row < last).then(|| last.min(row + space.rows.max(1))))
-            }
-            TextOp::Home => self.to_column(space, 0),
-            TextOp::End => self.to_column(space, usize::MAX),
+            TextOp::PageDown => self.climb(space, |row, last| (row < last).then(|| last.min(row + space.rows.max(1)))),
+            TextOp::Home => self.along_row(space, 0),
+            TextOp::End => self.along_row(space, usize::MAX),
             TextOp::NewLine => self.edit(TextOp::Insert('\n')),
             _ => self.edit(op),
         }
@@ -85,7 +83,7 @@ impl TextArea {
         self.buffer.move_to(place(self.buffer.text(), &rows, row, goal))
     }
 
-    fn to_column(&mut self, space: Space, column: usize) -> Outcome {
+    fn along_row(&mut self, space: Space, column: usize) -> Outcome {
         let rows = self.rows(space.columns);
         let (row, _) = locate(self.text(), &rows, self.cursor());
         self.goal = None;

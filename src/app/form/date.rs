@@ -122,9 +122,7 @@ fn parts(text: &str, today: NaiveDate) -> Option<(u32, u32, i32)> {
             _ => None,
         },
         [day, month] => Some((number(day, 2)?, number(month, 2)?, today.year())),
-        [year, month, day] if year.len() == 4 => {
-            Some((number(day, 2)?, number(month, 2)?, full_year(year, today)?))
-        }
+        [year, month, day] if year.len() == 4 => Some((number(day, 2)?, number(month, 2)?, full_year(year, today)?)),
         [day, month, year] => Some((number(day, 2)?, number(month, 2)?, full_year(year, today)?)),
         _ => None,
     }
