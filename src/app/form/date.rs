@@ -1,0 +1,147 @@
+//! A day, typed as people write it. Never reads the clock: today is a parameter.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::{Outcome, TextField, TextOp, spelling::fold};
+
+/// Why a typed text is not a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateProblem {
+    /// The text has none of the shapes that are understood.
+    NotADate,
+    /// The shape is right, but the calendar has no such day (31-02).
+    NoSuchDay,
+    /// The year is outside 1900–2199.
+    OutOfRange,
+}
+
+/// A field for a day or for no day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateField {
+    typed: TextField,
+}
+
+impl DateField {
+    const LIMIT: usize = 24;
+
+    /// Makes a field that holds a day, or none.
+    #[must_use]
+    pub fn new(day: Option<NaiveDate>) -> Self {
+        let text = day.map(written).unwrap_or_default();
+        Self { typed: TextField::with_limit(&text, Self::LIMIT) }
+    }
+
+    /// What is typed, for drawing.
+    #[must_use]
+    pub fn typed(&self) -> &TextField {
+        &self.typed
+    }
+
+    /// Reads what is typed: `dd-mm-yyyy` (also `/`, `.`, one digit, two digits of the year or none), `ddmm`, `ddmmyy`,
+    /// `ddmmyyyy`, ISO `yyyy-mm-dd`, the words for today, tomorrow and yesterday in Spanish and English, and days from
+    /// `today` as `+7` or `-3`. Blank is no day. Without a year it is this one; two digits mean the year between 79
+    /// years ago and 20 years ahead.
+    pub fn value(&self, today: NaiveDate) -> Result<Option<NaiveDate>, DateProblem> {
+        let text = fold(self.typed.text().trim());
+        if text.is_empty() {
+            return Ok(None);
+        }
+        if let Some(days) = days_from_today(&text)? {
+            return shifted(today, days).map(Some);
+        }
+        let (day, month, year) = parts(&text, today).ok_or(DateProblem::NotADate)?;
+        if !YEARS.contains(&year) {
+            return Err(DateProblem::OutOfRange);
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Some).ok_or(DateProblem::NoSuchDay)
+    }
+
+    /// Does one operation. Up and Down are a day later and earlier, a page is a week; from no day they go to today.
+    pub fn apply(&mut self, op: TextOp<'_>, today: NaiveDate) -> Outcome {
+        match op {
+            TextOp::Up => self.shift(1, today),
+            TextOp::Down => self.shift(-1, today),
+            TextOp::PageUp => self.shift(7, today),
+            TextOp::PageDown => self.shift(-7, today),
+            _ => self.typed.apply(op),
+        }
+    }
+
+    fn shift(&mut self, days: i64, today: NaiveDate) -> Outcome {
+        let day = match self.value(today) {
+            Ok(Some(day)) => shifted(day, days),
+            Ok(None) => Ok(today),
+            Err(problem) => Err(problem),
+        };
+        day.map_or(Outcome::Ignored, |day| self.typed.set(&written(day)))
+    }
+}
+
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+fn written(day: NaiveDate) -> String {
+    day.format("%d-%m-%Y").to_string()
+}
+
+fn shifted(day: NaiveDate, days: i64) -> Result<NaiveDate, DateProblem> {
+    let distance = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
+    moved.filter(|day| YEARS.contains(&day.year())).ok_or(DateProblem::OutOfRange)
+}
+
+fn days_from_today(text: &str) -> Result<Option<i64>, DateProblem> {
+    match text {
+        "hoy" | "today" => return Ok(Some(0)),
+        "manana" | "tomorrow" => return Ok(Some(1)),
+        "ayer" | "yesterday" => return Ok(Some(-1)),
+        _ => {}
+    }
+    let (sign, digits) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
+        (Some(digits), _) => (1, digits),
+        (_, Some(digits)) => (-1, digits),
+        _ => return Ok(None),
+    };
+    let digits = digits.trim_start();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateProblem::NotADate);
+    }
+    // Only a number of more digits than fit can fail here.
+    digits.parse::<i64>().map(|days| Some(sign * days)).or(Err(DateProblem::OutOfRange))
+}
+
+/// Gives day, month and year of a typed date.
+fn parts(text: &str, today: NaiveDate) -> Option<(u32, u32, i32)> {
+    let pieces: Vec<&str> = text.split(['-', '/', '.']).map(str::trim).collect();
+    match pieces.as_slice() {
+        [run] => match run.len() {
+            4 | 6 | 8 => {
+                let (day, rest) = run.split_at_checked(2)?;
+                let (month, year) = rest.split_at_checked(2)?;
+                Some((number(day, 2)?, number(month, 2)?, full_year(year, today)?))
+            }
+            _ => None,
+        },
+        [day, month] => Some((number(day, 2)?, number(month, 2)?, today.year())),
+        [year, month, day] if year.len() == 4 => Some((number(day, 2)?, number(month, 2)?, full_year(year, today)?)),
+        [day, month, year] => Some((number(day, 2)?, number(month, 2)?, full_year(year, today)?)),
+        _ => None,
+    }
+}
+
+fn number(digits: &str, most: usize) -> Option<u32> {
+    let plain = (1..=most).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { digits.parse().ok() } else { None }
+}
+
+fn full_year(digits: &str, today: NaiveDate) -> Option<i32> {
+    match digits.len() {
+        0 => Some(today.year()),
+        2 => {
+            let short = i32::try_from(number(digits, 2)?).ok()?;
+            let latest = today.year() + 20;
+            Some(latest - (latest - short).rem_euclid(100))
+        }
+        4 => i32::try_from(number(digits, 4)?).ok(),
+        _ => None,
+    }
+}

@@ -1,0 +1,146 @@
+//! One drawing function per kind of field. Each gives the place of the terminal's cursor if the field has the focus.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
+
+use super::{
+    Look,
+    text::{cut, pad_left, width},
+};
+use crate::app::form::{ChoiceField, DateField, MultiField, TextArea, TextField, scroll, wrap};
+
+/// Draws a line of text on the first row of `area`.
+pub fn text_field(area: Rect, buf: &mut Buffer, field: &TextField, look: Look) -> Option<Position> {
+    let row = first_row(area, buf);
+    buf.set_style(row, look.value());
+    let columns = usize::from(row.width);
+    if !look.focused {
+        write(row, buf, &cut(field.text(), columns), look.value());
+        return None;
+    }
+    let (shown, column) = field.window(columns);
+    write(row, buf, shown, look.value());
+    cursor(row, column)
+}
+
+/// Draws a day as it is typed, on the first row of `area`.
+pub fn date_field(area: Rect, buf: &mut Buffer, field: &DateField, look: Look) -> Option<Position> {
+    text_field(area, buf, field.typed(), look)
+}
+
+/// Draws wrapped text, scrolled to its cursor; without the focus its beginning, with `…` where there is more.
+pub fn text_area(area: Rect, buf: &mut Buffer, field: &TextArea, look: Look) -> Option<Position> {
+    let area = area.intersection(buf.area);
+    buf.set_style(area, look.value());
+    let rows = field.rows(usize::from(area.width));
+    let (at, column) = wrap::locate(field.text(), &rows, field.cursor());
+    let top = if look.focused { scroll(at, rows.len(), usize::from(area.height)) } else { 0 };
+    for (line, range) in area.rows().zip(rows.iter().skip(top)) {
+        let text = field.text().get(range.clone()).unwrap_or_default();
+        write(line, buf, text, look.value());
+    }
+    let hidden = rows.get(top + usize::from(area.height)).is_some();
+    if hidden && !look.focused {
+        let last = Rect { x: area.right().saturating_sub(1), y: area.bottom().saturating_sub(1), width: 1, height: 1 };
+        write(last.intersection(area), buf, "…", look.styles.hint);
+    }
+    let line = area.rows().nth(at - top);
+    line.filter(|_| look.focused).and_then(|line| cursor(line, column))
+}
+
+/// Draws the label of the chosen option on the first row of `area`; with the focus between signs that show where there
+/// are more options, with its number and their count beside it.
+pub fn choice_field(area: Rect, buf: &mut Buffer, choice: (&ChoiceField, &str), look: Look) -> Option<Position> {
+    let (field, label) = choice;
+    let row = first_row(area, buf);
+    buf.set_style(row, look.value());
+    if !look.focused {
+        write(row, buf, &cut(label, usize::from(row.width)), look.value());
+        return None;
+    }
+    let number = field.chosen().map_or(0, |at| at + 1);
+    let back = if number > usize::from(!field.is_optional()) { "<" } else { " " };
+    let on = if number < field.count() { ">" } else { " " };
+    let label = cut(label, usize::from(row.width).saturating_sub(4).max(1));
+    let shown = format!("{back} {label} {on}");
+    write(row, buf, &shown, look.value());
+    let after = inset(row, width(&shown) + 1);
+    write(after, buf, &format!("{number}/{}", field.count()), look.styles.hint);
+    cursor(row, 2)
+}
+
+/// Draws how many are chosen and the filter on the first row of `area` (without the focus the chosen ones by name),
+/// and the options that pass the filter on the others. The cursor is in the filter: what is typed goes there.
+pub fn multi_field<K: Copy + Eq>(
+    area: Rect,
+    buf: &mut Buffer,
+    field: &MultiField<K>,
+    name: &dyn Fn(K) -> String,
+    look: Look,
+) -> Option<Position> {
+    let area = area.intersection(buf.area);
+    let head = first_row(area, buf);
+    buf.set_style(head, look.value());
+    let list = Rect { y: head.bottom(), height: area.height.saturating_sub(1), ..area };
+    options(list, buf, field, name, look);
+
+    let count = format!("[{}] ", field.chosen().len());
+    write(head, buf, &count, look.value());
+    let rest = inset(head, width(&count));
+    if !look.focused {
+        // More names than columns are never seen.
+        let names: Vec<String> = field.chosen().iter().take(usize::from(rest.width)).map(|key| name(*key)).collect();
+        write(rest, buf, &cut(&names.join(", "), usize::from(rest.width)), look.value());
+        return None;
+    }
+    let (all, listed) = field.counts();
+    let share = format!(" {listed}/{all}");
+    let room = if usize::from(rest.width) >= 2 * width(&share) { width(&share) } else { 0 };
+    let filter = Rect { width: rest.width.saturating_sub(columns(room)), ..rest };
+    write(inset(rest, usize::from(filter.width)), buf, &pad_left(&share, room), look.styles.hint);
+    text_field(filter, buf, field.filter(), look).or_else(|| cursor(head, usize::MAX))
+}
+
+fn options<K: Copy + Eq>(list: Rect, buf: &mut Buffer, field: &MultiField<K>, name: &dyn Fn(K) -> String, look: Look) {
+    let (_, listed) = field.counts();
+    let top = scroll(field.cursor(), listed, usize::from(list.height));
+    for (place, (line, key)) in list.rows().zip(field.listed(top)).enumerate() {
+        let here = look.focused && top + place == field.cursor();
+        let style = if here { look.styles.focused } else { look.styles.value };
+        let sign = if here { '>' } else { ' ' };
+        let mark = if field.is_chosen(key) { 'x' } else { ' ' };
+        buf.set_style(line, style);
+        write(line, buf, &cut(&format!("{sign}[{mark}] {}", name(key)), usize::from(line.width)), style);
+    }
+}
+
+fn first_row(area: Rect, buf: &Buffer) -> Rect {
+    let area = area.intersection(buf.area);
+    Rect { height: area.height.min(1), ..area }
+}
+
+/// Takes columns away at the left.
+pub(super) fn inset(row: Rect, left: usize) -> Rect {
+    let left = columns(left).min(row.width);
+    Rect { x: row.x + left, width: row.width - left, ..row }
+}
+
+pub(super) fn columns(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// Writes on the first row of an area that may be empty or outside.
+pub(super) fn write(area: Rect, buf: &mut Buffer, text: &str, style: Style) {
+    let row = first_row(area, buf);
+    if !row.is_empty() {
+        buf.set_stringn(row.x, row.y, text, usize::from(row.width), style);
+    }
+}
+
+fn cursor(row: Rect, column: usize) -> Option<Position> {
+    let x = row.x + columns(column).min(row.width.saturating_sub(1));
+    (!row.is_empty()).then_some(Position { x, y: row.y })
+}
