@@ -155,8 +155,11 @@ impl Encoder {
 
     /// Goes to a place in a row, over unchanged tiles by writing them again where that is shorter than a jump.
     pub(super) fn reach(&mut self, column: u16, y: u16, row: &[Tile]) {
-        let direct = self.way(column, y).cost();
         let here = self.place.column.filter(|_| self.place.row == Some(y));
+        if here == Some(column) {
+            return;
+        }
+        let direct = self.way(column, y).cost();
         for from in [here, Some(0)].into_iter().flatten() {
             let range = usize::from(from)..usize::from(column);
             let Some(gap) = row.get(range).filter(|gap| gap.len() <= GAP) else {

@@ -36,11 +36,19 @@ const ANSI: [(u8, u8, u8); 16] = [
 ];
 
 /// Colours and modifiers of a cell. A colour is 0 for the terminal's own, else 1 + the number of the ANSI colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Eq)]
+#[repr(C)]
 pub(super) struct Pen {
+    modifier: Modifier,
     ink: u8,
     paper: u8,
-    modifier: Modifier,
+}
+
+/// Pens are compared several thousand times a frame: as one number, not field by field.
+impl PartialEq for Pen {
+    fn eq(&self, other: &Self) -> bool {
+        self.bits() == other.bits()
+    }
 }
 
 impl Pen {
@@ -51,9 +59,9 @@ impl Pen {
             modifier.remove(Modifier::DIM);
         }
         Self {
+            modifier: modifier.intersection(SHOWN),
             ink: ansi(ink),
             paper: ansi(paper),
-            modifier: modifier.intersection(SHOWN),
         }
     }
 
@@ -76,7 +84,7 @@ impl Pen {
 
     /// All of the pen in 32 bits.
     pub(super) fn bits(self) -> u32 {
-        u32::from(self.ink) << 24 | u32::from(self.paper) << 16 | u32::from(self.modifier.bits())
+        u32::from(self.modifier.bits()) | u32::from(self.ink) << 16 | u32::from(self.paper) << 24
     }
 
     /// Appends the shortest sequence that changes the terminal's pen from this one to `to`.

@@ -4,7 +4,7 @@
 use std::slice;
 
 use ratatui::buffer::Cell;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthChar;
 
 use super::Charset;
@@ -37,26 +37,29 @@ impl Tile {
     /// Cuts the tile of a cell: its first visible character with its combining marks, in at most `room` columns. Cells
     /// without one, and those with a control character in its place, become blanks.
     pub(super) fn cut(cell: &Cell, charset: Charset, room: usize) -> Cut {
-        let pen = Pen::new(cell.fg, cell.bg, cell.modifier);
-        if cell.modifier.contains(Modifier::HIDDEN) {
-            return Cut::narrow(Self::ascii(b' ', pen.on_blank()));
-        }
+        let plain = cell.fg == Color::Reset && cell.bg == Color::Reset && cell.modifier.is_empty();
+        let pen = if plain {
+            Pen::default()
+        } else {
+            Pen::new(cell.fg, cell.bg, cell.modifier)
+        };
         match cell.symbol().as_bytes() {
-            [b' '] => Cut::narrow(Self::ascii(b' ', pen.on_blank())),
+            [byte @ 0x21..=0x7e] if plain => Cut::narrow(Self::ascii(*byte, pen)),
+            _ if cell.modifier.contains(Modifier::HIDDEN) => Cut::blank(pen),
+            [b' '] => Cut::blank(pen),
             [byte @ 0x21..=0x7e] => Cut::narrow(Self::ascii(*byte, pen)),
             _ => Self::cut_symbol(cell.symbol(), pen, charset, room),
         }
     }
 
     fn cut_symbol(symbol: &str, pen: Pen, charset: Charset, room: usize) -> Cut {
-        let blank = Cut::narrow(Self::ascii(b' ', pen.on_blank()));
         let mut characters = symbol.chars().filter(|c| !is_format(*c));
         let Some(base) = characters.next() else {
-            return blank;
+            return Cut::blank(pen);
         };
         let columns = match base.width() {
             Some(columns @ 1..=2) if columns <= room && !is_space(base) => columns,
-            _ => return blank,
+            _ => return Cut::blank(pen),
         };
         let mut tile = Self {
             text: [0; ROOM],
@@ -146,6 +149,10 @@ impl Tile {
 }
 
 impl Cut {
+    fn blank(pen: Pen) -> Self {
+        Self::narrow(Tile::ascii(b' ', pen.on_blank()))
+    }
+
     fn narrow(tile: Tile) -> Self {
         Self { tile, columns: 1 }
     }
