@@ -1,1 +1,32 @@
-//! Room under construction.
+//! The real terminal: entering and leaving it, its events, and frames written as few bytes as possible.
+//! It knows nothing of notebooks, screens or sentences.
+//!
+//! Frames are encoded here and not by a back end of ratatui's: what a person feels over a slow line is the number of
+//! bytes of a key, and knowing the whole frame before and after it allows a fraction of them.
+
+mod ascii;
+mod encode;
+mod events;
+mod grid;
+mod pen;
+mod screen;
+mod scroll;
+mod session;
+mod tile;
+
+pub use events::{Event, Events, ScriptedEvents, TerminalEvents};
+pub use screen::{Frame, Screen};
+pub use session::{EnterError, Session, output, size};
+
+/// The characters that the terminal at the other end can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Charset {
+    /// Everything, as UTF-8.
+    #[default]
+    Unicode,
+    /// The 95 printable ASCII characters; others are replaced by a likeness of the same number of columns.
+    Ascii,
+}
+
+#[cfg(test)]
+mod tests;

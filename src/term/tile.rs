@@ -1,0 +1,284 @@
+//! One column of the screen as it is sent: clean text and pen. The last filter before the terminal: no control, no bidi
+//! control and no zero-width format character gets past it, whatever a cell holds.
+
+use std::slice;
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthChar;
+
+use super::Charset;
+use super::ascii::likeness;
+use super::pen::Pen;
+
+/// Room for one character and four combining marks.
+const ROOM: usize = 12;
+
+/// What one column shows. The second column of a wide character is a tile without text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tile {
+    /// UTF-8, filled up with zeros.
+    text: [u8; ROOM],
+    pen: Pen,
+}
+
+/// A tile and how many columns it takes: 1 or 2.
+pub(super) struct Cut {
+    pub(super) tile: Tile,
+    pub(super) columns: usize,
+}
+
+impl Tile {
+    /// A blank in the terminal's own colours, which is what erasing leaves.
+    pub(super) fn blank() -> Self {
+        Self::ascii(b' ', Pen::default())
+    }
+
+    /// Cuts the tile of a cell: its first visible character with its combining marks, in at most `room` columns. Cells
+    /// without one, and those with a control character in its place, become blanks.
+    pub(super) fn cut(cell: &Cell, charset: Charset, room: usize) -> Cut {
+        let plain = cell.fg == Color::Reset && cell.bg == Color::Reset && cell.modifier.is_empty();
+        let pen = if plain {
+            Pen::default()
+        } else {
+            Pen::new(cell.fg, cell.bg, cell.modifier)
+        };
+        match cell.symbol().as_bytes() {
+            [byte @ 0x21..=0x7e] if plain => Cut::narrow(Self::ascii(*byte, pen)),
+            _ if cell.modifier.contains(Modifier::HIDDEN) => Cut::blank(pen),
+            [b' '] => Cut::blank(pen),
+            [byte @ 0x21..=0x7e] => Cut::narrow(Self::ascii(*byte, pen)),
+            _ => Self::cut_symbol(cell.symbol(), pen, charset, room),
+        }
+    }
+
+    fn cut_symbol(symbol: &str, pen: Pen, charset: Charset, room: usize) -> Cut {
+        let mut characters = symbol.chars().filter(|c| !is_format(*c));
+        let Some(base) = characters.next() else {
+            return Cut::blank(pen);
+        };
+        let columns = match base.width() {
+            Some(columns @ 1..=2) if columns <= room && !is_space(base) => columns,
+            _ => return Cut::blank(pen),
+        };
+        let mut tile = Self {
+            text: [0; ROOM],
+            pen,
+        };
+        match charset {
+            Charset::Unicode => {
+                tile.push(base);
+                for mark in characters.filter(|c| c.width() == Some(0)) {
+                    tile.push(mark);
+                }
+            }
+            Charset::Ascii => tile.push(if columns == 1 { likeness(base) } else { '?' }),
+        }
+        Cut { tile, columns }
+    }
+
+    /// What stands in the second column of a wide character.
+    pub(super) fn second(self, charset: Charset) -> Self {
+        match charset {
+            Charset::Unicode => Self {
+                text: [0; ROOM],
+                ..self
+            },
+            Charset::Ascii => self,
+        }
+    }
+
+    /// UTF-8 of the tile; empty for the second column of a wide character.
+    pub(super) fn bytes(&self) -> &[u8] {
+        if self.text[1] == 0 {
+            return slice::from_ref(&self.text[0])
+                .get(..usize::from(self.text[0] != 0))
+                .unwrap_or_default();
+        }
+        let len = self.text.iter().position(|byte| *byte == 0);
+        self.text.get(..len.unwrap_or(ROOM)).unwrap_or_default()
+    }
+
+    /// Pen of the tile; of a blank only what shows.
+    pub(super) fn pen(&self) -> Pen {
+        self.pen
+    }
+
+    /// Whether it is a blank in any pen.
+    pub(super) fn is_space(&self) -> bool {
+        self.text[0] == b' ' && self.text[1] == 0
+    }
+
+    /// Whether every terminal moves exactly one column for it. Of wide characters and combining marks one cannot be sure.
+    pub(super) fn is_one_column(&self) -> bool {
+        match self.text[0] {
+            0 => false,
+            0x01..=0x7f => self.text[1] == 0,
+            _ => {
+                let mut characters = str::from_utf8(self.bytes()).unwrap_or_default().chars();
+                characters.next().and_then(UnicodeWidthChar::width) == Some(1)
+                    && characters.next().is_none()
+            }
+        }
+    }
+
+    /// All of the tile in two numbers, for hashing.
+    pub(super) fn bits(&self) -> (u64, u64) {
+        let word = |at: usize| {
+            let mut bytes = [0; 4];
+            bytes.copy_from_slice(&self.text[at..at + 4]);
+            u64::from(u32::from_le_bytes(bytes))
+        };
+        let pen = u64::from(self.pen.bits());
+        (word(0) | word(4) << 32, word(8) | pen << 32)
+    }
+
+    fn ascii(byte: u8, pen: Pen) -> Self {
+        let mut text = [0; ROOM];
+        text[0] = byte;
+        Self { text, pen }
+    }
+
+    /// Adds a character where there is room for it.
+    fn push(&mut self, character: char) {
+        let at = self.bytes().len();
+        if let Some(room) = self.text.get_mut(at..at + character.len_utf8()) {
+            character.encode_utf8(room);
+        }
+    }
+}
+
+impl Cut {
+    fn blank(pen: Pen) -> Self {
+        Self::narrow(Tile::ascii(b' ', pen.on_blank()))
+    }
+
+    fn narrow(tile: Tile) -> Self {
+        Self { tile, columns: 1 }
+    }
+}
+
+/// Spaces of any width, among them U+2028 and U+2029, which a terminal may take for line ends.
+fn is_space(character: char) -> bool {
+    character.is_whitespace()
+}
+
+/// Characters without a width that change how others are read or shown: bidi controls, joiners, variation selectors,
+/// tags and their like; and marks that terminals disagree about (halfwidth sound marks, decomposed Hangul).
+fn is_format(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{600}'..='\u{605}'
+            | '\u{61c}'
+            | '\u{6dd}'
+            | '\u{70f}'
+            | '\u{8e2}'
+            | '\u{890}'..='\u{891}'
+            | '\u{115f}'..='\u{11ff}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{d7b0}'..='\u{d7ff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ff9e}'..='\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{110bd}'
+            | '\u{110cd}'
+            | '\u{13430}'..='\u{1343f}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(symbol: &str, charset: Charset) -> (String, usize) {
+        let mut cell = Cell::default();
+        cell.set_symbol(symbol);
+        let cut = Tile::cut(&cell, charset, 2);
+        (
+            String::from_utf8(cut.tile.bytes().to_vec()).unwrap(),
+            cut.columns,
+        )
+    }
+
+    #[test]
+    fn letters_keep_their_marks_and_width() {
+        for (symbol, columns) in [
+            ("a", 1),
+            ("ñ", 1),
+            ("n\u{303}", 1),
+            ("▸", 1),
+            ("あ", 2),
+            ("a\u{301}\u{302}\u{303}\u{304}", 1),
+        ] {
+            assert_eq!(
+                shown(symbol, Charset::Unicode),
+                (symbol.to_owned(), columns)
+            );
+        }
+    }
+
+    #[test]
+    fn a_flood_of_marks_is_cut() {
+        let flood = format!("a{}", "\u{301}".repeat(100));
+        assert_eq!(shown(&flood, Charset::Unicode).0.chars().count(), 6);
+    }
+
+    #[test]
+    fn hostile_symbols_become_a_blank() {
+        for hostile in [
+            "\x1b[2J",
+            "\u{9b}31m",
+            "\x07",
+            "\x7f",
+            "\n",
+            "\u{85}",
+            "\u{202e}",
+            "\u{200b}",
+            "\u{e0041}",
+            "\u{2028}",
+            "\u{301}",
+            "",
+        ] {
+            assert_eq!(shown(hostile, Charset::Unicode), (" ".to_owned(), 1));
+            assert_eq!(shown(hostile, Charset::Ascii), (" ".to_owned(), 1));
+        }
+        assert_eq!(shown("\u{202e}a\u{200b}\x1b", Charset::Unicode).0, "a");
+    }
+
+    #[test]
+    fn hidden_text_is_not_sent() {
+        let mut cell = Cell::new("M");
+        cell.modifier = Modifier::HIDDEN;
+        let cut = Tile::cut(&cell, Charset::Unicode, 2);
+        assert_eq!(cut.tile.bytes(), b" ");
+    }
+
+    #[test]
+    fn ascii_keeps_the_columns() {
+        assert_eq!(shown("ñ", Charset::Ascii), ("n".to_owned(), 1));
+        assert_eq!(shown("n\u{303}", Charset::Ascii), ("n".to_owned(), 1));
+        assert_eq!(shown("あ", Charset::Ascii), ("?".to_owned(), 2));
+    }
+
+    #[test]
+    fn of_wide_and_marked_characters_the_width_is_not_sure() {
+        let sure = |symbol: &'static str| {
+            Tile::cut(&Cell::new(symbol), Charset::Unicode, 2)
+                .tile
+                .is_one_column()
+        };
+        assert!(sure("a") && sure("ñ") && sure("▸") && sure("─"));
+        assert!(!sure("あ") && !sure("n\u{303}"));
+    }
+}
