@@ -1,3 +1,162 @@
-//! Room under construction.
+//! State of the program and what a message does to it: `update(message) -> effects`.
+//!
+//! Owns screens, forms, dialogs and the key table. Must never contain ratatui, a disk, a clock or a sentence for people:
+//! time and words are handed in, problems and notices go out as values.
 
+pub mod card;
+pub mod command;
+pub mod desk;
+pub mod effect;
 pub mod form;
+pub mod forms;
+pub mod key;
+pub mod keymap;
+pub mod lang;
+pub mod list;
+pub mod look;
+pub mod notice;
+pub mod open_notebook;
+pub mod orders;
+pub mod overlay;
+pub mod shelf;
+mod update;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use command::Command;
+use form::Field as Input;
+use keymap::{Bar, Binding, Context};
+use look::Look;
+use notice::Notice;
+use open_notebook::{OpenNotebook, Pane};
+use overlay::{Overlay, Word};
+use shelf::Shelf;
+
+use crate::notebook::id::Ids;
+
+/// The time in the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The day, as the calendar on the wall says.
+    pub today: NaiveDate,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// The state of the program.
+#[derive(Debug)]
+pub struct App {
+    /// The list of notebooks.
+    pub shelf: Shelf,
+    /// The open notebook, if one is open.
+    pub open: Option<Box<OpenNotebook>>,
+    /// What lies on top; the last one has the keys.
+    pub overlays: Vec<Overlay>,
+    /// The message at the foot of the screen.
+    pub notice: Option<Notice>,
+    /// Language and privacy.
+    pub look: Look,
+    /// The time of the last message.
+    pub now: Now,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    vocabulary: Vec<Word>,
+    ids: Ids,
+    done: bool,
+}
+
+impl App {
+    /// Starts at an empty shelf. `vocabulary` is what the palette looks commands up in.
+    pub fn new(look: Look, now: Now, ids: Ids, vocabulary: Vec<Word>) -> Self {
+        Self {
+            shelf: Shelf::default(),
+            open: None,
+            overlays: Vec::new(),
+            notice: None,
+            look,
+            now,
+            size: (80, 24),
+            vocabulary,
+            ids,
+            done: false,
+        }
+    }
+
+    /// Whether the person has left.
+    pub fn is_done(&self) -> bool {
+        self.done
+    }
+
+    /// Whether names are shown now.
+    pub fn shows_names(&self) -> bool {
+        self.look.shows_names(self.now.at)
+    }
+
+    /// The commands of the palette, in the order of the vocabulary.
+    pub fn vocabulary(&self) -> &[Word] {
+        &self.vocabulary
+    }
+
+    /// When the program has to wake although nobody types; `None` lets it sleep.
+    pub fn wakes_in(&self) -> Option<chrono::Duration> {
+        self.look.hides_in(self.now.at)
+    }
+
+    /// The place where the next key is read: contexts, innermost first.
+    pub fn place(&self) -> Vec<Context> {
+        match self.overlays.last() {
+            Some(Overlay::Form(form)) => match form.sheet.focused().map(|field| &field.field) {
+                Some(Input::Area(_)) => vec![Context::Area, Context::Form],
+                Some(Input::Choice(_)) => vec![Context::Choice, Context::Form],
+                Some(Input::Multi(_)) => vec![Context::Multi, Context::Form],
+                _ => vec![Context::Line, Context::Form],
+            },
+            Some(Overlay::Confirm(_)) => vec![Context::Confirm],
+            Some(Overlay::Help(_)) => vec![Context::Help],
+            Some(Overlay::Palette(_)) => vec![Context::Palette],
+            Some(Overlay::Message(_)) => vec![Context::Message],
+            None => self.ground(),
+        }
+    }
+
+    /// The place without overlays.
+    pub fn ground(&self) -> Vec<Context> {
+        let Some(open) = &self.open else {
+            let here = if self.shelf.list.typing { vec![Context::FilterLine] } else { vec![Context::Shelf, Context::List] };
+            return here.into_iter().chain([Context::Global]).collect();
+        };
+        if open.card.is_some() {
+            return vec![Context::Card, Context::List, Context::Notebook, Context::Global];
+        }
+        if open.is_typing() {
+            return vec![Context::FilterLine];
+        }
+        let pane = match open.focus {
+            Pane::Workspace => Context::Workspace,
+            Pane::Students => Context::Students,
+            Pane::Actions => Context::Actions,
+            Pane::Learnings => Context::Learnings,
+        };
+        vec![pane, Context::List, Context::Notebook, Context::Global]
+    }
+
+    /// What the bar shows here: what can be done now, most useful first.
+    pub fn bar(&self) -> Vec<&'static Binding> {
+        let place = self.place();
+        let ranked = |binding: &&'static Binding| match binding.bar {
+            Bar::Rank(rank) => Some(rank),
+            Bar::Hidden => None,
+        };
+        let mut bar: Vec<_> = keymap::reachable(&place)
+            .filter(|binding| ranked(binding).is_some() && self.can(binding.command))
+            .collect();
+        bar.sort_by_key(ranked);
+        let mut seen: Vec<Command> = Vec::new();
+        bar.retain(|binding| {
+            let first = !seen.contains(&binding.command);
+            seen.push(binding.command);
+            first
+        });
+        bar
+    }
+}

@@ -1,1 +1,10 @@
-//! Room under construction.
+//! Answers computed from notebooks: who needs attention and why, what a step still lacks, a school in one line.
+//!
+//! Owns the computation; every figure carries rule, value, threshold, date and source. Must never change a notebook,
+//! touch a disk or hold a sentence for people.
+
+pub mod gaps;
+pub mod indicators;
+pub mod reason;
+pub mod review;
+pub mod shelf_row;

@@ -45,8 +45,10 @@ pub enum Field {
     Student,
     /// A day on which something happened.
     On,
-    /// The kind of a contact or an action.
-    Kind,
+    /// How a contact was made.
+    ContactKind,
+    /// The kind of an action.
+    ActionKind,
     /// With whom a contact was.
     With,
     /// The result of a contact.

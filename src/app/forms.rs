@@ -1,0 +1,185 @@
+//! The forms of the program: which fields a task has, and the edit that comes of them.
+//!
+//! Owns the way from an item to fields and back. A form never changes a notebook; what a rule has against it stands
+//! beside its field.
+
+pub mod action;
+pub mod answers;
+pub mod contact;
+pub mod cycle;
+pub mod learning;
+pub mod school;
+
+use chrono::NaiveDate;
+
+use super::form::{ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, MultiField, MultiOption, TextArea, TextField};
+use crate::{
+    notebook::{
+        Notebook,
+        action::Action,
+        contact::Contact,
+        edit::Edit,
+        id::Id,
+        learning::Learning,
+        problem::{Field, Problem},
+        safe_text::SafeText,
+        steps::Making,
+        student::Student,
+    },
+    rules::identity::{DigitDisagrees, RbdProblem},
+};
+
+/// A form of this program.
+pub type Sheet = Form<Field, Flaw, Id<Student>>;
+
+/// What stands beside a field that is not right yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// A rule of the notebook.
+    Rule(Problem),
+    /// Not a day.
+    Date(DateProblem),
+    /// Not a school number.
+    Rbd(RbdProblem),
+    /// The check digit of a school number does not agree.
+    RbdDigit(DigitDisagrees),
+}
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// A notebook for another school.
+    NewSchool,
+    /// The first cycle, or one more.
+    OpenCycle,
+    /// The name of the open cycle.
+    NameCycle,
+    /// Step 1.
+    Observation,
+    /// Step 2: the challenge.
+    Challenge,
+    /// Step 2: the theory of action.
+    Theory,
+    /// Step 3.
+    Review,
+    /// The end of a cycle.
+    CloseCycle,
+    /// A contact with a student: a new one, or an old one to correct.
+    Contact(Id<Student>, Option<Id<Contact>>),
+    /// An action: a new one (for a student, perhaps), or an old one to change.
+    Action(Option<Id<Student>>, Option<Id<Action>>),
+    /// A learning.
+    Learning(Option<Id<Learning>>),
+}
+
+/// A form on the screen.
+#[derive(Debug, Clone)]
+pub struct OpenForm {
+    /// What it is for.
+    pub task: Task,
+    /// Its fields.
+    pub sheet: Sheet,
+}
+
+/// What a form comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// A change of the notebook.
+    Edit(Box<Edit>),
+    /// A school to make a notebook for.
+    School(super::effect::NewSchool),
+}
+
+/// A field that is not right yet, where the problem belongs to one.
+pub type Flaws = Vec<(Option<Field>, Flaw)>;
+
+impl OpenForm {
+    /// Opens the form of a task, filled with what the notebook knows.
+    ///
+    /// Answers with the problem that stands against opening it (no open cycle, an item that is gone).
+    pub fn open(task: Task, notebook: Option<&Notebook>, today: NaiveDate) -> Result<Self, Problem> {
+        let sheet = match (task, notebook) {
+            (Task::NewSchool, _) => school::sheet(),
+            (_, None) => return Err(Problem::NoOpenCycle),
+            (Task::OpenCycle, Some(_)) => cycle::name_sheet(None),
+            (Task::NameCycle, Some(book)) => cycle::name_sheet(Some(book.require_open_cycle()?)),
+            (Task::Observation, Some(book)) => cycle::observation_sheet(book.require_open_cycle()?),
+            (Task::Challenge, Some(book)) => cycle::challenge_sheet(book.require_open_cycle()?),
+            (Task::Theory, Some(book)) => cycle::theory_sheet(book.require_open_cycle()?),
+            (Task::Review, Some(book)) => cycle::review_sheet(book, book.require_open_cycle()?),
+            (Task::CloseCycle, Some(book)) => cycle::closing_sheet(book.require_open_cycle()?),
+            (Task::Contact(_, old), Some(book)) => contact::sheet(old.and_then(|id| book.contacts.get(id)), today),
+            (Task::Action(student, old), Some(book)) => action::sheet(book, student, old.and_then(|id| book.actions.get(id)))?,
+            (Task::Learning(old), Some(book)) => learning::sheet(book, old.and_then(|id| book.learnings.get(id)))?,
+        };
+        Ok(Self { task, sheet })
+    }
+
+    /// What the form comes to; where it is not right yet, what is wrong with which field.
+    pub fn outcome(&self, notebook: Option<&Notebook>, making: &mut Making<'_>) -> Result<Outcome, Flaws> {
+        let answers = answers::Answers::new(&self.sheet, making.today);
+        if self.task == Task::NewSchool {
+            return school::read(&answers).map(Outcome::School);
+        }
+        let Some(book) = notebook else { return Err(vec![(None, Flaw::Rule(Problem::NoOpenCycle))]) };
+        let edit = match self.task {
+            Task::NewSchool | Task::OpenCycle => cycle::read_opening(book, &answers, making),
+            Task::NameCycle => cycle::read_name(book, &answers),
+            Task::Observation => cycle::read_observation(book, &answers),
+            Task::Challenge => cycle::read_challenge(book, &answers),
+            Task::Theory => cycle::read_theory(book, &answers),
+            Task::Review => cycle::read_review(book, &answers),
+            Task::CloseCycle => cycle::read_closing(book, &answers, making),
+            Task::Contact(student, old) => contact::read(book, &answers, student, old, making),
+            Task::Action(_, old) => action::read(book, &answers, old, making),
+            Task::Learning(old) => learning::read(book, &answers, old, making),
+        };
+        edit.map(|edit| Outcome::Edit(Box::new(edit)))
+    }
+
+    /// Writes the flaws beside their fields and moves the focus to the first; gives back those that belong to none.
+    pub fn show(&mut self, flaws: Flaws) -> Vec<Flaw> {
+        for field in self.sheet.fields_mut() {
+            field.problem = None;
+        }
+        let mut homeless = Vec::new();
+        for (field, flaw) in flaws {
+            match field.filter(|field| self.sheet.get(*field).is_some()) {
+                Some(field) => self.sheet.set_problem(field, Some(flaw)),
+                None => homeless.push(flaw),
+            }
+        }
+        self.sheet.focus_first_problem();
+        homeless
+    }
+}
+
+/// A field of one line.
+fn line(label: Field, text: &SafeText) -> FormField<Field, Flaw, Id<Student>> {
+    FormField::new(label, Input::Text(TextField::new(text.as_str())))
+}
+
+/// A field of many lines.
+fn area(label: Field, text: &SafeText) -> FormField<Field, Flaw, Id<Student>> {
+    FormField::new(label, Input::Area(TextArea::new(text.as_str())))
+}
+
+/// A day.
+fn day(label: Field, day: Option<NaiveDate>) -> FormField<Field, Flaw, Id<Student>> {
+    FormField::new(label, Input::Date(DateField::new(day)))
+}
+
+/// One of a table's values.
+fn choice<T: PartialEq>(label: Field, all: &[T], chosen: &T) -> FormField<Field, Flaw, Id<Student>> {
+    let at = all.iter().position(|value| value == chosen).unwrap_or(0);
+    FormField::new(label, Input::Choice(ChoiceField::new(all.len(), at)))
+}
+
+/// Many students, found by what the review's search finds: names, code, course.
+fn students(label: Field, notebook: &Notebook, chosen: &[Id<Student>]) -> FormField<Field, Flaw, Id<Student>> {
+    let mut options: Vec<(&Student, String)> =
+        notebook.students.iter().map(|student| (student, crate::insight::review::search_text(student))).collect();
+    options.sort_by_cached_key(|(student, _)| (student.course.clone(), student.code()));
+    let options = options.into_iter().map(|(student, folded)| MultiOption { key: student.id, folded }).collect();
+    FormField::new(label, Input::Multi(MultiField::new(options, chosen.to_vec())))
+}

@@ -1,0 +1,132 @@
+//! A planned action, and its adjustment on the way.
+
+use chrono::NaiveDate;
+
+use super::{
+    Flaws, Sheet, area,
+    answers::{Answers, flaws},
+    choice, day, line, students,
+};
+use crate::notebook::{
+    Notebook,
+    action::{Action, ActionKind, ActionState, Adjustment},
+    edit::{Change, Deed, Edit},
+    extra::Extra,
+    id::Id,
+    problem::{Field, Kind, Problem},
+    safe_text::SafeText,
+    steps::Making,
+    student::Student,
+};
+
+/// How far an action is, as the form offers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Planned,
+    Doing,
+    Done,
+    Dropped,
+}
+
+const STAGES: [Stage; 4] = [Stage::Planned, Stage::Doing, Stage::Done, Stage::Dropped];
+
+/// The form, filled with an old action or with a student to plan for.
+pub fn sheet(notebook: &Notebook, student: Option<Id<Student>>, old: Option<&Action>) -> Result<Sheet, Problem> {
+    if old.is_none() {
+        notebook.require_open_cycle()?;
+    }
+    let empty = SafeText::default();
+    let chosen = old.map_or_else(|| student.into_iter().collect(), |old| old.students.clone());
+    let mut fields = vec![
+        line(Field::What, old.map_or(&empty, |old| &old.what)).required(),
+        line(Field::Who, old.map_or(&empty, |old| &old.who)),
+        day(Field::Due, old.and_then(|old| old.due)),
+        choice(Field::ActionKind, &ActionKind::ALL, &old.map_or(ActionKind::ContactBonding, |old| old.kind)),
+        line(Field::Sign, old.map_or(&empty, |old| &old.sign)),
+        students(Field::Students, notebook, &chosen),
+    ];
+    if let Some(old) = old {
+        let reason = match &old.state {
+            ActionState::Dropped { reason, .. } => reason,
+            _ => &empty,
+        };
+        fields.push(choice(Field::State, &STAGES, &stage(&old.state)));
+        fields.push(area(Field::Reason, reason));
+    }
+    Ok(Sheet::new(fields))
+}
+
+fn stage(state: &ActionState) -> Stage {
+    match state {
+        ActionState::Planned => Stage::Planned,
+        ActionState::Doing => Stage::Doing,
+        ActionState::Done { .. } => Stage::Done,
+        ActionState::Dropped { .. } => Stage::Dropped,
+    }
+}
+
+/// The edit of a filled form.
+pub fn read(notebook: &Notebook, answers: &Answers<'_>, old: Option<Id<Action>>, making: &mut Making<'_>) -> Result<Edit, Flaws> {
+    let Some(id) = old else { return new(notebook, answers, making) };
+    let before = notebook.actions.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Action)]))?;
+    let mut after = filled(before.clone(), answers)?;
+    let reason = answers.note(Field::Reason);
+    after.state = state(before, answers.choice_or_first(Field::State, &STAGES), &reason, making);
+    if after.what != before.what {
+        // An adjustment keeps the old words.
+        after.adjustments.push(Adjustment { on: making.today, was: before.what.clone(), reason });
+    }
+    Ok(Edit::one(Deed::ChangeAction, Change::replace(before.clone(), after)))
+}
+
+fn new(notebook: &Notebook, answers: &Answers<'_>, making: &mut Making<'_>) -> Result<Edit, Flaws> {
+    let cycle = notebook.require_open_cycle().map_err(|problem| flaws([problem]))?.id;
+    let empty = Action {
+        id: making.id(),
+        cycle,
+        what: SafeText::default(),
+        who: SafeText::default(),
+        due: None,
+        kind: ActionKind::Other,
+        students: Vec::new(),
+        sign: SafeText::default(),
+        state: ActionState::Planned,
+        adjustments: Vec::new(),
+        carried_from: None,
+        extra: Extra::new(),
+    };
+    Ok(Edit::one(Deed::PlanAction, Change::add(filled(empty, answers)?)))
+}
+
+fn filled(action: Action, answers: &Answers<'_>) -> Result<Action, Flaws> {
+    Ok(Action {
+        what: answers.line(Field::What),
+        who: answers.line(Field::Who),
+        due: answers.day(Field::Due)?,
+        kind: answers.choice_or_first(Field::ActionKind, &ActionKind::ALL),
+        students: answers.students(Field::Students),
+        sign: answers.line(Field::Sign),
+        ..action
+    })
+}
+
+/// The state that the form chose; the day of an end that is there already stays.
+fn state(before: &Action, stage: Stage, reason: &SafeText, making: &Making<'_>) -> ActionState {
+    match (stage, &before.state) {
+        (Stage::Planned, _) => ActionState::Planned,
+        (Stage::Doing, _) => ActionState::Doing,
+        (Stage::Done, ActionState::Done { on }) => ActionState::Done { on: *on },
+        (Stage::Done, _) => ActionState::Done { on: making.today },
+        (Stage::Dropped, ActionState::Dropped { on, .. }) => ActionState::Dropped { on: *on, reason: reason.clone() },
+        (Stage::Dropped, _) => ActionState::Dropped { on: making.today, reason: reason.clone() },
+    }
+}
+
+/// The edit that marks an action as done, or takes it up again.
+pub fn toggle(notebook: &Notebook, id: Id<Action>, today: NaiveDate) -> Result<Edit, Problem> {
+    let before = notebook.actions.get(id).ok_or(Problem::ChangedMeanwhile(Kind::Action))?;
+    let mut after = before.clone();
+    let deed = if before.is_open() { Deed::CompleteAction } else { Deed::ReopenAction };
+    after.state = if before.is_open() { ActionState::Done { on: today } } else { ActionState::Doing };
+    Ok(Edit::one(deed, Change::replace(before.clone(), after)))
+}

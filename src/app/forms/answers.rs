@@ -1,0 +1,84 @@
+//! What a person wrote into a form, as values of the notebook.
+
+use chrono::NaiveDate;
+
+use super::{Flaw, Flaws, Sheet};
+use crate::{
+    app::form::Field as Input,
+    notebook::{
+        id::Id,
+        problem::{Field, Problem},
+        safe_text::SafeText,
+        student::Student,
+    },
+};
+
+/// A filled form, read on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers<'a> {
+    sheet: &'a Sheet,
+    /// The day in the room.
+    pub today: NaiveDate,
+}
+
+impl<'a> Answers<'a> {
+    /// Reads a form.
+    pub fn new(sheet: &'a Sheet, today: NaiveDate) -> Self {
+        Self { sheet, today }
+    }
+
+    /// A line of text; empty where the form has no such field.
+    pub fn line(&self, field: Field) -> SafeText {
+        match self.input(field) {
+            Some(Input::Text(text)) => SafeText::line(text.text()),
+            _ => SafeText::default(),
+        }
+    }
+
+    /// A text of many lines.
+    pub fn note(&self, field: Field) -> SafeText {
+        match self.input(field) {
+            Some(Input::Area(area)) => SafeText::note(area.text()),
+            _ => SafeText::default(),
+        }
+    }
+
+    /// The chosen value of a table.
+    pub fn choice<T: Copy>(&self, field: Field, all: &[T]) -> Option<T> {
+        match self.input(field) {
+            Some(Input::Choice(choice)) => choice.chosen().and_then(|at| all.get(at)).copied(),
+            _ => None,
+        }
+    }
+
+    /// The chosen value of a table that always has one; the first where the form has no such field.
+    pub fn choice_or_first<T: Copy, const N: usize>(&self, field: Field, all: &[T; N]) -> T {
+        const { assert!(N > 0) };
+        self.choice(field, all).unwrap_or(all[0])
+    }
+
+    /// A day, where one is given.
+    pub fn day(&self, field: Field) -> Result<Option<NaiveDate>, Flaws> {
+        match self.input(field) {
+            Some(Input::Date(date)) => date.value(self.today).map_err(|problem| vec![(Some(field), Flaw::Date(problem))]),
+            _ => Ok(None),
+        }
+    }
+
+    /// The chosen students.
+    pub fn students(&self, field: Field) -> Vec<Id<Student>> {
+        match self.input(field) {
+            Some(Input::Multi(multi)) => multi.chosen().to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn input(&self, field: Field) -> Option<&'a Input<Id<Student>>> {
+        self.sheet.get(field).map(|found| &found.field)
+    }
+}
+
+/// Problems of the notebook as flaws of a form.
+pub fn flaws(problems: impl IntoIterator<Item = Problem>) -> Flaws {
+    problems.into_iter().map(|problem| (problem.field(), Flaw::Rule(problem))).collect()
+}

@@ -1,0 +1,276 @@
+//! The key table: the only place where a key meets a command.
+//!
+//! Lookup, help bar, help screen, palette, `tep keys` and the tables of the README are renderings of [`BINDINGS`]. Never
+//! holds a sentence; letters are the same in every language.
+
+use super::{
+    command::{Command, TextKey},
+    key::{Chord, Key, Named, ch, ctrl, ctrl_named, named},
+};
+use crate::notebook::cycle::Step;
+
+/// Where a chord is read. A place of the program is a stack of these, innermost first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The list of notebooks.
+    Shelf,
+    /// An open notebook.
+    Notebook,
+    /// The pane of students.
+    Students,
+    /// The pane of actions.
+    Actions,
+    /// The pane of learnings.
+    Learnings,
+    /// The workspace of step 1 or 2.
+    Workspace,
+    /// The card of a student.
+    Card,
+    /// Any list.
+    List,
+    /// The line in which a filter is typed.
+    FilterLine,
+    /// The palette.
+    Palette,
+    /// The help.
+    Help,
+    /// A question with yes or no.
+    Confirm,
+    /// A message that waits to be read.
+    Message,
+    /// Any form.
+    Form,
+    /// A field of one line or a date in a form.
+    Line,
+    /// A field of many lines.
+    Area,
+    /// A field with one choice.
+    Choice,
+    /// A field with many choices.
+    Multi,
+    /// Everywhere outside text.
+    Global,
+}
+
+impl Context {
+    /// All contexts, in the order of the help.
+    pub const ALL: [Self; 19] = [
+        Self::Shelf,
+        Self::Notebook,
+        Self::Students,
+        Self::Actions,
+        Self::Learnings,
+        Self::Workspace,
+        Self::Card,
+        Self::List,
+        Self::FilterLine,
+        Self::Palette,
+        Self::Help,
+        Self::Confirm,
+        Self::Message,
+        Self::Form,
+        Self::Line,
+        Self::Area,
+        Self::Choice,
+        Self::Multi,
+        Self::Global,
+    ];
+
+    /// Whether a character is text here before it is a key.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Line | Self::Area | Self::Multi | Self::FilterLine | Self::Palette)
+    }
+}
+
+/// Whether a binding stands in the bar, and who gives way first on a narrow screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bar {
+    /// Only in the help.
+    Hidden,
+    /// In the bar; small ranks stand first.
+    Rank(u8),
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where the keys are read.
+    pub context: Context,
+    /// What they ask for.
+    pub command: Command,
+    /// The keys; the first is the one the bar shows.
+    pub keys: &'static [Chord],
+    /// Its place in the bar.
+    pub bar: Bar,
+}
+
+const fn bind(context: Context, command: Command, keys: &'static [Chord], bar: Bar) -> Binding {
+    Binding { context, command, keys, bar }
+}
+
+const ENTER: Chord = named(Named::Enter);
+const ESC: Chord = named(Named::Esc);
+const TAB: Chord = named(Named::Tab);
+const BACKTAB: Chord = named(Named::BackTab);
+const SPACE: Chord = named(Named::Space);
+const UP: Chord = named(Named::Up);
+const DOWN: Chord = named(Named::Down);
+const LEFT: Chord = named(Named::Left);
+const RIGHT: Chord = named(Named::Right);
+const DEL: Chord = named(Named::Delete);
+const F1: Chord = named(Named::F1);
+const F2: Chord = named(Named::F2);
+
+use Bar::{Hidden, Rank};
+use Context as C;
+
+/// The table.
+pub const BINDINGS: &[Binding] = &[
+    bind(C::Shelf, Command::Open, &[ENTER], Rank(1)),
+    bind(C::Shelf, Command::NewSchool, &[ch('n')], Rank(2)),
+    bind(C::Shelf, Command::Practice, &[ch('D')], Rank(3)),
+    bind(C::Students, Command::Open, &[ENTER], Rank(1)),
+    bind(C::Students, Command::ToggleFocus, &[ch('f')], Rank(6)),
+    bind(C::Actions, Command::Edit, &[ENTER, ch('e')], Rank(1)),
+    bind(C::Actions, Command::Complete, &[SPACE], Rank(2)),
+    bind(C::Actions, Command::Remove, &[ch('x'), DEL], Rank(6)),
+    bind(C::Learnings, Command::Edit, &[ENTER, ch('e')], Rank(1)),
+    bind(C::Learnings, Command::Remove, &[ch('x'), DEL], Rank(6)),
+    bind(C::Workspace, Command::Edit, &[ENTER, ch('e')], Rank(1)),
+    bind(C::Card, Command::Open, &[ENTER], Rank(1)),
+    bind(C::Card, Command::Edit, &[ch('e')], Rank(4)),
+    bind(C::Card, Command::Remove, &[ch('x'), DEL], Rank(6)),
+    bind(C::Card, Command::ToggleFocus, &[ch('f')], Rank(5)),
+    bind(C::Card, Command::AddContact, &[ch('c')], Rank(2)),
+    bind(C::Card, Command::PlanAction, &[ch('a')], Rank(3)),
+    bind(C::Notebook, Command::AddContact, &[ch('c')], Rank(3)),
+    bind(C::Notebook, Command::PlanAction, &[ch('a')], Rank(4)),
+    bind(C::Notebook, Command::RecordLearning, &[ch('l')], Rank(5)),
+    bind(C::Notebook, Command::NextPane, &[TAB, RIGHT], Rank(7)),
+    bind(C::Notebook, Command::PreviousPane, &[BACKTAB, LEFT], Hidden),
+    bind(C::Notebook, Command::NextStep, &[ch('>')], Rank(8)),
+    bind(C::Notebook, Command::PreviousStep, &[ch('<')], Hidden),
+    bind(C::Notebook, Command::GoToStep(Step::Infographic), &[ch('1')], Hidden),
+    bind(C::Notebook, Command::GoToStep(Step::Challenge), &[ch('2')], Hidden),
+    bind(C::Notebook, Command::GoToStep(Step::Data), &[ch('3')], Hidden),
+    bind(C::Notebook, Command::GoToStep(Step::Implementation), &[ch('4')], Hidden),
+    bind(C::Notebook, Command::GoToStep(Step::Learnings), &[ch('5')], Hidden),
+    bind(C::Notebook, Command::WriteObservation, &[ch('i')], Hidden),
+    bind(C::Notebook, Command::WriteChallenge, &[ch('d')], Hidden),
+    bind(C::Notebook, Command::WriteTheory, &[ch('t')], Hidden),
+    bind(C::Notebook, Command::WriteReview, &[ch('r')], Hidden),
+    bind(C::Notebook, Command::NameCycle, &[ch('n')], Hidden),
+    bind(C::Notebook, Command::OpenCycle, &[ch('o')], Rank(0)),
+    bind(C::Notebook, Command::CloseCycle, &[ch('C')], Rank(9)),
+    bind(C::Notebook, Command::Zoom, &[ch('z')], Hidden),
+    bind(C::List, Command::Up, &[UP, ch('k')], Hidden),
+    bind(C::List, Command::Down, &[DOWN, ch('j')], Hidden),
+    bind(C::List, Command::PageUp, &[named(Named::PageUp), ctrl('b')], Hidden),
+    bind(C::List, Command::PageDown, &[named(Named::PageDown), ctrl('f')], Hidden),
+    bind(C::List, Command::First, &[named(Named::Home), ch('g')], Hidden),
+    bind(C::List, Command::Last, &[named(Named::End), ch('G')], Hidden),
+    bind(C::List, Command::Filter, &[ch('/')], Rank(40)),
+    bind(C::List, Command::Sort, &[ch('s')], Rank(41)),
+    bind(C::FilterLine, Command::Open, &[ENTER], Rank(1)),
+    bind(C::FilterLine, Command::Back, &[ESC], Rank(2)),
+    bind(C::FilterLine, Command::Up, &[UP], Hidden),
+    bind(C::FilterLine, Command::Down, &[DOWN], Hidden),
+    bind(C::FilterLine, Command::PageUp, &[named(Named::PageUp)], Hidden),
+    bind(C::FilterLine, Command::PageDown, &[named(Named::PageDown)], Hidden),
+    bind(C::Palette, Command::Open, &[ENTER], Rank(1)),
+    bind(C::Palette, Command::Back, &[ESC], Rank(2)),
+    bind(C::Palette, Command::Up, &[UP], Hidden),
+    bind(C::Palette, Command::Down, &[DOWN], Hidden),
+    bind(C::Palette, Command::PageUp, &[named(Named::PageUp)], Hidden),
+    bind(C::Palette, Command::PageDown, &[named(Named::PageDown)], Hidden),
+    bind(C::Help, Command::Back, &[ESC, ENTER, ch('q'), ch('?')], Rank(1)),
+    bind(C::Help, Command::Up, &[UP, ch('k')], Rank(2)),
+    bind(C::Help, Command::Down, &[DOWN, ch('j')], Rank(3)),
+    bind(C::Help, Command::PageUp, &[named(Named::PageUp)], Hidden),
+    bind(C::Help, Command::PageDown, &[named(Named::PageDown), SPACE], Hidden),
+    bind(C::Confirm, Command::Back, &[ESC, ENTER, ch('n')], Rank(1)),
+    bind(C::Confirm, Command::Yes, &[ch('s'), ch('y')], Rank(2)),
+    bind(C::Message, Command::Back, &[ESC, ENTER, SPACE, ch('q')], Rank(1)),
+    bind(C::Message, Command::Up, &[UP, ch('k')], Hidden),
+    bind(C::Message, Command::Down, &[DOWN, ch('j')], Hidden),
+    bind(C::Area, Command::Text(TextKey::NewLine), &[ENTER], Rank(3)),
+    bind(C::Area, Command::Text(TextKey::Up), &[UP], Hidden),
+    bind(C::Area, Command::Text(TextKey::Down), &[DOWN], Hidden),
+    bind(C::Line, Command::Save, &[ENTER], Rank(1)),
+    bind(C::Choice, Command::Save, &[ENTER], Rank(1)),
+    bind(C::Choice, Command::Text(TextKey::Left), &[LEFT], Rank(3)),
+    bind(C::Choice, Command::Text(TextKey::Right), &[RIGHT, SPACE], Hidden),
+    bind(C::Multi, Command::Toggle, &[SPACE], Rank(3)),
+    bind(C::Multi, Command::Save, &[ENTER], Rank(1)),
+    bind(C::Multi, Command::Text(TextKey::Up), &[UP], Hidden),
+    bind(C::Multi, Command::Text(TextKey::Down), &[DOWN], Hidden),
+    bind(C::Form, Command::Save, &[F2, ctrl('s')], Rank(2)),
+    bind(C::Form, Command::NextField, &[TAB, DOWN], Rank(4)),
+    bind(C::Form, Command::PreviousField, &[BACKTAB, UP], Hidden),
+    bind(C::Form, Command::Back, &[ESC], Rank(5)),
+    bind(C::Form, Command::Help, &[F1], Rank(90)),
+    bind(C::Form, Command::Text(TextKey::Left), &[LEFT], Hidden),
+    bind(C::Form, Command::Text(TextKey::Right), &[RIGHT], Hidden),
+    bind(C::Form, Command::Text(TextKey::WordLeft), &[ctrl_named(Named::Left)], Hidden),
+    bind(C::Form, Command::Text(TextKey::WordRight), &[ctrl_named(Named::Right)], Hidden),
+    bind(C::Form, Command::Text(TextKey::Home), &[named(Named::Home), ctrl('a')], Hidden),
+    bind(C::Form, Command::Text(TextKey::End), &[named(Named::End), ctrl('e')], Hidden),
+    bind(C::Form, Command::Text(TextKey::Backspace), &[named(Named::Backspace)], Hidden),
+    bind(C::Form, Command::Text(TextKey::Delete), &[DEL, ctrl('d')], Hidden),
+    bind(C::Form, Command::Text(TextKey::KillWord), &[ctrl('w')], Hidden),
+    bind(C::Form, Command::Text(TextKey::KillToStart), &[ctrl('u')], Hidden),
+    bind(C::Form, Command::Text(TextKey::KillToEnd), &[ctrl('k')], Hidden),
+    bind(C::Global, Command::Undo, &[ch('u')], Rank(50)),
+    bind(C::Global, Command::Redo, &[ch('U'), ctrl('r')], Hidden),
+    bind(C::Global, Command::Reveal, &[ch('v')], Rank(51)),
+    bind(C::Global, Command::Language, &[ch('L')], Hidden),
+    bind(C::Global, Command::Palette, &[ch(':'), ctrl('p')], Rank(80)),
+    bind(C::Global, Command::Help, &[ch('?'), F1], Rank(10)),
+    bind(C::Global, Command::Back, &[ESC], Hidden),
+    bind(C::Global, Command::Quit, &[ch('q'), ctrl('c')], Rank(11)),
+];
+
+/// What a chord asks for in a place: the first binding of the innermost context that has it.
+///
+/// In a place that takes text, a character is text, never a command: `None` comes back for it.
+pub fn resolve(place: &[Context], chord: Chord) -> Option<Command> {
+    for context in place {
+        let found = BINDINGS.iter().find(|binding| binding.context == *context && binding.keys.contains(&chord));
+        if let Some(binding) = found {
+            return Some(binding.command);
+        }
+        if context.takes_text() && chord.typed().is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The bindings of a place that are not shadowed by an inner one, in the order of the table.
+pub fn reachable(place: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
+    place.iter().flat_map(move |context| {
+        BINDINGS.iter().filter(move |binding| {
+            binding.context == *context && binding.keys.iter().any(|chord| resolve(place, *chord) == Some(binding.command))
+        })
+    })
+}
+
+/// The key to show for a command in a place: the first that reaches it.
+pub fn key_for(place: &[Context], command: Command) -> Option<Chord> {
+    reachable(place)
+        .filter(|binding| binding.command == command)
+        .flat_map(|binding| binding.keys.iter().copied())
+        .find(|chord| resolve(place, *chord) == Some(command))
+}
+
+/// Chords that a terminal sends as another key, or that a line discipline swallows: refused in the table.
+pub fn is_treacherous(chord: Chord) -> bool {
+    match chord.key {
+        Key::Char(c) if chord.ctrl => matches!(c, 'h' | 'i' | 'j' | 'm' | '[' | 'q' | 'z'),
+        Key::Char(c) => c == '[',
+        Key::Named(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! What lies on top of a screen: forms, questions, help, palette, messages. The last one has the keys.
+
+use super::{
+    command::Command,
+    effect::Effect,
+    form::TextField,
+    forms::OpenForm,
+    keymap::Context,
+    list::{Entry, ListState},
+    notice::Failure,
+};
+use crate::{
+    insight::reason::Reason,
+    notebook::{edit::Edit, id::Id, student::Student},
+    rules::spelling,
+};
+
+/// Something on top of a screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// A form.
+    Form(Box<OpenForm>),
+    /// A question; the safe answer is no.
+    Confirm(Question),
+    /// The keys of a place.
+    Help(Help),
+    /// Every command by name.
+    Palette(Palette),
+    /// Something to read.
+    Message(Message),
+}
+
+/// A question and what a yes releases.
+#[derive(Debug, Clone)]
+pub enum Question {
+    /// Close a form and lose what was typed in it?
+    DiscardForm,
+    /// Remove an item? (It can be undone.)
+    Remove(Box<Edit>),
+    /// Leave although the last change is not on disk?
+    QuitUnsaved,
+    /// Go back to the shelf although the last change is not on disk?
+    LeaveUnsaved(Effect),
+}
+
+/// The help: scrolled text about a place.
+#[derive(Debug, Clone)]
+pub struct Help {
+    /// The place it explains, innermost context first.
+    pub place: Vec<Context>,
+    /// The first line on the screen.
+    pub top: usize,
+}
+
+/// Something to read.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// What it says.
+    pub about: About,
+    /// The first line on the screen.
+    pub top: usize,
+}
+
+/// What a message is about.
+#[derive(Debug, Clone)]
+pub enum About {
+    /// Why a student is on the list: rule, value, threshold, date, source.
+    Reason(Id<Student>, Reason),
+    /// Something outside failed, in full.
+    Failure(Failure),
+    /// Texts of the file are shown without dangerous characters.
+    Repaired(usize),
+}
+
+/// A command with the words by which it is found, in every language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The command.
+    pub command: Command,
+    /// Its names, folded.
+    pub folded: String,
+}
+
+/// The palette: commands that can be found by name.
+#[derive(Debug, Clone)]
+pub struct Palette {
+    /// The place it was opened from.
+    pub place: Vec<Context>,
+    /// Commands; keys are their places in the vocabulary.
+    pub list: ListState<Command>,
+}
+
+impl Palette {
+    /// A palette over a place, with everything in it.
+    pub fn new(place: Vec<Context>, vocabulary: &[Word]) -> Self {
+        let mut palette = Self { place, list: ListState::default() };
+        palette.list.filter = TextField::new("");
+        palette.list.typing = true;
+        palette.arrange(vocabulary);
+        palette
+    }
+
+    /// Shows the commands that have every typed word in one of their names; `q` and `w` are taken for what people of
+    /// other programs mean by them.
+    pub fn arrange(&mut self, vocabulary: &[Word]) {
+        let query = spelling::fold(self.list.filter.text());
+        let found = vocabulary.iter().enumerate().filter(|(_, word)| spelling::contains_folded(&word.folded, &query));
+        self.list.settle(found.map(|(index, word)| Entry { key: word.command, index }).collect());
+    }
+}

@@ -1,0 +1,221 @@
+//! What a message does. Routes; the deciding is in the file of the place.
+
+mod acts;
+mod in_form;
+mod in_notebook;
+mod in_overlay;
+mod in_shelf;
+
+use super::{
+    App, Now,
+    command::Command,
+    desk::{Desk, Keeping},
+    effect::{Effect, Msg, Opened, ShelfRead},
+    form::TextOp,
+    key::Chord,
+    keymap,
+    list::Window,
+    notice::{Doing, Failure, Notice},
+    open_notebook::{OpenNotebook, Pane},
+    overlay::{About, Message, Overlay, Question},
+};
+
+/// What the last drawing showed of each list: the app learns from it how long a page is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The shelf, or the palette on top of it.
+    pub shelf: Window,
+    /// Students, actions, learnings.
+    pub panes: [Window; 3],
+    /// The card.
+    pub card: Window,
+    /// The palette.
+    pub palette: Window,
+    /// Lines of the help or of a message, and how many fit.
+    pub text: (usize, usize),
+}
+
+impl App {
+    /// Takes a message; says what the world has to do.
+    pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        self.pass_time(now);
+        match msg {
+            Msg::Key(chord) => self.press(chord),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Resized(columns, rows) => {
+                self.size = (columns, rows);
+                Vec::new()
+            }
+            Msg::Woke => Vec::new(),
+            Msg::ShelfRead(result) => self.shelf_read(result),
+            Msg::Opened(result) => self.opened(result),
+            Msg::Saved(result) => self.saved(result),
+            Msg::PracticeMade(Ok(schools)) => {
+                self.notice = Some(Notice::PracticeMade(schools));
+                vec![Effect::ReadShelf]
+            }
+            Msg::PracticeMade(Err(failure)) | Msg::Failed(failure) => self.failed(failure),
+        }
+    }
+
+    /// Learns what the last drawing showed.
+    pub fn seen(&mut self, seen: &Seen) {
+        self.shelf.list.seen(seen.shelf);
+        if let Some(open) = &mut self.open {
+            open.students.seen(seen.panes[0]);
+            open.actions.seen(seen.panes[1]);
+            open.learnings.seen(seen.panes[2]);
+            if let Some(card) = &mut open.card {
+                card.list.seen(seen.card);
+            }
+        }
+        let (lines, height) = seen.text;
+        let last = lines.saturating_sub(height);
+        match self.overlays.last_mut() {
+            Some(Overlay::Palette(palette)) => palette.list.seen(seen.palette),
+            Some(Overlay::Help(help)) => help.top = help.top.min(last),
+            Some(Overlay::Message(message)) => message.top = message.top.min(last),
+            _ => {}
+        }
+    }
+
+    /// Names are hidden when their time is over; a new day changes what is overdue.
+    fn pass_time(&mut self, now: Now) {
+        let new_day = now.today != self.now.today;
+        self.now = now;
+        self.look.expire(now.at);
+        if new_day {
+            self.shelf.arrange(now.today);
+            if let Some(open) = &mut self.open {
+                open.refresh(now.today);
+            }
+        }
+    }
+
+    fn press(&mut self, chord: Chord) -> Vec<Effect> {
+        self.notice = None;
+        let place = self.place();
+        match keymap::resolve(&place, chord) {
+            Some(command) => self.ask(command),
+            None => match chord.typed() {
+                Some(c) if place.iter().any(|context| context.takes_text()) => self.write(TextOp::Insert(c)),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Does what a command says, or says why it cannot be done here.
+    pub fn ask(&mut self, command: Command) -> Vec<Effect> {
+        if !self.can(command) {
+            self.notice = Some(self.why_not(command));
+            return Vec::new();
+        }
+        match self.overlays.last() {
+            Some(Overlay::Form(_)) => self.in_form(command),
+            Some(_) => self.in_overlay(command),
+            None if self.open.is_some() => self.in_notebook(command),
+            None => self.in_shelf(command),
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let takes_text = self.place().iter().any(|context| context.takes_text());
+        if takes_text { self.write(TextOp::Paste(text)) } else { Vec::new() }
+    }
+
+    /// Text goes to the innermost thing that takes it.
+    fn write(&mut self, op: TextOp<'_>) -> Vec<Effect> {
+        match self.overlays.last_mut() {
+            Some(Overlay::Form(_)) => self.write_in_form(op),
+            Some(Overlay::Palette(palette)) => {
+                palette.list.filter.apply(op);
+                palette.arrange(&self.vocabulary);
+            }
+            Some(_) => {}
+            None => self.write_filter(op),
+        }
+        Vec::new()
+    }
+
+    fn write_filter(&mut self, op: TextOp<'_>) {
+        match &mut self.open {
+            Some(open) => {
+                match open.focus {
+                    Pane::Students => open.students.filter.apply(op),
+                    Pane::Actions => open.actions.filter.apply(op),
+                    Pane::Learnings => open.learnings.filter.apply(op),
+                    Pane::Workspace => return,
+                };
+                open.arrange();
+            }
+            None => {
+                self.shelf.list.filter.apply(op);
+                self.shelf.arrange(self.now.today);
+            }
+        }
+    }
+
+    fn shelf_read(&mut self, result: Result<ShelfRead, Failure>) -> Vec<Effect> {
+        match result {
+            Ok(read) => {
+                self.shelf.take(read.dir, read.lines, self.now.today);
+                Vec::new()
+            }
+            Err(failure) => self.failed(failure),
+        }
+    }
+
+    fn opened(&mut self, result: Result<Box<Opened>, Failure>) -> Vec<Effect> {
+        match result {
+            Ok(opened) => {
+                let opened = *opened;
+                if let Some(read_only) = opened.read_only {
+                    self.notice = Some(Notice::ReadOnly(read_only));
+                }
+                if opened.repaired_texts > 0 {
+                    self.tell(About::Repaired(opened.repaired_texts));
+                }
+                let desk = Desk::new(opened.notebook, opened.read_only);
+                self.open = Some(Box::new(OpenNotebook::new(desk, self.now.today)));
+                Vec::new()
+            }
+            Err(failure) => self.failed(failure),
+        }
+    }
+
+    fn saved(&mut self, result: Result<(), Failure>) -> Vec<Effect> {
+        if let Some(open) = &mut self.open {
+            open.desk.keeping = if result.is_ok() { Keeping::Saved } else { Keeping::Failed };
+        }
+        match result {
+            Ok(()) => Vec::new(),
+            Err(failure) => self.failed(failure),
+        }
+    }
+
+    /// A failure is a line at the foot; one that needs reading lies on top.
+    fn failed(&mut self, failure: Failure) -> Vec<Effect> {
+        self.notice = Some(Notice::Failed(failure.clone()));
+        if failure.doing != Doing::Remembering {
+            self.tell(About::Failure(failure));
+        }
+        Vec::new()
+    }
+
+    fn tell(&mut self, about: About) {
+        self.overlays.push(Overlay::Message(Message { about, top: 0 }));
+    }
+
+    fn is_unsaved(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| matches!(open.desk.keeping, Keeping::Failed))
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        if self.is_unsaved() {
+            self.overlays.push(Overlay::Confirm(Question::QuitUnsaved));
+        } else {
+            self.done = true;
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,201 @@
+//! What can be done where, and what can be done everywhere.
+//!
+//! [`App::can`] is the one answer: it refuses a command, hides it from the bar and dims it in the palette.
+
+use crate::app::{
+    App,
+    command::Command,
+    desk::{Desk, Keeping},
+    effect::Effect,
+    forms::{OpenForm, Task},
+    notice::Notice,
+    open_notebook::Pane,
+    overlay::{Help, Overlay, Palette},
+};
+use crate::notebook::{
+    edit::{Deed, Edit},
+    problem::Problem,
+};
+
+impl App {
+    /// Whether a command has something to work on here and now.
+    pub fn can(&self, command: Command) -> bool {
+        if !self.overlays.is_empty() {
+            return true;
+        }
+        match &self.open {
+            None => self.can_on_shelf(command),
+            Some(_) => self.can_in_notebook(command),
+        }
+    }
+
+    /// Why a command cannot be done here.
+    pub(super) fn why_not(&self, command: Command) -> Notice {
+        let Some(open) = &self.open else { return Notice::NotHere(command) };
+        match (&open.desk.keeping, command) {
+            (_, Command::Undo) if open.desk.last_done().is_none() => Notice::NothingToUndo,
+            (_, Command::Redo) if open.desk.last_undone().is_none() => Notice::NothingToRedo,
+            (Keeping::ReadOnly(reason), command) if changes(command) => Notice::ReadOnly(*reason),
+            (_, Command::AddContact) => Notice::NoStudent,
+            (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
+            (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
+            (_, command) if needs_cycle(command) && open.notebook().open_cycle().is_none() => Notice::NoCycle,
+            _ => Notice::NotHere(command),
+        }
+    }
+
+    fn can_on_shelf(&self, command: Command) -> bool {
+        match command {
+            Command::Open => self.shelf.selected().is_some() || self.shelf.list.typing,
+            Command::Practice => self.shelf.lines.is_empty(),
+            Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
+            Command::NewSchool | Command::Filter | Command::Sort => true,
+            Command::Language | Command::Palette | Command::Help | Command::Quit => true,
+            command => is_travel(command),
+        }
+    }
+
+    fn can_in_notebook(&self, command: Command) -> bool {
+        let Some(open) = &self.open else { return false };
+        if changes(command) && !open.desk.is_writable() {
+            return false;
+        }
+        if needs_cycle(command) && open.notebook().open_cycle().is_none() {
+            return false;
+        }
+        let on_list = open.card.is_some() || open.focus != Pane::Workspace;
+        match command {
+            Command::AddContact | Command::ToggleFocus => open.student_in_hand().is_some(),
+            Command::Open | Command::Edit | Command::Remove | Command::Complete => open.has_selection(command),
+            Command::OpenCycle => open.notebook().open_cycle().is_none(),
+            Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
+            Command::PreviousStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some()),
+            Command::Undo => open.desk.last_done().is_some(),
+            Command::Redo => open.desk.last_undone().is_some(),
+            Command::Filter | Command::Sort => on_list && open.card.is_none(),
+            Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
+            Command::NewSchool | Command::Practice | Command::Save | Command::Toggle | Command::Yes => false,
+            Command::NextField | Command::PreviousField | Command::Text(_) => false,
+            _ => true,
+        }
+    }
+
+    /// Commands that are the same everywhere outside text; `None` where the place has to know.
+    pub(super) fn everywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
+        match command {
+            Command::Language => {
+                self.look.lang = self.look.lang.other();
+                return Some(vec![Effect::RememberLang(self.look.lang)]);
+            }
+            Command::Reveal => {
+                let shown = self.look.toggle(self.now.at);
+                self.notice = Some(if shown { Notice::NamesShown } else { Notice::NamesHidden });
+            }
+            Command::Help => {
+                let place = self.place();
+                self.overlays.push(Overlay::Help(Help { place, top: 0 }));
+            }
+            Command::Palette => {
+                let palette = Palette::new(self.ground(), &self.vocabulary);
+                self.overlays.push(Overlay::Palette(palette));
+            }
+            Command::Quit => return Some(self.quit()),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    /// Opens the form of a task, or says what is against it.
+    pub(super) fn open_form(&mut self, task: Task) -> Vec<Effect> {
+        let notebook = self.open.as_ref().map(|open| open.desk.notebook());
+        match OpenForm::open(task, notebook, self.now.today) {
+            Ok(form) => self.overlays.push(Overlay::Form(Box::new(form))),
+            Err(Problem::NoOpenCycle) => self.notice = Some(Notice::NoCycle),
+            Err(problem) => self.notice = Some(Notice::Refused(vec![problem])),
+        }
+        Vec::new()
+    }
+
+    /// Makes a change: in the notebook, on the screen, and on disk.
+    pub(super) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
+        let Some(open) = &mut self.open else { return Ok(Vec::new()) };
+        if !open.desk.is_writable() {
+            return Ok(Vec::new());
+        }
+        let deed = open.desk.commit(edit)?;
+        open.refresh(self.now.today);
+        self.notice = Some(Notice::Done(deed));
+        Ok(vec![Effect::Save])
+    }
+
+    /// Makes a change whose problems have no form to stand in.
+    pub(super) fn commit_or_tell(&mut self, edit: Result<Edit, Problem>) -> Vec<Effect> {
+        let result = edit.map_err(|problem| vec![problem]).and_then(|edit| self.commit(edit));
+        result.unwrap_or_else(|problems| {
+            self.notice = Some(Notice::Refused(problems));
+            Vec::new()
+        })
+    }
+
+    /// Undo or redo.
+    pub(super) fn turn(
+        &mut self,
+        turn: fn(&mut Desk) -> Option<Result<Deed, Vec<Problem>>>,
+        say: fn(Deed) -> Notice,
+    ) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        match turn(&mut open.desk) {
+            Some(Ok(deed)) => {
+                open.refresh(self.now.today);
+                self.notice = Some(say(deed));
+                vec![Effect::Save]
+            }
+            Some(Err(problems)) => {
+                self.notice = Some(Notice::Refused(problems));
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+}
+
+fn is_travel(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last
+    )
+}
+
+/// Commands that end in a change of the notebook.
+fn changes(command: Command) -> bool {
+    needs_cycle(command)
+        || matches!(
+            command,
+            Command::AddContact
+                | Command::Edit
+                | Command::Remove
+                | Command::Complete
+                | Command::OpenCycle
+                | Command::Undo
+                | Command::Redo
+        )
+}
+
+/// Commands that work in an open cycle.
+fn needs_cycle(command: Command) -> bool {
+    matches!(
+        command,
+        Command::PlanAction
+            | Command::RecordLearning
+            | Command::ToggleFocus
+            | Command::WriteObservation
+            | Command::WriteChallenge
+            | Command::WriteTheory
+            | Command::WriteReview
+            | Command::NameCycle
+            | Command::NextStep
+            | Command::PreviousStep
+            | Command::GoToStep(_)
+            | Command::CloseCycle
+    )
+}

@@ -1,0 +1,79 @@
+//! Commands in a form.
+
+use crate::app::{
+    App,
+    command::Command,
+    effect::Effect,
+    form::TextOp,
+    forms::{Flaw, Flaws, OpenForm, Outcome, Task},
+    notice::Notice,
+    overlay::{Help, Overlay, Question},
+};
+use crate::notebook::steps::Making;
+
+impl App {
+    pub(super) fn in_form(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return Vec::new() };
+        match command {
+            Command::NextField => form.sheet.next(),
+            Command::PreviousField => form.sheet.previous(),
+            Command::Toggle => self.write_in_form(TextOp::Insert(' ')),
+            Command::Text(key) => self.write_in_form(key.op()),
+            Command::Save => return self.submit(),
+            Command::Back if form.sheet.is_changed() => self.overlays.push(Overlay::Confirm(Question::DiscardForm)),
+            Command::Back => {
+                self.overlays.pop();
+            }
+            Command::Help => {
+                let place = self.place();
+                self.overlays.push(Overlay::Help(Help { place, top: 0 }));
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Keeps what the form says; where it is not right yet, the form stays and says what and where.
+    fn submit(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Form(form)) = self.overlays.pop() else { return Vec::new() };
+        let untouched = !form.sheet.is_changed() && form.task.is_change_of_something();
+        if untouched {
+            self.notice = Some(Notice::Unchanged);
+            return Vec::new();
+        }
+        let notebook = self.open.as_ref().map(|open| open.desk.notebook());
+        let mut making = Making { today: self.now.today, now: self.now.at, ids: &mut self.ids };
+        let result = match form.outcome(notebook, &mut making) {
+            Ok(Outcome::Edit(edit)) => self.commit(*edit).map_err(crate::app::forms::answers::flaws),
+            Ok(Outcome::School(school)) => Ok(vec![Effect::Create(school)]),
+            Err(flaws) => Err(flaws),
+        };
+        result.unwrap_or_else(|flaws| self.back_to_form(form, flaws))
+    }
+
+    fn back_to_form(&mut self, mut form: Box<OpenForm>, flaws: Flaws) -> Vec<Effect> {
+        let homeless = form.show(flaws);
+        let problems: Vec<_> = homeless
+            .into_iter()
+            .filter_map(|flaw| if let Flaw::Rule(problem) = flaw { Some(problem) } else { None })
+            .collect();
+        if !problems.is_empty() {
+            self.notice = Some(Notice::Refused(problems));
+        }
+        self.overlays.push(Overlay::Form(form));
+        Vec::new()
+    }
+}
+
+impl Task {
+    /// Whether the form shows something that is there already: kept untouched, it changes nothing.
+    fn is_change_of_something(self) -> bool {
+        match self {
+            Self::NewSchool | Self::OpenCycle | Self::CloseCycle => false,
+            Self::Contact(_, old) => old.is_some(),
+            Self::Action(_, old) => old.is_some(),
+            Self::Learning(old) => old.is_some(),
+            Self::NameCycle | Self::Observation | Self::Challenge | Self::Theory | Self::Review => true,
+        }
+    }
+}

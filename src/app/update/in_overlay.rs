@@ -1,0 +1,84 @@
+//! Commands in questions, help, palette and messages.
+
+use crate::app::{
+    App,
+    command::Command,
+    effect::Effect,
+    notice::Notice,
+    overlay::{Overlay, Palette, Question},
+};
+
+/// Lines that a page of help or message moves.
+const PAGE: usize = 10;
+
+impl App {
+    pub(super) fn in_overlay(&mut self, command: Command) -> Vec<Effect> {
+        let travelled = match self.overlays.last_mut() {
+            Some(Overlay::Palette(palette)) => palette.list.travel(command),
+            Some(Overlay::Help(help)) => scroll(&mut help.top, command),
+            Some(Overlay::Message(message)) => scroll(&mut message.top, command),
+            _ => false,
+        };
+        match (self.overlays.last(), command) {
+            _ if travelled => Vec::new(),
+            (Some(Overlay::Palette(_)), Command::Open) => self.choose(),
+            (Some(Overlay::Confirm(_)), Command::Yes) => self.confirmed(),
+            (_, Command::Back) => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Runs the chosen command of the palette in the place it was opened from.
+    fn choose(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Palette(Palette { list, .. })) = self.overlays.last() else { return Vec::new() };
+        let Some(command) = list.selected() else { return Vec::new() };
+        self.overlays.pop();
+        self.ask(command)
+    }
+
+    fn confirmed(&mut self) -> Vec<Effect> {
+        match self.overlays.pop() {
+            Some(Overlay::Confirm(Question::DiscardForm)) => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            Some(Overlay::Confirm(Question::Remove(edit))) => self.commit_or_tell(Ok(*edit)),
+            Some(Overlay::Confirm(Question::QuitUnsaved)) => {
+                self.done = true;
+                Vec::new()
+            }
+            Some(Overlay::Confirm(Question::LeaveUnsaved(effect))) => {
+                self.open = None;
+                vec![effect]
+            }
+            other => {
+                self.overlays.extend(other);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Text into the form on top.
+    pub(super) fn write_in_form(&mut self, op: crate::app::form::TextOp<'_>) {
+        let (width, today) = (self.size.0, self.now.today);
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
+        let setting = crate::app::form::Setting { today, width, choices: &[] };
+        if form.sheet.apply(op, setting) == crate::app::form::Outcome::Full {
+            self.notice = Some(Notice::TextFull);
+        }
+    }
+}
+
+fn scroll(top: &mut usize, command: Command) -> bool {
+    *top = match command {
+        Command::Up => top.saturating_sub(1),
+        Command::Down => *top + 1,
+        Command::PageUp => top.saturating_sub(PAGE),
+        Command::PageDown => *top + PAGE,
+        _ => return false,
+    };
+    true
+}

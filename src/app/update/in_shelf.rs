@@ -1,0 +1,50 @@
+//! Commands on the shelf.
+
+use crate::app::{
+    App,
+    command::Command,
+    effect::Effect,
+    forms::Task,
+    notice::Notice,
+    orders::Order,
+    overlay::About,
+};
+
+impl App {
+    pub(super) fn in_shelf(&mut self, command: Command) -> Vec<Effect> {
+        if self.shelf.list.travel(command) {
+            return Vec::new();
+        }
+        match command {
+            Command::Open if self.shelf.list.typing => self.shelf.list.typing = false,
+            Command::Open => return self.open_selected_school(),
+            Command::NewSchool => return self.open_form(Task::NewSchool),
+            Command::Practice => return vec![Effect::MakePractice],
+            Command::Filter => self.shelf.list.typing = true,
+            Command::Back => {
+                self.shelf.list.typing = false;
+                self.shelf.list.filter.set("");
+                self.shelf.arrange(self.now.today);
+            }
+            Command::Sort => {
+                self.shelf.order = self.shelf.order.next(Order::SCHOOLS);
+                self.shelf.arrange(self.now.today);
+                self.notice = Some(Notice::Sorted(self.shelf.order));
+            }
+            command => return self.everywhere(command).unwrap_or_default(),
+        }
+        Vec::new()
+    }
+
+    fn open_selected_school(&mut self) -> Vec<Effect> {
+        let Some(line) = self.shelf.selected() else { return Vec::new() };
+        match &line.row {
+            Ok(_) => vec![Effect::Open(line.path.clone())],
+            Err(failure) => {
+                let failure = failure.clone();
+                self.tell(About::Failure(failure));
+                Vec::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What a step of a cycle still lacks. It is said, and nothing is forbidden: the team decides.
+
+use crate::notebook::{
+    Notebook,
+    cycle::{Criterion, Cycle, Step},
+    problem::Field,
+};
+
+/// Something that a step still lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gap {
+    /// A field is empty.
+    Empty(Field),
+    /// No student is in the focus of the cycle.
+    NoFocus,
+    /// No action is planned.
+    NoAction,
+    /// Actions without somebody who answers for them.
+    ActionsWithoutOwner(usize),
+    /// Actions without a date.
+    ActionsWithoutDate(usize),
+    /// No learning is recorded.
+    NoLearning,
+    /// Learnings without evidence.
+    LearningsWithoutEvidence(usize),
+}
+
+/// What a step of a cycle still lacks, most important first; nothing means that the step is complete.
+pub fn of_step(notebook: &Notebook, cycle: &Cycle, step: Step) -> Vec<Gap> {
+    match step {
+        Step::Infographic => empty(&[(Field::Observation, cycle.observation.is_empty())]),
+        Step::Challenge => of_challenge(cycle),
+        Step::Data => {
+            let mut gaps = Vec::new();
+            if cycle.focus.is_empty() {
+                gaps.push(Gap::NoFocus);
+            }
+            gaps.extend(empty(&[(Field::Review, cycle.review.is_empty())]));
+            gaps
+        }
+        Step::Implementation => of_actions(notebook, cycle),
+        Step::Learnings => of_learnings(notebook, cycle),
+    }
+}
+
+/// How many of the five steps are complete.
+pub fn complete_steps(notebook: &Notebook, cycle: &Cycle) -> usize {
+    Step::ALL.into_iter().filter(|step| of_step(notebook, cycle, *step).is_empty()).count()
+}
+
+fn empty(fields: &[(Field, bool)]) -> Vec<Gap> {
+    fields.iter().filter(|(_, is_empty)| *is_empty).map(|(field, _)| Gap::Empty(*field)).collect()
+}
+
+fn of_challenge(cycle: &Cycle) -> Vec<Gap> {
+    let challenge = &cycle.challenge;
+    let theory = &cycle.theory;
+    empty(&[
+        (Field::Challenge, challenge.text.is_empty()),
+        (Field::Urgent, challenge.urgent == Criterion::Open),
+        (Field::Relevant, challenge.relevant == Criterion::Open),
+        (Field::InScope, challenge.in_scope == Criterion::Open),
+        (Field::If, theory.if_we.is_empty()),
+        (Field::Then, theory.then.is_empty()),
+        (Field::Because, theory.because.is_empty()),
+        (Field::Sign, theory.sign.is_empty()),
+        (Field::SeenBy, theory.seen_by.is_none()),
+    ])
+}
+
+fn of_actions(notebook: &Notebook, cycle: &Cycle) -> Vec<Gap> {
+    let actions: Vec<_> = notebook.actions_of(cycle.id).collect();
+    if actions.is_empty() {
+        return vec![Gap::NoAction];
+    }
+    let open = || actions.iter().filter(|action| action.is_open());
+    let without_owner = open().filter(|action| action.who.is_empty()).count();
+    let without_date = open().filter(|action| action.due.is_none()).count();
+    let mut gaps = Vec::new();
+    if without_owner > 0 {
+        gaps.push(Gap::ActionsWithoutOwner(without_owner));
+    }
+    if without_date > 0 {
+        gaps.push(Gap::ActionsWithoutDate(without_date));
+    }
+    gaps
+}
+
+fn of_learnings(notebook: &Notebook, cycle: &Cycle) -> Vec<Gap> {
+    let learnings: Vec<_> = notebook.learnings_of(cycle.id).collect();
+    if learnings.is_empty() {
+        return vec![Gap::NoLearning];
+    }
+    let without_evidence = learnings.iter().filter(|learning| learning.evidence.is_empty()).count();
+    if without_evidence > 0 { vec![Gap::LearningsWithoutEvidence(without_evidence)] } else { Vec::new() }
+}

@@ -1,0 +1,93 @@
+//! The indicators of step 1: attendance by month and band, and contact with students and families.
+//!
+//! Owns the sums. A rate always carries its n; a month without data is unknown, never zero.
+
+use chrono::{Days as CalendarDays, NaiveDate};
+
+use super::review::Review;
+use crate::{
+    notebook::{Notebook, contact::ContactResult},
+    rules::{attendance::{Band, Days}, calendar::Month},
+};
+
+/// Days after which a contact no longer counts for the contact rate (domain rules, feature 17).
+pub const CONTACT_WINDOW: u64 = 14;
+
+/// The school's year at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicators {
+    /// The school year.
+    pub year: i32,
+    /// Attendance of the whole school by month, oldest first, only months with data.
+    pub months: Vec<MonthFigure>,
+    /// Students by band, graver last, `NoData` at the end; the sum is the number of students.
+    pub bands: Vec<(Band, usize)>,
+    /// Students enrolled now.
+    pub enrolled: usize,
+    /// Of those, reached in the last 14 days.
+    pub reached: usize,
+}
+
+/// The attendance of one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthFigure {
+    /// The month.
+    pub month: Month,
+    /// Days attended of days held, all students together (never a mean of percents).
+    pub attended: u64,
+    /// Days held.
+    pub held: u64,
+    /// How many students have data.
+    pub students: usize,
+}
+
+impl MonthFigure {
+    /// Attendance in hundredths of a percent; none where no day was held.
+    pub fn percent_hundredths(&self) -> Option<u64> {
+        (self.held > 0).then(|| (self.attended * 10_000 + self.held / 2) / self.held)
+    }
+}
+
+/// Computes the indicators of a notebook from its review.
+pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Indicators {
+    let enrolled = notebook.students.iter().filter(|student| student.status().is_here()).count();
+    Indicators { year: review.year, months: months(notebook, review.year), bands: bands(review), enrolled, reached: reached(notebook, today) }
+}
+
+fn months(notebook: &Notebook, year: i32) -> Vec<MonthFigure> {
+    let mut figures: Vec<MonthFigure> = Vec::new();
+    let all = notebook.students.iter().flat_map(|student| student.attendance.iter());
+    for (month, days) in all.filter(|(month, _)| month.year() == year) {
+        match figures.iter_mut().find(|figure| figure.month == month) {
+            Some(figure) => add(figure, days),
+            None => figures.push(MonthFigure { month, attended: days.attended().into(), held: days.held().into(), students: 1 }),
+        }
+    }
+    figures.sort_by_key(|figure| figure.month);
+    figures
+}
+
+fn add(figure: &mut MonthFigure, days: Days) {
+    figure.attended += u64::from(days.attended());
+    figure.held += u64::from(days.held());
+    figure.students += 1;
+}
+
+fn bands(review: &Review) -> Vec<(Band, usize)> {
+    let count = |band| (band, review.rows.iter().filter(|row| row.band == band).count());
+    [Band::Expected, Band::Repeated, Band::Grave, Band::Critical, Band::NoData].into_iter().map(count).collect()
+}
+
+fn reached(notebook: &Notebook, today: NaiveDate) -> usize {
+    let from = today.checked_sub_days(CalendarDays::new(CONTACT_WINDOW)).unwrap_or(today);
+    let mut students: Vec<_> = notebook
+        .contacts
+        .iter()
+        .filter(|contact| contact.result == ContactResult::Reached && (from..=today).contains(&contact.on))
+        .filter(|contact| notebook.students.get(contact.student).is_some_and(|student| student.status().is_here()))
+        .map(|contact| contact.student)
+        .collect();
+    students.sort_unstable();
+    students.dedup();
+    students.len()
+}

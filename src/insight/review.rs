@@ -1,0 +1,171 @@
+//! The data review: every student with attendance, reasons and follow-up, in the order of need.
+//!
+//! Owns the rows and their order. The team decides what to do with them.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use chrono::NaiveDate;
+
+use super::reason::{self, Attended, Facts, Reason};
+use crate::{
+    notebook::{Notebook, id::Id, personal::Reveal, student::Student},
+    rules::{
+        attendance::{self, Band, Scale},
+        calendar::{Month, school_year},
+        course::Course,
+        spelling,
+    },
+};
+
+/// One student in ten, where the team has not said how many it can follow (domain rules, validation at 10 %).
+pub const DEFAULT_CAPACITY_DIVISOR: usize = 10;
+
+/// All students of a notebook on one day.
+#[derive(Debug, Clone, Default)]
+pub struct Review {
+    /// The school year that is looked at: this one, or the last one with data.
+    pub year: i32,
+    /// One row per student, in the order of need.
+    pub rows: Vec<Row>,
+    /// How many have a reason to be looked at.
+    pub flagged: usize,
+    /// How many the team can follow.
+    pub capacity: usize,
+}
+
+/// What the review knows of one student.
+#[derive(Clone)]
+pub struct Row {
+    /// Who.
+    pub student: Id<Student>,
+    /// What a shared screen shows.
+    pub code: String,
+    /// The course.
+    pub course: Course,
+    /// Attendance of the year, where known.
+    pub attended: Option<Attended>,
+    /// The band of the Ministry's scale.
+    pub band: Band,
+    /// Class days in a row to be back at 85 %.
+    pub to_recover: u32,
+    /// The last contact.
+    pub last_contact: Option<NaiveDate>,
+    /// When the next step is due.
+    pub next: Option<NaiveDate>,
+    /// Why the student is on the list; empty for the others.
+    pub reasons: Vec<Reason>,
+    /// Names, code and course, folded: what a search looks at and nobody sees.
+    search: String,
+}
+
+impl std::fmt::Debug for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The search text holds names.
+        f.debug_struct("Row").field("code", &self.code).field("band", &self.band).finish_non_exhaustive()
+    }
+}
+
+impl Row {
+    /// Whether there is a reason to look.
+    pub fn is_flagged(&self) -> bool {
+        !self.reasons.is_empty()
+    }
+
+    /// Whether every word of an already folded query is found in the names, the code or the course.
+    pub fn matches(&self, folded: &str) -> bool {
+        spelling::contains_folded(&self.search, folded)
+    }
+
+    fn need(&self) -> (u32, bool) {
+        let gravity = self.reasons.iter().map(|reason| u32::from(reason.gravity())).sum();
+        (gravity, self.reasons.iter().any(|reason| matches!(reason, Reason::NoFollowUp { .. })))
+    }
+}
+
+/// The last contact of a student and the day of the next step that it set.
+#[derive(Debug, Clone, Copy, Default)]
+struct FollowUp {
+    last: Option<NaiveDate>,
+    next: Option<NaiveDate>,
+}
+
+/// Reviews a notebook as of a day.
+pub fn review(notebook: &Notebook, today: NaiveDate) -> Review {
+    let year = year_with_data(notebook, today);
+    let follow_ups = follow_ups(notebook);
+    let mut rows: Vec<Row> = notebook
+        .students
+        .iter()
+        .map(|student| row(student, follow_ups.get(&student.id).copied().unwrap_or_default(), year, today))
+        .collect();
+    rows.sort_by_cached_key(|row| (Reverse(row.need()), row.course.clone(), row.code.clone()));
+    let flagged = rows.iter().filter(|row| row.is_flagged()).count();
+    Review { year, flagged, capacity: capacity(notebook), rows }
+}
+
+/// How many students the team can follow: what it said, or one in ten.
+pub fn capacity(notebook: &Notebook) -> usize {
+    notebook.school.capacity.map_or_else(|| notebook.students.len().div_ceil(DEFAULT_CAPACITY_DIVISOR), usize::from)
+}
+
+/// The school year to look at: that of `today` if any month of it is known, else the last one before it.
+pub fn year_with_data(notebook: &Notebook, today: NaiveDate) -> i32 {
+    let now = school_year(today);
+    let last = notebook.students.iter().filter_map(|student| student.attendance.iter().next_back());
+    last.map(|(month, _)| month.year()).filter(|year| *year <= now).max().unwrap_or(now)
+}
+
+fn follow_ups(notebook: &Notebook) -> HashMap<Id<Student>, FollowUp> {
+    let mut all: HashMap<Id<Student>, FollowUp> = HashMap::new();
+    for contact in &notebook.contacts {
+        let entry = all.entry(contact.student).or_default();
+        if entry.last.is_none_or(|last| last <= contact.on) {
+            *entry = FollowUp { last: Some(contact.on), next: contact.next };
+        }
+    }
+    all
+}
+
+fn row(student: &Student, follow_up: FollowUp, year: i32, today: NaiveDate) -> Row {
+    let facts = Facts { status: student.status(), attendance: &student.attendance, grades: &student.grades };
+    let until = Month::of(today);
+    let attended = reason::of_year(&student.attendance, year, until);
+    let mut reasons = reason::reasons(facts, year, until);
+    if !reasons.is_empty() {
+        reasons.extend(of_follow_up(follow_up, year, today));
+    }
+    Row {
+        student: student.id,
+        course: student.course.clone(),
+        band: attended.map_or(Band::NoData, |attended| Scale::MINISTRY.band(attended.days)),
+        to_recover: attended.map_or(0, |attended| attendance::days_to_recover(attended.days)),
+        attended,
+        last_contact: follow_up.last,
+        next: follow_up.next,
+        search: search_text(student),
+        code: student.code(),
+        reasons,
+    }
+}
+
+fn of_follow_up(follow_up: FollowUp, year: i32, today: NaiveDate) -> Option<Reason> {
+    match follow_up {
+        FollowUp { last: Some(last), next: Some(due) } if due < today && school_year(last) >= year => {
+            Some(Reason::FollowUpOverdue { due })
+        }
+        FollowUp { last: Some(last), .. } if school_year(last) >= year => None,
+        FollowUp { last, .. } => Some(Reason::NoFollowUp { last }),
+    }
+}
+
+/// Names, code and course, folded: what a search looks at and nobody sees.
+pub fn search_text(student: &Student) -> String {
+    let leave = Reveal::ToMatch;
+    let parts = [
+        student.given_names.reveal(leave),
+        student.paternal_surname.reveal(leave),
+        student.maternal_surname.reveal(leave),
+        &student.code(),
+    ];
+    spelling::fold(&format!("{} {}", parts.join(" "), student.course))
+}
