@@ -1,0 +1,152 @@
+//! Names of places, panes and columns, and the fixed words of each screen.
+
+use super::{Both, both};
+use crate::app::{keymap::Context, open_notebook::Pane, orders::Order};
+
+/// The name of the program, the same in every language.
+pub const PROGRAM: &str = "TEP Notebook";
+
+/// The chapter of a context in the help.
+pub const fn context(context: Context) -> Both {
+    match context {
+        Context::Shelf => both("Estante", "Shelf"),
+        Context::Notebook => both("Cuaderno", "Notebook"),
+        Context::Students => both("Panel de estudiantes", "Pane of students"),
+        Context::Actions => both("Panel de acciones", "Pane of actions"),
+        Context::Learnings => both("Panel de aprendizajes", "Pane of learnings"),
+        Context::Workspace => both("Infografía, desafío y teoría", "Infographic, challenge and theory"),
+        Context::Card => both("Ficha de estudiante", "Student card"),
+        Context::List => both("En cualquier lista", "In any list"),
+        Context::FilterLine => both("Mientras buscas", "While you search"),
+        Context::Palette => both("Comandos", "Commands"),
+        Context::Help => both("Ayuda", "Help"),
+        Context::Confirm => both("Preguntas", "Questions"),
+        Context::Message => both("Mensajes", "Messages"),
+        Context::Form => both("En cualquier formulario", "In any form"),
+        Context::Line => both("Campo de una línea", "Field of one line"),
+        Context::Area => both("Campo de varias líneas", "Field of many lines"),
+        Context::Choice => both("Campo con una opción", "Field with one choice"),
+        Context::Multi => both("Lista para marcar", "List to mark"),
+        Context::Global => both("En todas partes", "Everywhere"),
+    }
+}
+
+/// The title of a pane.
+pub const fn pane(pane: Pane) -> Both {
+    match pane {
+        Pane::Workspace => both("Ciclo", "Cycle"),
+        Pane::Students => both("Estudiantes", "Students"),
+        Pane::Actions => both("Acciones", "Actions"),
+        Pane::Learnings => both("Aprendizajes", "Learnings"),
+    }
+}
+
+/// An order, as the notice says it.
+pub const fn order(order: Order) -> Both {
+    match order {
+        Order::Need => both("según la necesidad", "by need"),
+        Order::Course => both("por curso", "by course"),
+        Order::Attendance => both("por asistencia, de menor a mayor", "by attendance, lowest first"),
+        Order::Name => both("por apellido", "by surname"),
+        Order::Contact => both("por último contacto, el más antiguo primero", "by last contact, longest ago first"),
+        Order::Meeting => both("según la reunión que falta", "by what needs a meeting first"),
+        Order::SchoolName => both("por nombre", "by name"),
+        Order::Rbd => both("por RBD", "by RBD"),
+        Order::Due => both("por fecha", "by date"),
+        Order::Who => both("por responsable", "by who answers for it"),
+        Order::Newest => both("del más nuevo al más antiguo", "newest first"),
+        Order::Theme => both("por tema", "by theme"),
+    }
+}
+
+/// Column titles and fixed words.
+pub mod word {
+    use super::{Both, both};
+
+    /// Title of the shelf.
+    pub const SHELF: Both = both("Estante", "Shelf");
+    /// Said on every screen with invented people.
+    pub const INVENTED: Both = both("DATOS INVENTADOS", "INVENTED DATA");
+    /// Column.
+    pub const SCHOOL: Both = both("Escuela", "School");
+    /// Column.
+    pub const CYCLE: Both = both("Ciclo", "Cycle");
+    /// Column.
+    pub const STEP: Both = both("Paso", "Step");
+    /// Column.
+    pub const FLAGS: Both = both("Señales", "Flags");
+    /// Column.
+    pub const ACTIONS: Both = both("Acciones", "Actions");
+    /// Column.
+    pub const MEETING: Both = both("Reunión", "Meeting");
+    /// Column.
+    pub const COURSE: Both = both("Curso", "Course");
+    /// Column.
+    pub const STUDENT: Both = both("Estudiante", "Student");
+    /// Column.
+    pub const ATTENDANCE: Both = both("Asist.", "Attend.");
+    /// Column: class days in a row to be back at 85 %.
+    pub const RECOVER: Both = both("→85 %", "→85%");
+    /// Column.
+    pub const CONTACT: Both = both("Contacto", "Contact");
+    /// Column.
+    pub const REASONS: Both = both("Motivos", "Reasons");
+    /// Never met, never contacted.
+    pub const NEVER: Both = both("nunca", "never");
+    /// No open cycle.
+    pub const NO_CYCLE: Both = both("sin ciclo", "no cycle");
+    /// The window is too small.
+    pub const SMALL: Both = both("ventana pequeña", "small window");
+    /// Everything is on disk.
+    pub const SAVED: Both = both("guardado", "saved");
+    /// Something is not on disk yet.
+    pub const SAVING: Both = both("guardando…", "saving…");
+    /// Saving failed.
+    pub const UNSAVED: Both = both("SIN GUARDAR", "NOT SAVED");
+    /// Only reading.
+    pub const READ_ONLY: Both = both("sólo lectura", "read only");
+    /// What a step lacks.
+    pub const MISSING: Both = both("Falta", "Missing");
+    /// A step lacks nothing.
+    pub const COMPLETE: Both = both("Paso completo. Con «>» se pasa al siguiente.", "Step complete. “>” goes to the next.");
+    /// A searched list is empty.
+    pub const NOTHING_FOUND: Both = both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");
+    /// The shelf is empty.
+    pub const EMPTY_SHELF: Both = both(
+        "No hay cuadernos en esta carpeta. «n» crea uno; «D» crea una alianza de práctica con datos inventados.",
+        "There is no notebook in this folder. “n” makes one; “D” makes a practice alliance with invented data.",
+    );
+    /// No students.
+    pub const NO_STUDENTS: Both = both(
+        "Aún no hay estudiantes. Fuera del programa: tep import ARCHIVO --create",
+        "There are no students yet. Outside the program: tep import FILE --create",
+    );
+    /// No actions.
+    pub const NO_ACTIONS: Both = both("Aún no hay acciones. «a» planifica la primera.", "No actions yet. “a” plans the first.");
+    /// No learnings.
+    pub const NO_LEARNINGS: Both = both("Aún no hay aprendizajes. «l» registra el primero.", "No learnings yet. “l” records the first.");
+    /// No cycle to show.
+    pub const OPEN_A_CYCLE: Both = both("Todavía no hay un ciclo abierto. «o» abre el ciclo de mejora.", "No cycle is open yet. “o” opens an improvement cycle.");
+    /// Search prompt.
+    pub const SEARCH: Both = both("Buscar", "Search");
+    /// Title of the palette.
+    pub const COMMANDS: Both = both("Comandos", "Commands");
+    /// Title of the help.
+    pub const HELP: Both = both("Ayuda", "Help");
+    /// Marks that a restricted note is hidden.
+    pub const RESTRICTED: Both = both("(nota reservada)", "(restricted note)");
+    /// Title of a part of the card.
+    pub const MONTHS: Both = both("Asistencia", "Attendance");
+    /// Title of a part of the card.
+    pub const GRADES: Both = both("Notas", "Grades");
+    /// Title of a part of the card.
+    pub const FOLLOW_UP: Both = both("Seguimiento", "Follow-up");
+    /// Title of a part of the card.
+    pub const TRAJECTORY: Both = both("Trayectoria", "Path");
+    /// In the focus of the cycle.
+    pub const IN_FOCUS: Both = both("en el foco del ciclo", "in the cycle's focus");
+    /// Name hidden; the key follows.
+    pub const SEE_NAME: Both = both("ver nombre 30 s", "see name 30 s");
+    /// Nothing known.
+    pub const UNKNOWN: Both = both("sin información", "no information");
+}
