@@ -12,3 +12,6 @@ pub mod identity;
 pub mod rule;
 pub mod spelling;
 pub mod status;
+
+#[cfg(test)]
+mod corpus;

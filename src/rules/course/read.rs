@@ -6,13 +6,15 @@ use super::{Course, CourseProblem, Grade};
 use crate::rules::spelling::fold;
 
 /// Words that say nothing about which course it is; branches of media are among them, see [`Course`].
-const NOISE: [&str; 24] = [
+const NOISE: &[&str] = &[
     "curso",
     "año",
+    "ano",
     "grado",
     "nivel",
     "de",
-    "enseñanza", "ensenanza",
+    "enseñanza",
+    "ensenanza",
     "educacion",
     "ed",
     "ens",
@@ -32,11 +34,11 @@ const NOISE: [&str; 24] = [
     "artistico",
     "artistica",
 ];
-const BASIC_WORDS: [&str; 7] = ["basico", "basica", "bas", "basic", "eb", "egb", "basicos"];
-const SECONDARY_WORDS: [&str; 5] = ["medio", "media", "med", "em", "medios"];
+const BASIC_WORDS: &[&str] = &["basico", "basica", "bas", "basic", "eb", "egb", "basicos"];
+const SECONDARY_WORDS: &[&str] = &["medio", "media", "med", "em", "medios"];
 /// What stands tight behind a number to make it an ordinal, as in `7mo`.
-const ORDINAL_ENDINGS: [&str; 11] = ["ro", "er", "ero", "do", "to", "mo", "vo", "avo", "no", "ra", "da"];
-const ORDINALS: [(&str, u8); 21] = [
+const ORDINAL_ENDINGS: &[&str] = &["ro", "er", "ero", "do", "to", "mo", "vo", "avo", "no", "ra", "da"];
+const ORDINALS: &[(&str, u8)] = &[
     ("primero", 1),
     ("primer", 1),
     ("primera", 1),
@@ -115,7 +117,7 @@ fn words(text: &str) -> Vec<Token> {
         }
         tight = true;
     }
-    tokens.retain(|token| !token.is(&NOISE));
+    tokens.retain(|token| !token.is(NOISE));
     tokens
 }
 
@@ -142,7 +144,7 @@ fn transition(tokens: &[Token]) -> Option<Result<Course, CourseProblem>> {
     } else {
         Grade::Kinder
     };
-    rest.retain(|token| !(token.tight && token.is(&ORDINAL_ENDINGS)));
+    rest.retain(|token| !(token.tight && token.is(ORDINAL_ENDINGS)));
     Some(with_section(grade, &rest))
 }
 
@@ -155,10 +157,10 @@ fn numbered(tokens: &[Token]) -> Result<Course, CourseProblem> {
         rest.remove(0);
     }
     let Some((level, section)) = rest.split_first() else { return alone(number, &[]) };
-    if level.is(&BASIC_WORDS) {
+    if level.is(BASIC_WORDS) {
         return with_section(basic(number)?, section);
     }
-    if level.is(&SECONDARY_WORDS) {
+    if level.is(SECONDARY_WORDS) {
         return with_section(secondary(number)?, section);
     }
     match (level.text.as_str(), section) {
@@ -212,7 +214,7 @@ fn ordinal(token: &Token) -> Option<u8> {
 /// Whether a token is the ending of the ordinal before it. A single o or a needs something behind it: `1o medio`, but
 /// `7A`.
 fn is_ending(token: &Token, left: usize) -> bool {
-    token.tight && (token.is(&ORDINAL_ENDINGS) || (left > 1 && token.is(&["o", "a"])))
+    token.tight && (token.is(ORDINAL_ENDINGS) || (left > 1 && token.is(&["o", "a"])))
 }
 
 fn basic(number: u8) -> Result<Grade, CourseProblem> {
