@@ -1,1 +1,17 @@
-//! Room under construction.
+//! Rules of Chilean schools as pure functions and value types, integers first.
+//!
+//! Owns thresholds as values that name their source. Never reads a clock or a disk, never decides with floats, and holds
+//! no sentence for people.
+
+pub mod attendance;
+pub mod calendar;
+pub mod check_digit;
+pub mod course;
+pub mod grades;
+pub mod identity;
+pub mod rule;
+pub mod spelling;
+pub mod status;
+
+#[cfg(test)]
+mod corpus;

@@ -1,0 +1,42 @@
+//! A rule as a value: its name, its threshold and where it comes from.
+//!
+//! Never compares anything: it is what a figure on the screen shows to say why it is there.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What a threshold counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Whole percents of the days held.
+    Percent,
+    /// Tenths of a mark: 40 is 4.0.
+    Tenths,
+    /// Class days.
+    Days,
+    /// Years.
+    Years,
+    /// Things counted.
+    Count,
+}
+
+/// A rule with its threshold and source, to be shown beside every figure that it decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+pub struct Rule {
+    /// Stable name in data, such as `attendance_repeated`.
+    pub id: &'static str,
+    /// The threshold, in [`Rule::unit`].
+    pub threshold: u16,
+    /// What the threshold counts.
+    pub unit: Unit,
+    /// The document that sets the threshold, by its name.
+    pub source: &'static str,
+}
+
+impl Rule {
+    /// A threshold in whole percents of the days held.
+    pub const fn percent(id: &'static str, threshold: u16, source: &'static str) -> Self {
+        Self { id, threshold, unit: Unit::Percent, source }
+    }
+}
