@@ -5,6 +5,7 @@
 //! bytes of a key, and knowing the whole frame before and after it allows a fraction of them.
 
 mod ascii;
+mod colour;
 mod encode;
 mod events;
 mod grid;
@@ -13,6 +14,7 @@ mod screen;
 mod scroll;
 mod session;
 mod tile;
+mod way;
 
 pub use events::{Event, Events, ScriptedEvents, TerminalEvents};
 pub use screen::{Frame, Screen};

@@ -4,40 +4,16 @@
 //! Only what the VT102 and everything since understand is used, so that the console of Linux, tmux, screen and mosh show
 //! the same: insert and delete line, never `CSI S`/`CSI T` or repeat.
 
-use std::cmp::Ordering;
-
-use super::pen::{Pen, digits, push_number};
+use super::pen::{Pen, push_number};
 use super::scroll::Shift;
 use super::tile::Tile;
+use super::way::{Place, Step, Way};
 
 /// Unchanged tiles that may be written again instead of being jumped over: no jump is longer than this.
 const GAP: usize = 9;
 
 /// `CSI K` without its pen.
 const ERASE: usize = 3;
-
-/// Where the cursor is known to be. The column is not known at the right edge (a terminal may still wait to wrap) nor
-/// after characters whose width terminals disagree about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Place {
-    row: Option<u16>,
-    column: Option<u16>,
-}
-
-/// One part of a way to a place.
-#[derive(Clone, Copy)]
-enum Step {
-    None,
-    Byte(u8, u16),
-    Csi(u16, u8),
-}
-
-/// The whole way: along the row and then down or up, or straight to a place.
-#[derive(Clone, Copy)]
-enum Way {
-    Steps(Step, Step),
-    Jump(u16, u16),
-}
 
 /// The bytes under way to the terminal and what it will look like when it has read them.
 #[derive(Debug, Default)]
@@ -115,7 +91,9 @@ impl Encoder {
         let (start, place, pen) = (self.out.len(), self.place, self.pen);
         self.draw_differences(y, old, new);
         let drawn = self.out.len();
-        if drawn - start < 4 * ERASE {
+        // Erasing spares nothing but blanks.
+        let sent = self.out.get(start..drawn).unwrap_or_default();
+        if sent.split(|byte| *byte == b' ').count() <= 2 * ERASE {
             return;
         }
         let after = (self.place, self.pen);
@@ -140,7 +118,7 @@ impl Encoder {
         let differs = |x: &usize| old.get(*x) != new.get(*x);
         let last = (tail..new.len()).rfind(differs).unwrap_or(tail);
         for (x, tile) in new.iter().enumerate().filter(|(x, _)| differs(x)) {
-            if tile.bytes().is_empty() {
+            if tile.len() == 0 {
                 // The second column comes with the first, which differs too.
                 continue;
             }
@@ -159,7 +137,7 @@ impl Encoder {
         if here == Some(column) {
             return;
         }
-        let direct = self.way(column, y).cost();
+        let direct = self.place.way(column, y).cost();
         for from in [here, Some(0)].into_iter().flatten() {
             let range = usize::from(from)..usize::from(column);
             let Some(gap) = row.get(range).filter(|gap| gap.len() <= GAP) else {
@@ -167,9 +145,9 @@ impl Encoder {
             };
             let text = gap.iter().try_fold(0, |cost, tile| {
                 let cheap = tile.is_one_column() && self.pen_serves(*tile);
-                cheap.then(|| cost + tile.bytes().len())
+                cheap.then(|| cost + tile.len())
             });
-            if text.is_some_and(|text| text + self.way(from, y).cost() <= direct) {
+            if text.is_some_and(|text| text + self.place.way(from, y).cost() <= direct) {
                 self.go(from, y);
                 for tile in gap {
                     self.put(*tile);
@@ -182,7 +160,7 @@ impl Encoder {
 
     /// Moves the cursor the shortest way.
     pub(super) fn go(&mut self, column: u16, row: u16) {
-        match self.way(column, row) {
+        match self.place.way(column, row) {
             Way::Steps(along, down) => {
                 self.step(along);
                 self.step(down);
@@ -203,19 +181,6 @@ impl Encoder {
             row: Some(row),
             column: Some(column),
         };
-    }
-
-    fn way(&self, column: u16, row: u16) -> Way {
-        let jump = Way::Jump(column, row);
-        let Some(from) = self.place.row else {
-            return jump;
-        };
-        let steps = Way::Steps(along(self.place.column, column), down(from, row));
-        if steps.cost() <= jump.cost() {
-            steps
-        } else {
-            jump
-        }
     }
 
     fn step(&mut self, step: Step) {
@@ -243,7 +208,7 @@ impl Encoder {
 
     fn put(&mut self, tile: Tile) {
         self.use_pen(tile);
-        self.out.extend_from_slice(tile.bytes());
+        tile.write(&mut self.out);
         let next = self.place.column.map(|column| column + 1);
         self.place.column = next.filter(|next| *next < self.width && tile.is_one_column());
     }
@@ -258,63 +223,5 @@ impl Encoder {
 
     fn pen_serves(&self, tile: Tile) -> bool {
         self.pen == tile.pen() || (tile.is_space() && self.pen.same_blank(tile.pen()))
-    }
-}
-
-impl Step {
-    fn cost(self) -> usize {
-        match self {
-            Self::None => 0,
-            Self::Byte(_, times) => usize::from(times),
-            Self::Csi(1, _) => 3,
-            Self::Csi(number, _) => 3 + digits(number),
-        }
-    }
-
-    fn shorter(self, other: Self) -> Self {
-        if other.cost() < self.cost() {
-            other
-        } else {
-            self
-        }
-    }
-}
-
-impl Way {
-    fn cost(self) -> usize {
-        match self {
-            Self::Steps(along, down) => along.cost() + down.cost(),
-            Self::Jump(0, 0) => 3,
-            Self::Jump(0, row) => 3 + digits(row + 1),
-            Self::Jump(column, 0) => 4 + digits(column + 1),
-            Self::Jump(column, row) => 4 + digits(row + 1) + digits(column + 1),
-        }
-    }
-}
-
-/// The shortest step along a row. From a column that is not known only steps that do not depend on it count.
-fn along(from: Option<u16>, to: u16) -> Step {
-    if from == Some(to) {
-        return Step::None;
-    }
-    if to == 0 {
-        return Step::Byte(b'\r', 1);
-    }
-    let column = Step::Csi(to + 1, b'G');
-    match from {
-        None => column,
-        Some(from) if from < to => Step::Csi(to - from, b'C').shorter(column),
-        Some(from) => Step::Byte(0x08, from - to)
-            .shorter(Step::Csi(from - to, b'D'))
-            .shorter(column),
-    }
-}
-
-/// The shortest step up or down. In raw mode a line feed keeps the column; it scrolls only below the last row.
-fn down(from: u16, to: u16) -> Step {
-    match from.cmp(&to) {
-        Ordering::Less => Step::Byte(b'\n', to - from).shorter(Step::Csi(to - from, b'B')),
-        Ordering::Equal => Step::None,
-        Ordering::Greater => Step::Csi(from - to, b'A'),
     }
 }

@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier};
 
+use super::colour::ansi;
+
 /// The modifiers that every terminal shows; the others are left out.
 const SHOWN: Modifier = Modifier::BOLD
     .union(Modifier::DIM)
@@ -15,40 +17,12 @@ const ON_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
 /// Bold and dim, which one code takes off.
 const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
 
-/// Red, green and blue of the 16 ANSI colours as xterm shows them, to find the nearest one.
-const ANSI: [(u8, u8, u8); 16] = [
-    (0, 0, 0),
-    (205, 0, 0),
-    (0, 205, 0),
-    (205, 205, 0),
-    (0, 0, 238),
-    (205, 0, 205),
-    (0, 205, 205),
-    (229, 229, 229),
-    (127, 127, 127),
-    (255, 0, 0),
-    (0, 255, 0),
-    (255, 255, 0),
-    (92, 92, 255),
-    (255, 0, 255),
-    (0, 255, 255),
-    (255, 255, 255),
-];
-
 /// Colours and modifiers of a cell. A colour is 0 for the terminal's own, else 1 + the number of the ANSI colour.
-#[derive(Clone, Copy, Debug, Default, Eq)]
-#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pen {
     modifier: Modifier,
     ink: u8,
     paper: u8,
-}
-
-/// Pens are compared several thousand times a frame: as one number, not field by field.
-impl PartialEq for Pen {
-    fn eq(&self, other: &Self) -> bool {
-        self.bits() == other.bits()
-    }
 }
 
 impl Pen {
@@ -85,6 +59,16 @@ impl Pen {
     /// All of the pen in 32 bits.
     pub(super) fn bits(self) -> u32 {
         u32::from(self.modifier.bits()) | u32::from(self.ink) << 16 | u32::from(self.paper) << 24
+    }
+
+    /// The pen that [`Self::bits`] was taken of.
+    pub(super) fn from_bits(bits: u32) -> Self {
+        let [low, high, ink, paper] = bits.to_le_bytes();
+        Self {
+            modifier: Modifier::from_bits_retain(u16::from_le_bytes([low, high])),
+            ink,
+            paper,
+        }
     }
 
     /// Appends the shortest sequence that changes the terminal's pen from this one to `to`.
@@ -202,50 +186,6 @@ const fn colour_code(colour: u8, base: u8) -> u8 {
     }
 }
 
-fn ansi(colour: Color) -> u8 {
-    match colour {
-        Color::Reset => 0,
-        Color::Black => 1,
-        Color::Red => 2,
-        Color::Green => 3,
-        Color::Yellow => 4,
-        Color::Blue => 5,
-        Color::Magenta => 6,
-        Color::Cyan => 7,
-        Color::Gray => 8,
-        Color::DarkGray => 9,
-        Color::LightRed => 10,
-        Color::LightGreen => 11,
-        Color::LightYellow => 12,
-        Color::LightBlue => 13,
-        Color::LightMagenta => 14,
-        Color::LightCyan => 15,
-        Color::White => 16,
-        Color::Indexed(number @ 0..=15) => number + 1,
-        Color::Indexed(number) => nearest(indexed(number)),
-        Color::Rgb(red, green, blue) => nearest((red, green, blue)),
-    }
-}
-
-/// Red, green and blue of the colours 16 to 255: a cube of 6 × 6 × 6, then 24 greys.
-fn indexed(number: u8) -> (u8, u8, u8) {
-    if number >= 232 {
-        let grey = 8 + 10 * (number - 232);
-        return (grey, grey, grey);
-    }
-    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-    let cube = number.saturating_sub(16);
-    (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
-}
-
-fn nearest((red, green, blue): (u8, u8, u8)) -> u8 {
-    let apart = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-    (1..)
-        .zip(ANSI)
-        .min_by_key(|(_, (r, g, b))| apart(*r, red) + apart(*g, green) + apart(*b, blue))
-        .map_or(0, |(number, _)| number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,16 +224,6 @@ mod tests {
         assert_eq!(change(bold, dim), "\x1b[22;2m");
         let both = pen(Color::Green, Modifier::BOLD | Modifier::DIM);
         assert_eq!(change(both, bold), "");
-    }
-
-    #[test]
-    fn colours_outside_the_sixteen_become_the_nearest() {
-        let shown = |colour| change(Pen::default(), pen(colour, Modifier::empty()));
-        assert_eq!(shown(Color::Rgb(250, 10, 10)), "\x1b[91m");
-        assert_eq!(shown(Color::Indexed(3)), "\x1b[33m");
-        assert_eq!(shown(Color::Indexed(16)), "\x1b[30m");
-        assert_eq!(shown(Color::Indexed(244)), "\x1b[90m");
-        assert_eq!(shown(Color::Reset), "");
     }
 
     #[test]

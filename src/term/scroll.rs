@@ -130,8 +130,10 @@ fn best_run(gain: &[isize]) -> Option<(usize, usize, isize)> {
 fn hash(row: &[Tile]) -> u64 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     row.iter().fold(0, |hash: u64, tile| {
-        let (text, rest) = tile.bits();
-        (hash.rotate_left(5) ^ text ^ rest.rotate_left(17)).wrapping_mul(ODD)
+        let bytes = tile.bits().to_le_bytes();
+        let (low, high) = bytes.split_at(8);
+        let half = |half: &[u8]| half.try_into().map(u64::from_le_bytes).unwrap_or_default();
+        (hash.rotate_left(5) ^ half(low) ^ half(high).rotate_left(17)).wrapping_mul(ODD)
     })
 }
 

@@ -92,7 +92,12 @@ fn seen_in_buffer(buffer: &Buffer, y: u16) -> Vec<Option<Seen>> {
             continue;
         }
         let cell = &buffer[(x, y)];
-        let wide = cell.symbol().chars().next().and_then(|c| c.width()) == Some(2);
+        let wide = cell
+            .symbol()
+            .chars()
+            .next()
+            .and_then(UnicodeWidthChar::width)
+            == Some(2);
         let cut = wide && x + 1 == buffer.area.width;
         let text = if cut { " " } else { cell.symbol() };
         let mut modifier = cell.modifier;
@@ -383,6 +388,31 @@ fn a_list_scrolls_for_the_price_of_a_row() {
     assert!(down <= 120, "scrolled down for {down} bytes");
     let up = cost(&list(5, 5), &list(4, 4), (None, None));
     assert!(up <= 120, "scrolled up for {up} bytes");
+}
+
+/// A terminal fills the lines that come free with the background in use.
+#[test]
+fn lines_come_free_without_a_colour() {
+    let coloured = |mut buffer: Buffer| {
+        buffer.set_string(60, 23, "aviso", Style::new().bg(Color::Red));
+        buffer
+    };
+    let mut watched = Watched::new(80, 24);
+    watched.show(&coloured(list(5, 24)), None);
+    let bytes = watched.show(&coloured(list(6, 25)), None);
+    assert!(bytes.starts_with(b"\x1b[m\x1b[3H\x1b[M"), "{bytes:?}");
+}
+
+/// At the right edge some terminals count one column more than others: a step back from there goes astray.
+#[test]
+fn no_step_is_counted_from_the_right_edge() {
+    let mut watched = Watched::new(10, 2);
+    let mut buffer = Buffer::empty(watched.screen.area());
+    buffer.set_string(0, 0, "0123456789", Style::new());
+    buffer.set_string(8, 1, "x", Style::new());
+    let bytes = watched.show(&buffer, None);
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.contains("9\x1b[9G\nx"), "{text:?}");
 }
 
 #[test]

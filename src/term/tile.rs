@@ -1,7 +1,7 @@
 //! One column of the screen as it is sent: clean text and pen. The last filter before the terminal: no control, no bidi
 //! control and no zero-width format character gets past it, whatever a cell holds.
 
-use std::slice;
+use std::fmt;
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
@@ -11,16 +11,18 @@ use super::Charset;
 use super::ascii::likeness;
 use super::pen::Pen;
 
-/// Room for one character and four combining marks.
+/// Bytes for one character and four combining marks.
 const ROOM: usize = 12;
 
+/// The bits of the pen, above those of the text.
+const PEN: u128 = 0xffff_ffff << (8 * ROOM);
+
 /// What one column shows. The second column of a wide character is a tile without text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tile {
-    /// UTF-8, filled up with zeros.
-    text: [u8; ROOM],
-    pen: Pen,
-}
+///
+/// One number, since thousands are compared in a frame: the pen in the upper 32 bits, below them UTF-8 from the lowest
+/// byte on, filled up with zeros.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tile(u128);
 
 /// A tile and how many columns it takes: 1 or 2.
 pub(super) struct Cut {
@@ -61,10 +63,7 @@ impl Tile {
             Some(columns @ 1..=2) if columns <= room && !is_space(base) => columns,
             _ => return Cut::blank(pen),
         };
-        let mut tile = Self {
-            text: [0; ROOM],
-            pen,
-        };
+        let mut tile = Self::empty(pen);
         match charset {
             Charset::Unicode => {
                 tile.push(base);
@@ -80,71 +79,75 @@ impl Tile {
     /// What stands in the second column of a wide character.
     pub(super) fn second(self, charset: Charset) -> Self {
         match charset {
-            Charset::Unicode => Self {
-                text: [0; ROOM],
-                ..self
-            },
+            Charset::Unicode => Self(self.0 & PEN),
             Charset::Ascii => self,
         }
     }
 
-    /// UTF-8 of the tile; empty for the second column of a wide character.
-    pub(super) fn bytes(&self) -> &[u8] {
-        if self.text[1] == 0 {
-            return slice::from_ref(&self.text[0])
-                .get(..usize::from(self.text[0] != 0))
-                .unwrap_or_default();
-        }
-        let len = self.text.iter().position(|byte| *byte == 0);
-        self.text.get(..len.unwrap_or(ROOM)).unwrap_or_default()
+    /// Bytes of its text; 0 for the second column of a wide character.
+    pub(super) fn len(self) -> usize {
+        let bits = u128::BITS - (self.0 & !PEN).leading_zeros();
+        usize::try_from(bits.div_ceil(8)).unwrap_or(ROOM)
+    }
+
+    /// Appends its text.
+    pub(super) fn write(self, out: &mut Vec<u8>) {
+        let text = self.0.to_le_bytes();
+        out.extend_from_slice(text.get(..self.len()).unwrap_or_default());
     }
 
     /// Pen of the tile; of a blank only what shows.
-    pub(super) fn pen(&self) -> Pen {
-        self.pen
+    pub(super) fn pen(self) -> Pen {
+        Pen::from_bits(u32::try_from(self.0 >> (8 * ROOM)).unwrap_or_default())
     }
 
     /// Whether it is a blank in any pen.
-    pub(super) fn is_space(&self) -> bool {
-        self.text[0] == b' ' && self.text[1] == 0
+    pub(super) fn is_space(self) -> bool {
+        self.0 & !PEN == u128::from(b' ')
     }
 
     /// Whether every terminal moves exactly one column for it. Of wide characters and combining marks one cannot be sure.
-    pub(super) fn is_one_column(&self) -> bool {
-        match self.text[0] {
-            0 => false,
-            0x01..=0x7f => self.text[1] == 0,
-            _ => {
-                let mut characters = str::from_utf8(self.bytes()).unwrap_or_default().chars();
-                characters.next().and_then(UnicodeWidthChar::width) == Some(1)
-                    && characters.next().is_none()
-            }
+    pub(super) fn is_one_column(self) -> bool {
+        let text = self.0.to_le_bytes();
+        let text = text.get(..self.len()).unwrap_or_default();
+        if let [byte] = text {
+            return byte.is_ascii();
         }
+        let mut characters = str::from_utf8(text).unwrap_or_default().chars();
+        characters.next().and_then(UnicodeWidthChar::width) == Some(1)
+            && characters.next().is_none()
     }
 
-    /// All of the tile in two numbers, for hashing.
-    pub(super) fn bits(&self) -> (u64, u64) {
-        let word = |at: usize| {
-            let mut bytes = [0; 4];
-            bytes.copy_from_slice(&self.text[at..at + 4]);
-            u64::from(u32::from_le_bytes(bytes))
-        };
-        let pen = u64::from(self.pen.bits());
-        (word(0) | word(4) << 32, word(8) | pen << 32)
+    /// All of the tile as a number, for hashing.
+    pub(super) fn bits(self) -> u128 {
+        self.0
+    }
+
+    fn empty(pen: Pen) -> Self {
+        Self(u128::from(pen.bits()) << (8 * ROOM))
     }
 
     fn ascii(byte: u8, pen: Pen) -> Self {
-        let mut text = [0; ROOM];
-        text[0] = byte;
-        Self { text, pen }
+        Self(Self::empty(pen).0 | u128::from(byte))
     }
 
     /// Adds a character where there is room for it.
     fn push(&mut self, character: char) {
-        let at = self.bytes().len();
-        if let Some(room) = self.text.get_mut(at..at + character.len_utf8()) {
-            character.encode_utf8(room);
+        let at = self.len();
+        if at + character.len_utf8() <= ROOM {
+            let mut text = [0; 4];
+            character.encode_utf8(&mut text);
+            self.0 |= u128::from(u32::from_le_bytes(text)) << (8 * at);
         }
+    }
+}
+
+/// As it is shown, for the messages of tests.
+impl fmt::Debug for Tile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = Vec::new();
+        self.write(&mut text);
+        write!(f, "{:?} {:?}", String::from_utf8_lossy(&text), self.pen())
     }
 }
 
@@ -205,10 +208,9 @@ mod tests {
         let mut cell = Cell::default();
         cell.set_symbol(symbol);
         let cut = Tile::cut(&cell, charset, 2);
-        (
-            String::from_utf8(cut.tile.bytes().to_vec()).unwrap(),
-            cut.columns,
-        )
+        let mut text = Vec::new();
+        cut.tile.write(&mut text);
+        (String::from_utf8(text).unwrap(), cut.columns)
     }
 
     #[test]
@@ -261,7 +263,7 @@ mod tests {
         let mut cell = Cell::new("M");
         cell.modifier = Modifier::HIDDEN;
         let cut = Tile::cut(&cell, Charset::Unicode, 2);
-        assert_eq!(cut.tile.bytes(), b" ");
+        assert!(cut.tile.is_space());
     }
 
     #[test]
