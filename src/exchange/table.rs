@@ -74,7 +74,7 @@ impl<'t> Records<'t> {
     /// Whether a quote has swallowed other rows: a line break inside a cell, in a row that then is not whole or
     /// whose cell contains separators.
     fn swallowed(&self, width: usize) -> bool {
-        let lines = |letters: &str| letters.contains(['\n', '\r']);
+        let lines = |letters: &str| letters.as_bytes().contains(&b'\n') || letters.as_bytes().contains(&b'\r');
         if !lines(self.cells.as_slice()) {
             return false;
         }
