@@ -73,6 +73,11 @@ impl<'r> Row<'r> {
         let cell = self.cells.get(self.binding.place(column)?)?.trim();
         (!cell.is_empty()).then_some(cell)
     }
+
+    /// Whether the file has the column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.binding.has(column)
+    }
 }
 
 impl Rows<'_> {

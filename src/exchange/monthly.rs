@@ -9,7 +9,7 @@ use super::column::Column;
 use super::kind::{Row, Rows};
 use super::parsed::{Content, Log, Reason, WarningCode};
 use super::school::{self, Names, Schools};
-use crate::rules::attendance::Days;
+use crate::rules::attendance::{Days, MoreThanHeld};
 use crate::rules::calendar::Month;
 use crate::rules::course::Course;
 use crate::rules::identity::Rbd;
@@ -95,7 +95,7 @@ fn month(row: &Row<'_>) -> Result<Month, Reason> {
 fn days(row: &Row<'_>) -> Result<Option<Days>, Reason> {
     let (attended, held) = (count(row, Column::DaysAttended)?, count(row, Column::DaysHeld)?);
     let (Some(attended), Some(held)) = (attended, held) else { return Ok(None) };
-    Days::new(attended, held).map(Some).ok_or(Reason::MoreAttendedThanHeld)
+    Days::new(attended, held).map(Some).map_err(|MoreThanHeld { .. }| Reason::MoreAttendedThanHeld)
 }
 
 /// A count of days; `NA` is how tables that went through R write "no data".
@@ -109,10 +109,7 @@ fn count(row: &Row<'_>, column: Column) -> Result<Option<u16>, Reason> {
 /// Whether the file's rate (0 to 1, four decimals) is more than half a percent away from the days.
 fn contradicts(row: &Row<'_>, days: Days) -> bool {
     let Some(written) = row.text(Column::MonthRate).filter(|written| *written != "NA") else { return false };
-    if days.held == 0 {
-        return false;
-    }
-    let computed = u64::from(days.attended) * 10_000 / u64::from(days.held);
+    let Some(computed) = days.percent_hundredths().map(u64::from) else { return false };
     cell::decimal(written, 4).is_none_or(|rate| rate.abs_diff(computed) > 50)
 }
 
@@ -142,7 +139,7 @@ fn without_duplicates(rows: Vec<MonthlyRow>, log: &mut Log) -> Vec<MonthlyRow> {
         if *kept == place {
             continue;
         }
-        let weight = |row: &MonthlyRow| row.days.map(|days| (days.attended, days.held));
+        let weight = |row: &MonthlyRow| row.days.map(|days| (days.attended(), days.held()));
         let earlier_wins = rows.get(*kept).is_some_and(|earlier| weight(earlier) > weight(row));
         let loser = if earlier_wins { place } else { std::mem::replace(kept, place) };
         if let (Some(mark), Some(row)) = (lost.get_mut(loser), rows.get(loser)) {

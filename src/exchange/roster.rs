@@ -12,8 +12,7 @@ use super::kind::{Row, Rows};
 use super::parsed::{Content, Log, Note, Reason, WarningCode};
 use super::school;
 use crate::rules::course::Course;
-use crate::rules::identity::Rbd;
-use crate::rules::identity::Run;
+use crate::rules::identity::{Rbd, Run, RunProblem};
 
 /// What makes a table a roster.
 pub(super) const REQUIRED: &[Column] = &[Column::Run, Column::Rbd, Column::GivenNames];
@@ -116,28 +115,24 @@ fn one(row: &Row<'_>, log: &mut Log) -> Result<RosterRow, Reason> {
 /// RUN and digit stand in two columns, or together in the first. A wrong digit is kept, a missing one computed.
 fn run(row: &Row<'_>) -> Result<(Run, Option<WarningCode>), Reason> {
     let written = row.text(Column::Run).ok_or(Reason::RunMissing)?;
-    let (number, beside) = written.rsplit_once('-').map_or((written, None), |(number, digit)| (number, Some(digit)));
-    let number = number_of(number).ok_or(Reason::RunInvalid)?;
-    let Some(digit) = row.text(Column::RunDigit).or(beside) else {
-        return Ok((Run::of_number(number), Some(WarningCode::RunWithoutDigit)));
+    let number = without_float(written);
+    let alone = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let read = if alone && row.has(Column::RunDigit) {
+        Run::parse(&format!("{number}-{}", without_float(row.text(Column::RunDigit).unwrap_or_default())))
+    } else {
+        Run::parse(written)
     };
-    let run = Run::as_written(number, digit_of(digit).ok_or(Reason::RunInvalid)?);
-    let doubt = (run != Run::of_number(number)).then_some(WarningCode::RunDigitWrong);
-    Ok((run, doubt))
+    match read {
+        Ok(run) => Ok((run, None)),
+        Err(RunProblem::WrongDigit { found, .. }) => Ok((found, Some(WarningCode::RunDigitWrong))),
+        Err(RunProblem::NoDigit { completed, .. }) => Ok((completed, Some(WarningCode::RunWithoutDigit))),
+        Err(RunProblem::NotANumber | RunProblem::OutOfRange) => Err(Reason::RunInvalid),
+    }
 }
 
-/// The number of a RUN or IPE, also with points (`12.345.678`) or as Excel's float (`12345678.0`).
-fn number_of(written: &str) -> Option<u32> {
-    let plain = || written.split('.').map(str::trim).collect::<String>();
-    let number = cell::whole(written.trim()).or_else(|| cell::whole(&plain()));
-    number.and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0)
-}
-
-/// A check digit: 0 to 9 or K, also as Excel's float (`8.0`).
-fn digit_of(written: &str) -> Option<char> {
-    let mut letters = written.trim().trim_end_matches(".0").chars();
-    let digit = letters.next()?.to_ascii_uppercase();
-    (letters.next().is_none() && (digit.is_ascii_digit() || digit == 'K')).then_some(digit)
+/// A number without the `.0` of Excel's floats.
+fn without_float(written: &str) -> &str {
+    written.strip_suffix(".0").unwrap_or(written)
 }
 
 fn date(row: &Row<'_>, column: Column, log: &mut Log) -> Option<NaiveDate> {

@@ -17,7 +17,7 @@ fn rows(parsed: &Parsed) -> &[MonthlyRow] {
 }
 
 fn counts(parsed: &Parsed) -> Vec<(u32, Option<(u16, u16)>)> {
-    let days = |row: &MonthlyRow| row.days.map(|days| (days.attended, days.held));
+    let days = |row: &MonthlyRow| row.days.map(|days| (days.attended(), days.held()));
     rows(parsed).iter().map(|row| (row.mrun, days(row))).collect()
 }
 

@@ -22,7 +22,7 @@ fn a_run_is_read_as_sige_and_excel_write_it() {
          99001;40202898;k;Mar\n99001;39902835;7;Paz\n99001;39902842;;Rut\n99001;100000001;5;Iris\n\
          99001;;5;Nadie\n99001;sin run;5;Nadie\n99001;39902849;33;Nadie\n"
     ));
-    let runs: Vec<String> = rows(&parsed).iter().map(|row| row.run.to_string()).collect();
+    let runs: Vec<String> = rows(&parsed).iter().map(|row| row.run.to_text()).collect();
     let expected = [
         "39902807-8",
         "39902814-0",
