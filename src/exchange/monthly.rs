@@ -33,8 +33,8 @@ pub struct MonthlyRow {
     pub month: Month,
     /// The Ministry's mask of the RUN: the same student in every table and year.
     pub mrun: u32,
-    /// The course in that month.
-    pub course: Option<Course>,
+    /// The course in that month; unstated where the file has no codes.
+    pub course: Course,
     /// The gender in the Ministry's register.
     pub gender: Option<Gender>,
     /// The month of birth; the day is not published.

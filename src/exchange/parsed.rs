@@ -144,7 +144,7 @@ codes! {
         DaysMissing = "days_missing",
         /// The rate in the file is not the one that the days give; the days stand.
         RateContradictsDays = "rate_contradicts_days",
-        /// The codes of teaching, grade and letter give no course that is known.
+        /// The codes of teaching and grade give no course that is known; they are kept.
         CourseUnknown = "course_unknown",
         /// The gender is written in a way that is not known.
         GenderUnknown = "gender_unknown",

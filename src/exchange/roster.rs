@@ -33,8 +33,8 @@ pub struct RosterRow {
     pub rbd: Rbd,
     /// The school year.
     pub year: Option<i32>,
-    /// The course.
-    pub course: Option<Course>,
+    /// The course; unstated where the file does not say it.
+    pub course: Course,
     /// RUN or IPE, with the digit as written.
     pub run: Run,
     /// Given names, as written.

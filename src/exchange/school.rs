@@ -7,7 +7,7 @@ use super::cell::{self, Gender, Told};
 use super::column::Column;
 use super::kind::Row;
 use super::parsed::{Log, Note, Reason, WarningCode};
-use crate::rules::course::Course;
+use crate::rules::course::{Course, Grade};
 use crate::rules::identity::Rbd;
 
 /// Name and commune of a school.
@@ -49,18 +49,24 @@ pub(super) fn rbd(row: &Row<'_>) -> Result<Rbd, Reason> {
     number.and_then(Rbd::new).ok_or(Reason::RbdInvalid)
 }
 
-/// The course of a row by its codes, else by the grade in words.
-pub(super) fn course(row: &Row<'_>, log: &mut Log) -> Option<Course> {
+/// The course of a row by its codes, else by the grade in words. Codes that nobody knows are kept, and said.
+pub(super) fn course(row: &Row<'_>, log: &mut Log) -> Course {
     let letter = row.text(Column::Letter).unwrap_or_default();
     let code = |column| row.text(column).and_then(cell::whole).and_then(|code| u16::try_from(code).ok());
-    let by_codes = || Course::from_codes(code(Column::TeachingCode)?, code(Column::GradeCode)?, letter);
-    let by_words = || Course::parse(&format!("{} {letter}", row.text(Column::GradeName)?));
-    let found = by_codes().or_else(by_words);
-    let told = [Column::GradeCode, Column::GradeName].iter().any(|column| row.text(*column).is_some());
-    if found.is_none() && told {
+    let by_codes = code(Column::TeachingCode).zip(code(Column::GradeCode));
+    let by_codes = by_codes.map(|(teaching, grade)| Course::from_codes(teaching, grade, letter));
+    let known = |course: &Course| !matches!(course.grade(), Grade::Unknown { .. });
+    if let Some(course) = by_codes.clone().filter(known) {
+        return course;
+    }
+    let words = row.text(Column::GradeName);
+    if let Some(course) = words.and_then(|words| Course::parse(&format!("{words} {letter}")).ok()) {
+        return course;
+    }
+    if words.or(row.text(Column::GradeCode)).is_some() {
         log.warn(row.number, WarningCode::CourseUnknown);
     }
-    found
+    by_codes.unwrap_or_else(Course::unstated)
 }
 
 /// The gender of a row.

@@ -125,7 +125,7 @@ fn columns_are_bound_by_name_in_any_order_case_and_company() {
     let row = &rows(&parsed)[0];
     assert_eq!((row.row, row.mrun, row.rbd.number()), (4, 8_900_001, 99001));
     assert_eq!(row.school_name.as_deref(), Some("LICEO \"A\"; ANEXO"));
-    assert_eq!((row.course.is_none(), row.gender, row.birth_month), (true, None, None));
+    assert_eq!((row.course.is_stated(), row.gender, row.birth_month), (false, None, None));
 }
 
 #[test]
@@ -171,4 +171,15 @@ fn a_wrong_digit_of_a_school_is_noted_and_refuses_nothing() {
     assert_eq!(with_digit("9").notes, []);
     assert_eq!(with_digit("4").notes, [Note::RbdDigitWrong]);
     assert_eq!(counts(&with_digit("4")), [(1, Some((1, 9)))]);
+}
+
+#[test]
+fn codes_of_a_course_that_nobody_knows_are_kept_and_said() {
+    let parsed = parse(&format!(
+        "{HEADER};COD_ENSE;COD_GRADO;LET_CUR\n2024;4;9;1;1;9;999;7;a\n2024;4;9;2;1;9;110;7;a\n2024;4;9;3;1;9;;;\n\
+         2024;4;9;4;1;9;363;1;B\n2024;4;9;5;1;9;siete;7;a\n"
+    ));
+    let courses: Vec<String> = rows(&parsed).iter().map(|row| row.course.to_string()).collect();
+    assert_eq!(courses, ["X999.7-A", "7B-A", "?", "A363.1-B", "?"]);
+    assert_eq!(warnings(&parsed), [2, 6].map(|row| (row, WarningCode::CourseUnknown)));
 }

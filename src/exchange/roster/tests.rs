@@ -112,6 +112,16 @@ fn the_short_list_in_capitals_is_a_roster_too() {
          99001,110,7,7° básico,A,39902807,8,F,ANA,0\n",
     );
     let row = &rows(&parsed)[0];
-    assert!(row.course.is_some());
+    assert_eq!(row.course.to_string(), "7B-A");
     assert_eq!((row.given_names.as_deref(), row.paternal_surname.as_deref()), (Some("ANA"), None));
+}
+
+#[test]
+fn the_grade_in_words_stands_in_for_missing_codes() {
+    let parsed = parse(&format!(
+        "{HEADER};Desc Grado;Letra Curso\n99001;39902807;8;Ana;8° básico;B\n99001;39902814;0;Eva;Nivel;B\n"
+    ));
+    let courses: Vec<String> = rows(&parsed).iter().map(|row| row.course.to_string()).collect();
+    assert_eq!(courses, ["8B-B", "?"]);
+    assert_eq!(warnings(&parsed), [(3, WarningCode::CourseUnknown)]);
 }
