@@ -1,5 +1,5 @@
 //! The kinds of tables that are known, each with the columns that make it one, and the search for the header.
-//! A new kind is a new file and one line of [`FORMATS`]; a file's name never decides.
+//! A new kind is a new file and one line of its table; a file's name never decides.
 
 use csv::StringRecord;
 
