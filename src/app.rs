@@ -122,7 +122,8 @@ impl App {
     /// The place without overlays.
     pub fn ground(&self) -> Vec<Context> {
         let Some(open) = &self.open else {
-            let here = if self.shelf.list.typing { vec![Context::FilterLine] } else { vec![Context::Shelf, Context::List] };
+            let here =
+                if self.shelf.list.typing { vec![Context::FilterLine] } else { vec![Context::Shelf, Context::List] };
             return here.into_iter().chain([Context::Global]).collect();
         };
         if open.card.is_some() {

@@ -4,13 +4,7 @@
 
 use std::path::PathBuf;
 
-use super::{
-    desk::ReadOnly,
-    key::Chord,
-    lang::Lang,
-    notice::Failure,
-    shelf::Line,
-};
+use super::{desk::ReadOnly, key::Chord, lang::Lang, notice::Failure, shelf::Line};
 use crate::notebook::{Notebook, safe_text::SafeText};
 use crate::rules::identity::Rbd;
 

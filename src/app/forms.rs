@@ -12,7 +12,9 @@ pub mod school;
 
 use chrono::NaiveDate;
 
-use super::form::{ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, MultiField, MultiOption, TextArea, TextField};
+use super::form::{
+    ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, MultiField, MultiOption, TextArea, TextField,
+};
 use crate::{
     notebook::{
         Notebook,
@@ -109,7 +111,9 @@ impl OpenForm {
             (Task::Review, Some(book)) => cycle::review_sheet(book, book.require_open_cycle()?),
             (Task::CloseCycle, Some(book)) => cycle::closing_sheet(book.require_open_cycle()?),
             (Task::Contact(_, old), Some(book)) => contact::sheet(old.and_then(|id| book.contacts.get(id)), today),
-            (Task::Action(student, old), Some(book)) => action::sheet(book, student, old.and_then(|id| book.actions.get(id)))?,
+            (Task::Action(student, old), Some(book)) => {
+                action::sheet(book, student, old.and_then(|id| book.actions.get(id)))?
+            }
             (Task::Learning(old), Some(book)) => learning::sheet(book, old.and_then(|id| book.learnings.get(id)))?,
         };
         Ok(Self { task, sheet })

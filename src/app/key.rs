@@ -109,7 +109,9 @@ impl Chord {
         let modifiers = if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
         let code = match self.key {
             Key::Char(c) => KeyCode::Char(c),
-            Key::Named(name) => NAMES.iter().find(|(other, ..)| *other == name).map_or(KeyCode::Null, |(.., code)| *code),
+            Key::Named(name) => {
+                NAMES.iter().find(|(other, ..)| *other == name).map_or(KeyCode::Null, |(.., code)| *code)
+            }
         };
         KeyEvent::new(code, modifiers)
     }

@@ -250,7 +250,8 @@ pub fn resolve(place: &[Context], chord: Chord) -> Option<Command> {
 pub fn reachable(place: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
     place.iter().flat_map(move |context| {
         BINDINGS.iter().filter(move |binding| {
-            binding.context == *context && binding.keys.iter().any(|chord| resolve(place, *chord) == Some(binding.command))
+            binding.context == *context
+                && binding.keys.iter().any(|chord| resolve(place, *chord) == Some(binding.command))
         })
     })
 }

@@ -55,7 +55,14 @@ impl Notice {
     pub fn is_trouble(&self) -> bool {
         matches!(
             self,
-            Self::Refused(_) | Self::NotHere(_) | Self::NoStudent | Self::NoCycle | Self::CycleOpen(_) | Self::ReadOnly(_) | Self::TextFull | Self::Failed(_)
+            Self::Refused(_)
+                | Self::NotHere(_)
+                | Self::NoStudent
+                | Self::NoCycle
+                | Self::CycleOpen(_)
+                | Self::ReadOnly(_)
+                | Self::TextFull
+                | Self::Failed(_)
         )
     }
 }

@@ -203,7 +203,8 @@ impl OpenNotebook {
         if self.orders[2] == Order::Theme {
             shown.sort_by_key(|learning| learning.theme);
         }
-        let entries = shown.into_iter().enumerate().map(|(index, learning)| Entry { key: learning.id, index }).collect();
+        let entries =
+            shown.into_iter().enumerate().map(|(index, learning)| Entry { key: learning.id, index }).collect();
         self.learnings.settle(entries);
     }
 }

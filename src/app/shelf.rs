@@ -84,7 +84,11 @@ impl Shelf {
     }
 
     /// Damaged files first (they need a person), then by the order that was chosen.
-    fn key(&self, at: usize, today: NaiveDate) -> (bool, bool, Reverse<usize>, Option<NaiveDate>, Option<spelling::OrderKey>, u32) {
+    fn key(
+        &self,
+        at: usize,
+        today: NaiveDate,
+    ) -> (bool, bool, Reverse<usize>, Option<NaiveDate>, Option<spelling::OrderKey>, u32) {
         let nothing = (false, false, Reverse(0), None, None, 0);
         let Some(Ok(row)) = self.lines.get(at).map(|line| line.row.as_ref()) else { return nothing };
         let name = || Some(spelling::order_key(row.name.as_str()));

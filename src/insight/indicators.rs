@@ -7,7 +7,10 @@ use chrono::{Days as CalendarDays, NaiveDate};
 use super::review::Review;
 use crate::{
     notebook::{Notebook, contact::ContactResult},
-    rules::{attendance::{Band, Days}, calendar::Month},
+    rules::{
+        attendance::{Band, Days},
+        calendar::Month,
+    },
 };
 
 /// Days after which a contact no longer counts for the contact rate (domain rules, feature 17).
@@ -51,7 +54,13 @@ impl MonthFigure {
 /// Computes the indicators of a notebook from its review.
 pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Indicators {
     let enrolled = notebook.students.iter().filter(|student| student.status().is_here()).count();
-    Indicators { year: review.year, months: months(notebook, review.year), bands: bands(review), enrolled, reached: reached(notebook, today) }
+    Indicators {
+        year: review.year,
+        months: months(notebook, review.year),
+        bands: bands(review),
+        enrolled,
+        reached: reached(notebook, today),
+    }
 }
 
 fn months(notebook: &Notebook, year: i32) -> Vec<MonthFigure> {
@@ -60,7 +69,12 @@ fn months(notebook: &Notebook, year: i32) -> Vec<MonthFigure> {
     for (month, days) in all.filter(|(month, _)| month.year() == year) {
         match figures.iter_mut().find(|figure| figure.month == month) {
             Some(figure) => add(figure, days),
-            None => figures.push(MonthFigure { month, attended: days.attended().into(), held: days.held().into(), students: 1 }),
+            None => figures.push(MonthFigure {
+                month,
+                attended: days.attended().into(),
+                held: days.held().into(),
+                students: 1,
+            }),
         }
     }
     figures.sort_by_key(|figure| figure.month);

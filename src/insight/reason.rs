@@ -22,7 +22,8 @@ pub const GRAVE: Rule = Rule::percent("attendance_lt_85", 85, Scale::MINISTRY.so
 /// Attendance of which nothing is known.
 pub const UNKNOWN: Rule = Rule { id: "attendance_unknown", threshold: 0, unit: Unit::Count, source: HOUSE };
 /// Failed subjects that put a student on the list: one can be made up for by the average, two ask for a look (C.3).
-pub const FAILED: Rule = Rule { id: "failed_subjects", threshold: 2, unit: Unit::Count, source: "Decreto 67/2018, artículo 10" };
+pub const FAILED: Rule =
+    Rule { id: "failed_subjects", threshold: 2, unit: Unit::Count, source: "Decreto 67/2018, artículo 10" };
 /// Nobody has written down a contact this school year.
 pub const FOLLOW_UP: Rule = Rule { id: "no_follow_up", threshold: 1, unit: Unit::Count, source: HOUSE };
 /// The day of the next step has passed.

@@ -27,8 +27,9 @@ fn symbol(shown: char) -> char {
         '‐'..='―' | '−' | '─' | '━' | '═' | '┄' | '┅' | '┈' | '┉' | '╌' | '╍' | '╴' | '╶' | '▃' => {
             '-'
         }
-        '│' | '┃' | '║' | '┆' | '┇' | '┊' | '┋' | '╎' | '╏' | '╵' | '╷' | '▏' | '▎' | '▍' | '▌'
-        | '▐' | '▕' => '|',
+        '│' | '┃' | '║' | '┆' | '┇' | '┊' | '┋' | '╎' | '╏' | '╵' | '╷' | '▏' | '▎' | '▍' | '▌' | '▐' | '▕' => {
+            '|'
+        }
         '\u{2500}'..='\u{257f}' | '▅' | '±' => '+',
         '▁' => '_',
         '▂' | '…' | '·' | '░' => '.',
@@ -68,10 +69,7 @@ mod tests {
 
     #[test]
     fn what_a_school_writes_stays_readable() {
-        let likeness: String = "Peñalolén, ¿qué? ¡7º básico! «ü» 85 % → …✓▸"
-            .chars()
-            .map(likeness)
-            .collect();
+        let likeness: String = "Peñalolén, ¿qué? ¡7º básico! «ü» 85 % → …✓▸".chars().map(likeness).collect();
         assert_eq!(likeness, "Penalolen, ?que? !7o basico! <u> 85 % > .x>");
     }
 

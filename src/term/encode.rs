@@ -27,10 +27,7 @@ pub(super) struct Encoder {
 impl Encoder {
     /// An encoder for a terminal of that width, of which nothing is known.
     pub(super) fn new(width: u16) -> Self {
-        Self {
-            width,
-            ..Self::default()
-        }
+        Self { width, ..Self::default() }
     }
 
     /// Takes the bytes of the frame.
@@ -48,16 +45,12 @@ impl Encoder {
     pub(super) fn clear(&mut self) {
         self.out.extend_from_slice(b"\x1b[r\x1b[m\x1b[H\x1b[J");
         self.pen = Pen::default();
-        self.place = Place {
-            row: Some(0),
-            column: Some(0),
-        };
+        self.place = Place { row: Some(0), column: Some(0) };
     }
 
     /// Shows or hides the cursor.
     pub(super) fn show_cursor(&mut self, shown: bool) {
-        self.out
-            .extend_from_slice(if shown { b"\x1b[?25h" } else { b"\x1b[?25l" });
+        self.out.extend_from_slice(if shown { b"\x1b[?25h" } else { b"\x1b[?25l" });
     }
 
     /// Lets the terminal move a block of rows: lines are taken out at one end of it and put in at the other, which needs
@@ -177,10 +170,7 @@ impl Encoder {
                 self.out.push(b'H');
             }
         }
-        self.place = Place {
-            row: Some(row),
-            column: Some(column),
-        };
+        self.place = Place { row: Some(row), column: Some(column) };
     }
 
     fn step(&mut self, step: Step) {

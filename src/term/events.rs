@@ -52,18 +52,12 @@ pub struct ScriptedEvents {
 impl ScriptedEvents {
     /// Events that come one at a time: none is pending while the program is busy.
     pub fn new(events: Vec<Event>) -> Self {
-        Self {
-            events: events.into(),
-            typed_ahead: false,
-        }
+        Self { events: events.into(), typed_ahead: false }
     }
 
     /// Events that are all there from the beginning, as keys typed ahead are.
     pub fn typed_ahead(events: Vec<Event>) -> Self {
-        Self {
-            events: events.into(),
-            typed_ahead: true,
-        }
+        Self { events: events.into(), typed_ahead: true }
     }
 
     fn next(&mut self) -> Option<Event> {
@@ -106,11 +100,7 @@ mod tests {
     }
 
     fn typed() -> Vec<Event> {
-        vec![
-            key('a', KeyEventKind::Press),
-            key('a', KeyEventKind::Release),
-            key('b', KeyEventKind::Repeat),
-        ]
+        vec![key('a', KeyEventKind::Press), key('a', KeyEventKind::Release), key('b', KeyEventKind::Repeat)]
     }
 
     #[test]
@@ -133,14 +123,8 @@ mod tests {
     #[test]
     fn keys_typed_ahead_are_pending() {
         let mut events = ScriptedEvents::typed_ahead(typed());
-        assert_eq!(
-            events.wait(None).unwrap(),
-            Some(key('a', KeyEventKind::Press))
-        );
-        assert_eq!(
-            events.pending().unwrap(),
-            Some(key('b', KeyEventKind::Repeat))
-        );
+        assert_eq!(events.wait(None).unwrap(), Some(key('a', KeyEventKind::Press)));
+        assert_eq!(events.pending().unwrap(), Some(key('b', KeyEventKind::Repeat)));
         assert_eq!(events.pending().unwrap(), None);
     }
 }

@@ -18,10 +18,7 @@ impl Grid {
     /// A blank screen, which is what clearing leaves.
     pub(super) fn new(size: Size) -> Self {
         let (width, height) = (usize::from(size.width), usize::from(size.height));
-        Self {
-            tiles: vec![Tile::blank(); width * height],
-            width,
-        }
+        Self { tiles: vec![Tile::blank(); width * height], width }
     }
 
     /// Takes over what the buffer shows. What the buffer lacks stays as it was.
@@ -50,9 +47,7 @@ impl Grid {
     /// One row; empty outside the screen.
     pub(super) fn row(&self, y: usize) -> &[Tile] {
         let start = y * self.width;
-        self.tiles
-            .get(start..start + self.width)
-            .unwrap_or_default()
+        self.tiles.get(start..start + self.width).unwrap_or_default()
     }
 
     /// Moves rows as the terminal does for the same shift, and blanks the rows that come free.

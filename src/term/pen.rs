@@ -5,11 +5,8 @@ use ratatui::style::{Color, Modifier};
 use super::colour::ansi;
 
 /// The modifiers that every terminal shows; the others are left out.
-const SHOWN: Modifier = Modifier::BOLD
-    .union(Modifier::DIM)
-    .union(Modifier::ITALIC)
-    .union(Modifier::UNDERLINED)
-    .union(Modifier::REVERSED);
+const SHOWN: Modifier =
+    Modifier::BOLD.union(Modifier::DIM).union(Modifier::ITALIC).union(Modifier::UNDERLINED).union(Modifier::REVERSED);
 
 /// The modifiers that show on a blank.
 const ON_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
@@ -32,23 +29,12 @@ impl Pen {
         if modifier.contains(Modifier::BOLD) {
             modifier.remove(Modifier::DIM);
         }
-        Self {
-            modifier: modifier.intersection(SHOWN),
-            ink: ansi(ink),
-            paper: ansi(paper),
-        }
+        Self { modifier: modifier.intersection(SHOWN), ink: ansi(ink), paper: ansi(paper) }
     }
 
     /// The same pen without what cannot be seen on a blank, so that blanks rarely need a change of pen.
     pub(super) fn on_blank(self) -> Self {
-        if self.modifier.intersects(ON_BLANK) {
-            self
-        } else {
-            Self {
-                paper: self.paper,
-                ..Self::default()
-            }
-        }
+        if self.modifier.intersects(ON_BLANK) { self } else { Self { paper: self.paper, ..Self::default() } }
     }
 
     /// Whether a blank comes out the same with both pens.
@@ -64,11 +50,7 @@ impl Pen {
     /// The pen that [`Self::bits`] was taken of.
     pub(super) fn from_bits(bits: u32) -> Self {
         let [low, high, ink, paper] = bits.to_le_bytes();
-        Self {
-            modifier: Modifier::from_bits_retain(u16::from_le_bytes([low, high])),
-            ink,
-            paper,
-        }
+        Self { modifier: Modifier::from_bits_retain(u16::from_le_bytes([low, high])), ink, paper }
     }
 
     /// Appends the shortest sequence that changes the terminal's pen from this one to `to`.
@@ -100,12 +82,9 @@ impl Pen {
         let mut codes = Codes::default();
         let lost = self.modifier.difference(to.modifier);
         let gained = to.modifier.difference(self.modifier);
-        for (modifier, off) in [
-            (WEIGHT, 22),
-            (Modifier::ITALIC, 23),
-            (Modifier::UNDERLINED, 24),
-            (Modifier::REVERSED, 27),
-        ] {
+        for (modifier, off) in
+            [(WEIGHT, 22), (Modifier::ITALIC, 23), (Modifier::UNDERLINED, 24), (Modifier::REVERSED, 27)]
+        {
             if lost.intersects(modifier) {
                 codes.push(off);
             }
@@ -152,10 +131,7 @@ impl Codes {
 
     /// Bytes of the codes with one separator each.
     fn cost(&self) -> usize {
-        self.list()
-            .iter()
-            .map(|code| 1 + digits(u16::from(*code)))
-            .sum()
+        self.list().iter().map(|code| 1 + digits(u16::from(*code))).sum()
     }
 }
 

@@ -12,10 +12,7 @@ use super::grid::Grid;
 use super::scroll::Shift;
 
 /// The largest screen: a terminal may claim 65,535 × 65,535, which would be hundreds of gigabytes.
-const LARGEST: Size = Size {
-    width: 500,
-    height: 300,
-};
+const LARGEST: Size = Size { width: 500, height: 300 };
 
 /// Bytes up to which a frame is sent bare: it reaches the terminal in one packet and is shown at once. Longer ones are
 /// wrapped in a synchronized update, whose 16 bytes would be a third of what a move in a list takes.
@@ -77,10 +74,7 @@ impl<W: Write> Screen<W> {
 
     /// Takes over a new size of the terminal. The next draw repaints everything.
     pub fn resize(&mut self, size: Size) {
-        let size = Size {
-            width: size.width.min(LARGEST.width),
-            height: size.height.min(LARGEST.height),
-        };
+        let size = Size { width: size.width.min(LARGEST.width), height: size.height.min(LARGEST.height) };
         self.canvas = Buffer::empty(Rect::from(size));
         self.shown = Grid::new(size);
         self.next = Grid::new(size);
@@ -93,10 +87,7 @@ impl<W: Write> Screen<W> {
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let area = self.area();
         self.canvas.reset();
-        let mut frame = Frame {
-            buffer: &mut self.canvas,
-            cursor: None,
-        };
+        let mut frame = Frame { buffer: &mut self.canvas, cursor: None };
         view(&mut frame);
         let cursor = frame.cursor.filter(|cursor| area.contains(*cursor));
         if area.is_empty() {

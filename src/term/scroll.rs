@@ -32,31 +32,15 @@ impl Shift {
             return None;
         }
         let by = most_matches(old, new, &changed)?;
-        let gain: Vec<isize> = (0..changed.len())
-            .map(|y| gain(old, new, y, y.checked_add_signed(by)))
-            .collect();
+        let gain: Vec<isize> = (0..changed.len()).map(|y| gain(old, new, y, y.checked_add_signed(by))).collect();
         let (first, last, saved) = best_run(&gain)?;
         let count = by.unsigned_abs();
         let (shift, free) = if by > 0 {
             let bottom = last + count;
-            (
-                Self {
-                    top: first,
-                    bottom,
-                    by,
-                },
-                last + 1..=bottom,
-            )
+            (Self { top: first, bottom, by }, last + 1..=bottom)
         } else {
             let top = first.checked_sub(count)?;
-            (
-                Self {
-                    top,
-                    bottom: last,
-                    by,
-                },
-                top..=first - 1,
-            )
+            (Self { top, bottom: last, by }, top..=first - 1)
         };
         let freed: isize = free.map(|y| gain_of_blank(old, new, y)).sum();
         (saved + freed > WORTH).then_some(shift)
@@ -169,14 +153,7 @@ mod tests {
         after[5] = "  2M-B  OP-u8k  90 %  sin CONTACTO";
         after[6] = "> 3M-A  NN-aaa  10 %  nuevo en fin";
         let shift = Shift::find(&grid(&LIST), &grid(&after));
-        assert_eq!(
-            shift,
-            Some(Shift {
-                top: 1,
-                bottom: 6,
-                by: 1
-            })
-        );
+        assert_eq!(shift, Some(Shift { top: 1, bottom: 6, by: 1 }));
     }
 
     #[test]
@@ -186,14 +163,7 @@ mod tests {
         after[1] = "  aaaa  bbb ccc ddd eee";
         after[2] = "  ffff  ggg hhh iii jjj";
         let shift = Shift::find(&grid(&LIST), &grid(&after));
-        assert_eq!(
-            shift,
-            Some(Shift {
-                top: 1,
-                bottom: 6,
-                by: -2
-            })
-        );
+        assert_eq!(shift, Some(Shift { top: 1, bottom: 6, by: -2 }));
     }
 
     #[test]
@@ -207,17 +177,9 @@ mod tests {
     #[test]
     fn a_shifted_grid_is_blank_where_rows_came_free() {
         let mut shifted = grid(&["a", "b", "c", "d"]);
-        shifted.shift(Shift {
-            top: 0,
-            bottom: 2,
-            by: 1,
-        });
+        shifted.shift(Shift { top: 0, bottom: 2, by: 1 });
         assert!(shifted.rows().eq(grid(&["b", "c", " ", "d"]).rows()));
-        shifted.shift(Shift {
-            top: 1,
-            bottom: 3,
-            by: -2,
-        });
+        shifted.shift(Shift { top: 1, bottom: 3, by: -2 });
         assert!(shifted.rows().eq(grid(&["b", " ", " ", "c"]).rows()));
     }
 }

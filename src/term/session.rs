@@ -116,10 +116,7 @@ mod tests {
 
     #[test]
     fn all_that_is_switched_on_is_switched_off() {
-        let (enter, leave) = (
-            str::from_utf8(ENTER).unwrap(),
-            str::from_utf8(LEAVE).unwrap(),
-        );
+        let (enter, leave) = (str::from_utf8(ENTER).unwrap(), str::from_utf8(LEAVE).unwrap());
         for mode in ["1049", "2004"] {
             assert!(enter.contains(&format!("\x1b[?{mode}h")));
             assert!(leave.contains(&format!("\x1b[?{mode}l")));

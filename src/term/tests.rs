@@ -76,12 +76,7 @@ fn seen_in_terminal(terminal: &vt100::Parser, x: u16, y: u16) -> Option<Seen> {
     modifier.set(Modifier::ITALIC, cell.italic());
     modifier.set(Modifier::UNDERLINED, cell.underline());
     modifier.set(Modifier::REVERSED, cell.inverse());
-    Some(seen(
-        cell.contents(),
-        cell.fgcolor(),
-        cell.bgcolor(),
-        modifier,
-    ))
+    Some(seen(cell.contents(), cell.fgcolor(), cell.bgcolor(), modifier))
 }
 
 /// What should be seen in a row of the buffer; nothing in the second column of a wide character.
@@ -92,12 +87,7 @@ fn seen_in_buffer(buffer: &Buffer, y: u16) -> Vec<Option<Seen>> {
             continue;
         }
         let cell = &buffer[(x, y)];
-        let wide = cell
-            .symbol()
-            .chars()
-            .next()
-            .and_then(UnicodeWidthChar::width)
-            == Some(2);
+        let wide = cell.symbol().chars().next().and_then(UnicodeWidthChar::width) == Some(2);
         let cut = wide && x + 1 == buffer.area.width;
         let text = if cut { " " } else { cell.symbol() };
         let mut modifier = cell.modifier;
@@ -154,14 +144,7 @@ enum Change {
 }
 
 fn styles() -> impl Strategy<Value = Style> {
-    let colours = || {
-        prop::sample::select(vec![
-            Color::Reset,
-            Color::Red,
-            Color::Blue,
-            Color::LightYellow,
-        ])
-    };
+    let colours = || prop::sample::select(vec![Color::Reset, Color::Red, Color::Blue, Color::LightYellow]);
     let modifiers = prop::sample::select(vec![
         Modifier::empty(),
         Modifier::BOLD,
@@ -229,9 +212,7 @@ fn make(change: &Change, buffer: &mut Buffer, cursor: &mut Option<Position>) {
         }
         Change::Clear => buffer.reset(),
         Change::Cursor(x, y) => {
-            *cursor = area
-                .contains(Position::new(x, y))
-                .then_some(Position::new(x, y));
+            *cursor = area.contains(Position::new(x, y)).then_some(Position::new(x, y));
         }
         Change::NoCursor => *cursor = None,
         Change::Text(..) | Change::Frame => {}
@@ -244,12 +225,7 @@ fn list(top: u16, marked: u16) -> Buffer {
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let title = " Liceo Los Ulmos 99001-4      Ciclo 2 · 2026";
     buffer.set_string(0, 0, title, bold);
-    buffer.set_string(
-        0,
-        1,
-        "   Curso  Estudiante   Asist.  Contacto     Motivos",
-        Style::new(),
-    );
+    buffer.set_string(0, 1, "   Curso  Estudiante   Asist.  Contacto     Motivos", Style::new());
     for row in 0..20 {
         let n = u32::from(top + row);
         let mark = if top + row == marked { '▸' } else { ' ' };
@@ -264,12 +240,7 @@ fn list(top: u16, marked: u16) -> Buffer {
     }
     let count = format!(" {} de 420", marked + 1);
     buffer.set_string(0, 22, count, Style::new());
-    buffer.set_string(
-        0,
-        23,
-        " Enter ficha  c contacto  a acción  ? ayuda",
-        Style::new(),
-    );
+    buffer.set_string(0, 23, " Enter ficha  c contacto  a acción  ? ayuda", Style::new());
     buffer
 }
 
@@ -325,10 +296,7 @@ fn without_our_own(text: &str) -> String {
         let body = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
         let mut characters = body.chars();
         let last = characters.next().unwrap();
-        assert!(
-            "mHGCDABKLMrJhl".contains(last),
-            "unknown sequence {piece:?}"
-        );
+        assert!("mHGCDABKLMrJhl".contains(last), "unknown sequence {piece:?}");
         rest.push_str(characters.as_str());
     }
     rest.replace(['\r', '\n', '\u{8}'], "")
@@ -349,13 +317,8 @@ fn the_first_paint_costs_little_more_than_its_characters() {
     let visible = |text: &str| if text == " " { 0 } else { text.len() };
     let letters: usize = buffer.content.iter().map(|c| visible(c.symbol())).sum();
     let text: usize = rows(&buffer).iter().map(|row| row.trim_end().len()).sum();
-    eprintln!(
-        "first paint: {bytes} bytes, {letters} of them visible, {text} with the blanks between"
-    );
-    assert!(
-        bytes * 100 <= text * 115,
-        "{bytes} bytes for a text of {text}"
-    );
+    eprintln!("first paint: {bytes} bytes, {letters} of them visible, {text} with the blanks between");
+    assert!(bytes * 100 <= text * 115, "{bytes} bytes for a text of {text}");
     assert!(differences(&watched, &buffer, None).is_empty());
 }
 
@@ -374,11 +337,7 @@ fn cost(before: &Buffer, after: &Buffer, cursor: (Option<Position>, Option<Posit
     let bytes = watched.show(after, cursor.1);
     let differences = differences(&watched, after, cursor.1);
     assert!(differences.is_empty(), "{differences:#?}");
-    eprintln!(
-        "{} bytes: {:?}",
-        bytes.len(),
-        String::from_utf8_lossy(&bytes)
-    );
+    eprintln!("{} bytes: {:?}", bytes.len(), String::from_utf8_lossy(&bytes));
     bytes.len()
 }
 
@@ -440,12 +399,7 @@ fn the_marker_moves_for_a_few_bytes() {
 fn a_letter_typed_costs_a_few_bytes() {
     let field = |text: &str| {
         let mut buffer = list(0, 0);
-        buffer.set_string(
-            0,
-            22,
-            format!(" Motivo: {text}"),
-            Style::new().fg(Color::Red),
-        );
+        buffer.set_string(0, 22, format!(" Motivo: {text}"), Style::new().fg(Color::Red));
         buffer
     };
     let at = |x| Some(Position::new(x, 22));
@@ -493,11 +447,7 @@ struct Broken {
 impl std::io::Write for Broken {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         self.writes.push(bytes.len());
-        if self.works {
-            Ok(bytes.len())
-        } else {
-            Err(std::io::ErrorKind::BrokenPipe.into())
-        }
+        if self.works { Ok(bytes.len()) } else { Err(std::io::ErrorKind::BrokenPipe.into()) }
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
@@ -528,9 +478,7 @@ fn absurd_sizes_are_cut_and_empty_ones_draw_nothing() {
     assert_eq!(huge.area().as_size(), Size::new(500, 300));
     for size in [Size::new(0, 0), Size::new(0, 24), Size::new(80, 0)] {
         let mut screen = Screen::new(Vec::new(), size, Charset::Unicode);
-        screen
-            .draw(|frame| frame.cursor = Some(Position::new(0, 0)))
-            .unwrap();
+        screen.draw(|frame| frame.cursor = Some(Position::new(0, 0))).unwrap();
         assert!(screen.output_mut().is_empty());
     }
 }

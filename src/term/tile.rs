@@ -40,11 +40,7 @@ impl Tile {
     /// without one, and those with a control character in its place, become blanks.
     pub(super) fn cut(cell: &Cell, charset: Charset, room: usize) -> Cut {
         let plain = cell.fg == Color::Reset && cell.bg == Color::Reset && cell.modifier.is_empty();
-        let pen = if plain {
-            Pen::default()
-        } else {
-            Pen::new(cell.fg, cell.bg, cell.modifier)
-        };
+        let pen = if plain { Pen::default() } else { Pen::new(cell.fg, cell.bg, cell.modifier) };
         match cell.symbol().as_bytes() {
             [byte @ 0x21..=0x7e] if plain => Cut::narrow(Self::ascii(*byte, pen)),
             _ if cell.modifier.contains(Modifier::HIDDEN) => Cut::blank(pen),
@@ -114,8 +110,7 @@ impl Tile {
             return byte.is_ascii();
         }
         let mut characters = str::from_utf8(text).unwrap_or_default().chars();
-        characters.next().and_then(UnicodeWidthChar::width) == Some(1)
-            && characters.next().is_none()
+        characters.next().and_then(UnicodeWidthChar::width) == Some(1) && characters.next().is_none()
     }
 
     /// All of the tile as a number, for hashing.
@@ -215,18 +210,10 @@ mod tests {
 
     #[test]
     fn letters_keep_their_marks_and_width() {
-        for (symbol, columns) in [
-            ("a", 1),
-            ("ñ", 1),
-            ("n\u{303}", 1),
-            ("▸", 1),
-            ("あ", 2),
-            ("a\u{301}\u{302}\u{303}\u{304}", 1),
-        ] {
-            assert_eq!(
-                shown(symbol, Charset::Unicode),
-                (symbol.to_owned(), columns)
-            );
+        for (symbol, columns) in
+            [("a", 1), ("ñ", 1), ("n\u{303}", 1), ("▸", 1), ("あ", 2), ("a\u{301}\u{302}\u{303}\u{304}", 1)]
+        {
+            assert_eq!(shown(symbol, Charset::Unicode), (symbol.to_owned(), columns));
         }
     }
 
@@ -275,11 +262,7 @@ mod tests {
 
     #[test]
     fn of_wide_and_marked_characters_the_width_is_not_sure() {
-        let sure = |symbol: &'static str| {
-            Tile::cut(&Cell::new(symbol), Charset::Unicode, 2)
-                .tile
-                .is_one_column()
-        };
+        let sure = |symbol: &'static str| Tile::cut(&Cell::new(symbol), Charset::Unicode, 2).tile.is_one_column();
         assert!(sure("a") && sure("ñ") && sure("▸") && sure("─"));
         assert!(!sure("あ") && !sure("n\u{303}"));
     }

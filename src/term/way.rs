@@ -40,11 +40,7 @@ impl Place {
             return jump;
         };
         let steps = Way::Steps(along(self.column, column), down(from, row));
-        if steps.cost() <= jump.cost() {
-            steps
-        } else {
-            jump
-        }
+        if steps.cost() <= jump.cost() { steps } else { jump }
     }
 }
 
@@ -59,11 +55,7 @@ impl Step {
     }
 
     fn shorter(self, other: Self) -> Self {
-        if other.cost() < self.cost() {
-            other
-        } else {
-            self
-        }
+        if other.cost() < self.cost() { other } else { self }
     }
 }
 
@@ -92,9 +84,7 @@ fn along(from: Option<u16>, to: u16) -> Step {
     match from {
         None => column,
         Some(from) if from < to => Step::Csi(to - from, b'C').shorter(column),
-        Some(from) => Step::Byte(0x08, from - to)
-            .shorter(Step::Csi(from - to, b'D'))
-            .shorter(column),
+        Some(from) => Step::Byte(0x08, from - to).shorter(Step::Csi(from - to, b'D')).shorter(column),
     }
 }
 

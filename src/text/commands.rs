@@ -37,23 +37,69 @@ const fn of_work(command: Command) -> Named {
     match command {
         Command::Open => named(both("abrir", "open"), both("Abrir lo seleccionado", "Open what is selected")),
         Command::Edit => named(both("editar", "edit"), both("Editar lo seleccionado", "Edit what is selected")),
-        Command::Remove => named(both("eliminar", "remove"), both("Eliminar lo seleccionado (se puede deshacer)", "Remove what is selected (can be undone)")),
-        Command::Complete => named(both("cumplida", "done"), both("Marcar la acción como cumplida, o retomarla", "Mark the action as done, or take it up again")),
-        Command::AddContact => named(both("contacto", "contact"), both("Registrar un contacto con el estudiante", "Log a contact with the student")),
+        Command::Remove => named(
+            both("eliminar", "remove"),
+            both("Eliminar lo seleccionado (se puede deshacer)", "Remove what is selected (can be undone)"),
+        ),
+        Command::Complete => named(
+            both("cumplida", "done"),
+            both("Marcar la acción como cumplida, o retomarla", "Mark the action as done, or take it up again"),
+        ),
+        Command::AddContact => named(
+            both("contacto", "contact"),
+            both("Registrar un contacto con el estudiante", "Log a contact with the student"),
+        ),
         Command::PlanAction => named(both("acción", "action"), both("Planificar una acción", "Plan an action")),
-        Command::RecordLearning => named(both("aprendizaje", "learning"), both("Registrar un aprendizaje", "Record a learning")),
-        Command::ToggleFocus => named(both("foco", "focus"), both("Poner al estudiante en el foco del ciclo, o sacarlo", "Put the student into the cycle's focus, or take out")),
-        Command::WriteObservation => named(both("infografía", "infographic"), both("Escribir qué muestran los indicadores (paso 1)", "Write what the indicators show (step 1)")),
-        Command::WriteChallenge => named(both("desafío", "challenge"), both("Escribir el desafío (paso 2)", "Write the challenge (step 2)")),
-        Command::WriteTheory => named(both("teoría", "theory"), both("Escribir la teoría de acción (paso 2)", "Write the theory of action (step 2)")),
-        Command::WriteReview => named(both("revisión", "review"), both("Escribir la revisión de datos y elegir el foco (paso 3)", "Write the data review and choose the focus (step 3)")),
+        Command::RecordLearning => {
+            named(both("aprendizaje", "learning"), both("Registrar un aprendizaje", "Record a learning"))
+        }
+        Command::ToggleFocus => named(
+            both("foco", "focus"),
+            both(
+                "Poner al estudiante en el foco del ciclo, o sacarlo",
+                "Put the student into the cycle's focus, or take out",
+            ),
+        ),
+        Command::WriteObservation => named(
+            both("infografía", "infographic"),
+            both("Escribir qué muestran los indicadores (paso 1)", "Write what the indicators show (step 1)"),
+        ),
+        Command::WriteChallenge => {
+            named(both("desafío", "challenge"), both("Escribir el desafío (paso 2)", "Write the challenge (step 2)"))
+        }
+        Command::WriteTheory => named(
+            both("teoría", "theory"),
+            both("Escribir la teoría de acción (paso 2)", "Write the theory of action (step 2)"),
+        ),
+        Command::WriteReview => named(
+            both("revisión", "review"),
+            both(
+                "Escribir la revisión de datos y elegir el foco (paso 3)",
+                "Write the data review and choose the focus (step 3)",
+            ),
+        ),
         Command::NameCycle => named(both("nombre", "name"), both("Poner nombre al ciclo", "Name the cycle")),
         Command::NextStep => named(both("paso", "step"), both("Ir al paso siguiente", "Go to the next step")),
-        Command::PreviousStep => named(both("paso atrás", "step back"), both("Volver al paso anterior", "Go back one step")),
-        Command::OpenCycle => named(both("abrir ciclo", "open cycle"), both("Abrir un ciclo de mejora", "Open an improvement cycle")),
-        Command::CloseCycle => named(both("cerrar ciclo", "close cycle"), both("Cerrar el ciclo y abrir el siguiente", "Close the cycle and open the next")),
-        Command::NewSchool => named(both("nuevo", "new"), both("Crear el cuaderno de otra escuela", "Make a notebook for another school")),
-        Command::Practice => named(both("practicar", "practice"), both("Crear la alianza de práctica, con datos inventados", "Make the practice alliance, with invented data")),
+        Command::PreviousStep => {
+            named(both("paso atrás", "step back"), both("Volver al paso anterior", "Go back one step"))
+        }
+        Command::OpenCycle => {
+            named(both("abrir ciclo", "open cycle"), both("Abrir un ciclo de mejora", "Open an improvement cycle"))
+        }
+        Command::CloseCycle => named(
+            both("cerrar ciclo", "close cycle"),
+            both("Cerrar el ciclo y abrir el siguiente", "Close the cycle and open the next"),
+        ),
+        Command::NewSchool => {
+            named(both("nuevo", "new"), both("Crear el cuaderno de otra escuela", "Make a notebook for another school"))
+        }
+        Command::Practice => named(
+            both("practicar", "practice"),
+            both(
+                "Crear la alianza de práctica, con datos inventados",
+                "Make the practice alliance, with invented data",
+            ),
+        ),
         command => of_place(command),
     }
 }
@@ -61,27 +107,54 @@ const fn of_work(command: Command) -> Named {
 const fn of_place(command: Command) -> Named {
     match command {
         Command::NextPane => named(both("panel", "pane"), both("Ir al panel siguiente", "Go to the next pane")),
-        Command::PreviousPane => named(both("panel atrás", "pane back"), both("Volver al panel anterior", "Go to the pane before")),
-        Command::Zoom => named(both("ampliar", "zoom"), both("Ampliar el panel, o volver a mostrarlos todos", "Enlarge the pane, or show all again")),
+        Command::PreviousPane => {
+            named(both("panel atrás", "pane back"), both("Volver al panel anterior", "Go to the pane before"))
+        }
+        Command::Zoom => named(
+            both("ampliar", "zoom"),
+            both("Ampliar el panel, o volver a mostrarlos todos", "Enlarge the pane, or show all again"),
+        ),
         Command::Up => named(both("subir", "up"), both("Subir una línea", "One line up")),
         Command::Down => named(both("bajar", "down"), both("Bajar una línea", "One line down")),
         Command::PageUp => named(both("pág. atrás", "page up"), both("Subir una página", "One page up")),
         Command::PageDown => named(both("página", "page down"), both("Bajar una página", "One page down")),
         Command::First => named(both("inicio", "first"), both("Ir al inicio de la lista", "Go to the first line")),
         Command::Last => named(both("final", "last"), both("Ir al final de la lista", "Go to the last line")),
-        Command::Filter => named(both("buscar", "search"), both("Buscar en la lista mientras escribes", "Search in the list while you type")),
-        Command::Sort => named(both("ordenar", "sort"), both("Ordenar la lista de otra manera", "Order the list otherwise")),
+        Command::Filter => named(
+            both("buscar", "search"),
+            both("Buscar en la lista mientras escribes", "Search in the list while you type"),
+        ),
+        Command::Sort => {
+            named(both("ordenar", "sort"), both("Ordenar la lista de otra manera", "Order the list otherwise"))
+        }
         Command::Undo => named(both("deshacer", "undo"), both("Deshacer el último cambio", "Undo the last change")),
         Command::Redo => named(both("rehacer", "redo"), both("Rehacer lo deshecho", "Redo what was undone")),
-        Command::Reveal => named(both("nombres", "names"), both("Mostrar los nombres por 30 segundos, u ocultarlos", "Show names for 30 seconds, or hide them")),
-        Command::Language => named(both("idioma", "language"), both("Cambiar de idioma: español o inglés", "Change the language: Spanish or English")),
-        Command::Palette => named(both("comandos", "commands"), both("Buscar un comando por su nombre", "Find a command by its name")),
-        Command::Help => named(both("ayuda", "help"), both("Ver las teclas de este lugar", "See the keys of this place")),
-        Command::Back => named(both("volver", "back"), both("Volver un nivel (nunca borra)", "Go back one level (never destroys)")),
-        Command::Quit => named(both("salir", "quit"), both("Salir del programa (todo queda guardado)", "Leave the program (everything is saved)")),
+        Command::Reveal => named(
+            both("nombres", "names"),
+            both("Mostrar los nombres por 30 segundos, u ocultarlos", "Show names for 30 seconds, or hide them"),
+        ),
+        Command::Language => named(
+            both("idioma", "language"),
+            both("Cambiar de idioma: español o inglés", "Change the language: Spanish or English"),
+        ),
+        Command::Palette => {
+            named(both("comandos", "commands"), both("Buscar un comando por su nombre", "Find a command by its name"))
+        }
+        Command::Help => {
+            named(both("ayuda", "help"), both("Ver las teclas de este lugar", "See the keys of this place"))
+        }
+        Command::Back => {
+            named(both("volver", "back"), both("Volver un nivel (nunca borra)", "Go back one level (never destroys)"))
+        }
+        Command::Quit => named(
+            both("salir", "quit"),
+            both("Salir del programa (todo queda guardado)", "Leave the program (everything is saved)"),
+        ),
         Command::Save => named(both("guardar", "save"), both("Guardar el formulario", "Save the form")),
         Command::NextField => named(both("campo", "field"), both("Ir al campo siguiente", "Go to the next field")),
-        Command::PreviousField => named(both("campo atrás", "field back"), both("Volver al campo anterior", "Go to the field before")),
+        Command::PreviousField => {
+            named(both("campo atrás", "field back"), both("Volver al campo anterior", "Go to the field before"))
+        }
         Command::Toggle => named(both("marcar", "mark"), both("Marcar o desmarcar", "Mark or unmark")),
         _ => named(both("sí", "yes"), both("Responder que sí", "Answer yes")),
     }
@@ -89,27 +162,57 @@ const fn of_place(command: Command) -> Named {
 
 const fn go_to(step: Step) -> Named {
     match step {
-        Step::Infographic => named(both("paso 1", "step 1"), both("Ir al paso 1: infografía", "Go to step 1: infographic")),
-        Step::Challenge => named(both("paso 2", "step 2"), both("Ir al paso 2: desafío y teoría de acción", "Go to step 2: challenge and theory of action")),
-        Step::Data => named(both("paso 3", "step 3"), both("Ir al paso 3: revisión de datos", "Go to step 3: data review")),
-        Step::Implementation => named(both("paso 4", "step 4"), both("Ir al paso 4: implementación y ajustes", "Go to step 4: implementation and adjustments")),
-        Step::Learnings => named(both("paso 5", "step 5"), both("Ir al paso 5: aprendizajes y mejora", "Go to step 5: learnings and improvement")),
+        Step::Infographic => {
+            named(both("paso 1", "step 1"), both("Ir al paso 1: infografía", "Go to step 1: infographic"))
+        }
+        Step::Challenge => named(
+            both("paso 2", "step 2"),
+            both("Ir al paso 2: desafío y teoría de acción", "Go to step 2: challenge and theory of action"),
+        ),
+        Step::Data => {
+            named(both("paso 3", "step 3"), both("Ir al paso 3: revisión de datos", "Go to step 3: data review"))
+        }
+        Step::Implementation => named(
+            both("paso 4", "step 4"),
+            both("Ir al paso 4: implementación y ajustes", "Go to step 4: implementation and adjustments"),
+        ),
+        Step::Learnings => named(
+            both("paso 5", "step 5"),
+            both("Ir al paso 5: aprendizajes y mejora", "Go to step 5: learnings and improvement"),
+        ),
     }
 }
 
 const fn text_key(key: TextKey) -> Named {
     match key {
-        TextKey::Left => named(both("elegir", "choose"), both("Una letra u opción a la izquierda", "One letter or option to the left")),
-        TextKey::Right => named(both("elegir", "choose"), both("Una letra u opción a la derecha", "One letter or option to the right")),
+        TextKey::Left => named(
+            both("elegir", "choose"),
+            both("Una letra u opción a la izquierda", "One letter or option to the left"),
+        ),
+        TextKey::Right => named(
+            both("elegir", "choose"),
+            both("Una letra u opción a la derecha", "One letter or option to the right"),
+        ),
         TextKey::WordLeft => named(both("palabra", "word"), both("Una palabra a la izquierda", "One word to the left")),
         TextKey::WordRight => named(both("palabra", "word"), both("Una palabra a la derecha", "One word to the right")),
-        TextKey::Home => named(both("inicio", "start"), both("Ir al inicio de la línea", "Go to the start of the line")),
+        TextKey::Home => {
+            named(both("inicio", "start"), both("Ir al inicio de la línea", "Go to the start of the line"))
+        }
         TextKey::End => named(both("final", "end"), both("Ir al final de la línea", "Go to the end of the line")),
-        TextKey::Backspace => named(both("borrar", "erase"), both("Borrar la letra anterior", "Erase the letter before")),
+        TextKey::Backspace => {
+            named(both("borrar", "erase"), both("Borrar la letra anterior", "Erase the letter before"))
+        }
         TextKey::Delete => named(both("borrar", "erase"), both("Borrar la letra siguiente", "Erase the letter after")),
-        TextKey::KillWord => named(both("borrar pal.", "erase word"), both("Borrar la palabra anterior", "Erase the word before")),
-        TextKey::KillToStart => named(both("borrar", "erase"), both("Borrar hasta el inicio de la línea", "Erase up to the start of the line")),
-        TextKey::KillToEnd => named(both("borrar", "erase"), both("Borrar hasta el final de la línea", "Erase up to the end of the line")),
+        TextKey::KillWord => {
+            named(both("borrar pal.", "erase word"), both("Borrar la palabra anterior", "Erase the word before"))
+        }
+        TextKey::KillToStart => named(
+            both("borrar", "erase"),
+            both("Borrar hasta el inicio de la línea", "Erase up to the start of the line"),
+        ),
+        TextKey::KillToEnd => {
+            named(both("borrar", "erase"), both("Borrar hasta el final de la línea", "Erase up to the end of the line"))
+        }
         TextKey::Up => named(both("subir", "up"), both("Subir una línea u opción", "One line or option up")),
         TextKey::Down => named(both("bajar", "down"), both("Bajar una línea u opción", "One line or option down")),
         TextKey::NewLine => named(both("línea", "new line"), both("Empezar una línea nueva", "Begin a new line")),

@@ -85,7 +85,10 @@ mod tests {
     fn numbers_and_days_read_as_in_each_language() {
         assert_eq!((number(Lang::Es, 5068), number(Lang::En, 1_234_567)), ("5.068".into(), "1,234,567".into()));
         assert_eq!((number(Lang::Es, 12), number(Lang::Es, 0)), ("12".into(), "0".into()));
-        assert_eq!((day(Lang::Es, on("2026-11-23")), day(Lang::En, on("2026-11-23"))), ("23-11-2026".into(), "2026-11-23".into()));
+        assert_eq!(
+            (day(Lang::Es, on("2026-11-23")), day(Lang::En, on("2026-11-23"))),
+            ("23-11-2026".into(), "2026-11-23".into())
+        );
         assert_eq!(ago(Lang::Es, on("2026-11-20"), on("2026-11-23")), "hace 3 d");
         assert_eq!(ago(Lang::Es, on("2021-05-02"), on("2026-11-23")), "hace 5 años");
         assert_eq!(ago(Lang::Es, on("2026-11-30"), on("2026-11-23")), "en 7 d");

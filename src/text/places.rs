@@ -108,9 +108,11 @@ pub mod word {
     /// What a step lacks.
     pub const MISSING: Both = both("Falta", "Missing");
     /// A step lacks nothing.
-    pub const COMPLETE: Both = both("Paso completo. Con «>» se pasa al siguiente.", "Step complete. “>” goes to the next.");
+    pub const COMPLETE: Both =
+        both("Paso completo. Con «>» se pasa al siguiente.", "Step complete. “>” goes to the next.");
     /// A searched list is empty.
-    pub const NOTHING_FOUND: Both = both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");
+    pub const NOTHING_FOUND: Both =
+        both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");
     /// The shelf is empty.
     pub const EMPTY_SHELF: Both = both(
         "No hay cuadernos en esta carpeta. «n» crea uno; «D» crea una alianza de práctica con datos inventados.",
@@ -122,11 +124,16 @@ pub mod word {
         "There are no students yet. Outside the program: tep import FILE --create",
     );
     /// No actions.
-    pub const NO_ACTIONS: Both = both("Aún no hay acciones. «a» planifica la primera.", "No actions yet. “a” plans the first.");
+    pub const NO_ACTIONS: Both =
+        both("Aún no hay acciones. «a» planifica la primera.", "No actions yet. “a” plans the first.");
     /// No learnings.
-    pub const NO_LEARNINGS: Both = both("Aún no hay aprendizajes. «l» registra el primero.", "No learnings yet. “l” records the first.");
+    pub const NO_LEARNINGS: Both =
+        both("Aún no hay aprendizajes. «l» registra el primero.", "No learnings yet. “l” records the first.");
     /// No cycle to show.
-    pub const OPEN_A_CYCLE: Both = both("Todavía no hay un ciclo abierto. «o» abre el ciclo de mejora.", "No cycle is open yet. “o” opens an improvement cycle.");
+    pub const OPEN_A_CYCLE: Both = both(
+        "Todavía no hay un ciclo abierto. «o» abre el ciclo de mejora.",
+        "No cycle is open yet. “o” opens an improvement cycle.",
+    );
     /// Search prompt.
     pub const SEARCH: Both = both("Buscar", "Search");
     /// Title of the palette.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    Flaws, Sheet, area,
+    Flaws, Sheet,
     answers::{Answers, flaws},
-    choice, day, line, students,
+    area, choice, day, line, students,
 };
 use crate::notebook::{
     Notebook,
@@ -66,7 +66,12 @@ fn stage(state: &ActionState) -> Stage {
 }
 
 /// The edit of a filled form.
-pub fn read(notebook: &Notebook, answers: &Answers<'_>, old: Option<Id<Action>>, making: &mut Making<'_>) -> Result<Edit, Flaws> {
+pub fn read(
+    notebook: &Notebook,
+    answers: &Answers<'_>,
+    old: Option<Id<Action>>,
+    making: &mut Making<'_>,
+) -> Result<Edit, Flaws> {
     let Some(id) = old else { return new(notebook, answers, making) };
     let before = notebook.actions.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Action)]))?;
     let mut after = filled(before.clone(), answers)?;

@@ -60,7 +60,9 @@ impl<'a> Answers<'a> {
     /// A day, where one is given.
     pub fn day(&self, field: Field) -> Result<Option<NaiveDate>, Flaws> {
         match self.input(field) {
-            Some(Input::Date(date)) => date.value(self.today).map_err(|problem| vec![(Some(field), Flaw::Date(problem))]),
+            Some(Input::Date(date)) => {
+                date.value(self.today).map_err(|problem| vec![(Some(field), Flaw::Date(problem))])
+            }
             _ => Ok(None),
         }
     }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    Flaws, Sheet, area,
+    Flaws, Sheet,
     answers::{Answers, flaws},
-    choice, day, line,
+    area, choice, day, line,
 };
 use crate::notebook::{
     Notebook,
@@ -48,7 +48,8 @@ pub fn read(
     if on > answers.today {
         return Err(flaws([Problem::InFuture(Field::On)]));
     }
-    let before = old.map(|id| notebook.contacts.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Contact)])));
+    let before =
+        old.map(|id| notebook.contacts.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Contact)])));
     let before = before.transpose()?;
     let after = Contact {
         id: before.map_or_else(|| making.id(), |before| before.id),

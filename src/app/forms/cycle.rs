@@ -1,9 +1,9 @@
 //! The forms of a cycle: its name, the writing of steps 1 to 3, its end.
 
 use super::{
-    Flaws, Sheet, area,
+    Flaws, Sheet,
     answers::{Answers, flaws},
-    choice, day, line, students,
+    area, choice, day, line, students,
 };
 use crate::{
     app::form::{ChoiceField, Field as Input, FormField},

@@ -32,8 +32,14 @@ pub fn sheet(notebook: &Notebook, old: Option<&Learning>) -> Result<Sheet, Probl
 }
 
 /// The edit of a filled form.
-pub fn read(notebook: &Notebook, answers: &Answers<'_>, old: Option<Id<Learning>>, making: &mut Making<'_>) -> Result<Edit, Flaws> {
-    let before = old.map(|id| notebook.learnings.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Learning)])));
+pub fn read(
+    notebook: &Notebook,
+    answers: &Answers<'_>,
+    old: Option<Id<Learning>>,
+    making: &mut Making<'_>,
+) -> Result<Edit, Flaws> {
+    let before =
+        old.map(|id| notebook.learnings.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Learning)])));
     let before = before.transpose()?;
     let cycle = match before {
         Some(before) => before.cycle,

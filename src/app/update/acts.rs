@@ -69,7 +69,9 @@ impl App {
             Command::Open | Command::Edit | Command::Remove | Command::Complete => open.has_selection(command),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
             Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
-            Command::PreviousStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some()),
+            Command::PreviousStep => {
+                open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
+            }
             Command::Undo => open.desk.last_done().is_some(),
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),

@@ -49,7 +49,9 @@ impl App {
         let in_hand = self.open.as_ref().and_then(|open| open.student_in_hand());
         let card_of = self.open.as_ref().and_then(|open| open.card.as_ref().map(|card| card.student));
         match command {
-            Command::AddContact => in_hand.map_or_else(Vec::new, |student| self.open_form(Task::Contact(student, None))),
+            Command::AddContact => {
+                in_hand.map_or_else(Vec::new, |student| self.open_form(Task::Contact(student, None)))
+            }
             Command::PlanAction => self.open_form(Task::Action(card_of, None)),
             Command::RecordLearning => self.open_form(Task::Learning(None)),
             Command::WriteObservation => self.open_form(Task::Observation),
@@ -141,7 +143,9 @@ impl App {
             (None, Pane::Actions) => open.actions.selected().map(|id| Task::Action(None, Some(id))),
             (None, Pane::Learnings) => open.learnings.selected().map(|id| Task::Learning(Some(id))),
             (None, Pane::Workspace) if open.step() == Step::Infographic => Some(Task::Observation),
-            (None, Pane::Workspace) if open.cycle().is_some_and(|cycle| cycle.challenge.text.is_empty()) => Some(Task::Challenge),
+            (None, Pane::Workspace) if open.cycle().is_some_and(|cycle| cycle.challenge.text.is_empty()) => {
+                Some(Task::Challenge)
+            }
             (None, Pane::Workspace) => Some(Task::Theory),
             (None, Pane::Students) => None,
         };

@@ -1,14 +1,6 @@
 //! Commands on the shelf.
 
-use crate::app::{
-    App,
-    command::Command,
-    effect::Effect,
-    forms::Task,
-    notice::Notice,
-    orders::Order,
-    overlay::About,
-};
+use crate::app::{App, command::Command, effect::Effect, forms::Task, notice::Notice, orders::Order, overlay::About};
 
 impl App {
     pub(super) fn in_shelf(&mut self, command: Command) -> Vec<Effect> {

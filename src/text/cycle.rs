@@ -1,0 +1,88 @@
+//! The cycle in words: steps, guiding questions, what is missing, the fate of a theory.
+
+use super::{Both, both, count, fields};
+use crate::{
+    app::lang::Lang,
+    insight::gaps::Gap,
+    notebook::cycle::{Fate, Step},
+};
+
+/// The name of a step, as the stepper shows it.
+pub const fn step(step: Step) -> Both {
+    match step {
+        Step::Infographic => both("Infografía", "Infographic"),
+        Step::Challenge => both("Desafío", "Challenge"),
+        Step::Data => both("Datos", "Data"),
+        Step::Implementation => both("Implementación", "Implementation"),
+        Step::Learnings => both("Aprendizajes", "Learnings"),
+    }
+}
+
+/// Two questions that guide the conversation in a step.
+pub const fn questions(step: Step) -> [Both; 2] {
+    match step {
+        Step::Infographic => [
+            both("¿Qué nos llama la atención de estos indicadores?", "What strikes us in these indicators?"),
+            both("¿Qué cambió desde la última vez?", "What has changed since last time?"),
+        ],
+        Step::Challenge => [
+            both("¿Es urgente, relevante y depende de nosotros?", "Is it urgent, relevant and up to us?"),
+            both("¿Qué haremos distinto los adultos?", "What will we adults do differently?"),
+        ],
+        Step::Data => [
+            both("¿Qué muestran los datos que no esperábamos?", "What do the data show that we did not expect?"),
+            both("¿Quién falta en esta lista?", "Who is missing from this list?"),
+        ],
+        Step::Implementation => [
+            both("¿Quién hace qué, y para cuándo?", "Who does what, and by when?"),
+            both("¿Qué hay que ajustar, y por qué?", "What has to be adjusted, and why?"),
+        ],
+        Step::Learnings => [
+            both("¿Qué aprendimos, y qué lo demuestra?", "What did we learn, and what shows it?"),
+            both("¿Mantenemos, ajustamos o reemplazamos la teoría?", "Do we keep, adjust or replace the theory?"),
+        ],
+    }
+}
+
+/// Questions while no cycle is open.
+pub const BEFORE_A_CYCLE: [Both; 2] = [
+    both("¿A quiénes queremos mantener en su trayectoria?", "Whom do we want to keep on their path?"),
+    both("¿Por dónde partimos?", "Where do we begin?"),
+];
+
+/// Something that a step lacks, in a few words.
+pub fn gap(lang: Lang, gap: Gap) -> String {
+    match gap {
+        Gap::Empty(field) => fields::label(field).of(lang).to_lowercase(),
+        Gap::NoFocus => both("estudiantes en el foco (f)", "students in the focus (f)").of(lang).to_owned(),
+        Gap::NoAction => both("al menos una acción (a)", "at least one action (a)").of(lang).to_owned(),
+        Gap::ActionsWithoutOwner(n) => count(
+            lang,
+            n,
+            both("acción sin responsable", "action without an owner"),
+            both("acciones sin responsable", "actions without an owner"),
+        ),
+        Gap::ActionsWithoutDate(n) => count(
+            lang,
+            n,
+            both("acción sin fecha", "action without a date"),
+            both("acciones sin fecha", "actions without a date"),
+        ),
+        Gap::NoLearning => both("al menos un aprendizaje (l)", "at least one learning (l)").of(lang).to_owned(),
+        Gap::LearningsWithoutEvidence(n) => count(
+            lang,
+            n,
+            both("aprendizaje sin evidencia", "learning without evidence"),
+            both("aprendizajes sin evidencia", "learnings without evidence"),
+        ),
+    }
+}
+
+/// What became of a theory of action.
+pub const fn fate(fate: Fate) -> Both {
+    match fate {
+        Fate::Maintained => both("mantenida", "maintained"),
+        Fate::Adjusted => both("ajustada", "adjusted"),
+        Fate::Replaced => both("reemplazada", "replaced"),
+    }
+}

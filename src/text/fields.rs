@@ -1,0 +1,217 @@
+//! Labels of fields, the options of choices, and what forms are called.
+
+use super::{Both, both, cycle};
+use crate::{
+    app::{forms::Task, lang::Lang},
+    notebook::{
+        action::{ActionKind, ActionState},
+        contact::{ContactKind, ContactResult, ContactWith},
+        cycle::{Criterion, Fate},
+        learning::{Theme, Voice},
+        problem::Field,
+    },
+};
+
+/// The label of a field.
+pub const fn label(field: Field) -> Both {
+    match field {
+        Field::Rbd => both("RBD", "RBD"),
+        Field::SchoolName => both("Nombre", "Name"),
+        Field::Commune => both("Comuna", "Commune"),
+        Field::CycleName => both("Nombre del ciclo", "Name of the cycle"),
+        Field::Observation => both("Qué muestran los indicadores", "What the indicators show"),
+        Field::Challenge => both("Desafío", "Challenge"),
+        Field::Urgent => both("¿Es urgente?", "Is it urgent?"),
+        Field::Relevant => both("¿Es relevante?", "Is it relevant?"),
+        Field::InScope => both("¿Depende de nosotros?", "Is it up to us?"),
+        Field::If => both("SI", "IF"),
+        Field::Then => both("ENTONCES", "THEN"),
+        Field::Because => both("PORQUE", "BECAUSE"),
+        Field::Sign => both("Señal esperada", "Expected sign"),
+        Field::SeenBy => both("Se verá el", "Seen by"),
+        Field::Focus => both("Foco del ciclo", "Focus of the cycle"),
+        Field::Review => both("Notas de la revisión", "Notes of the review"),
+        Field::Fate => both("La teoría de acción", "The theory of action"),
+        Field::Reason => both("Motivo", "Reason"),
+        Field::Student => both("Estudiante", "Student"),
+        Field::On => both("Fecha", "Date"),
+        Field::ContactKind => both("Contacto por", "Contact by"),
+        Field::ActionKind => both("Tipo", "Kind"),
+        Field::With => both("Con", "With"),
+        Field::Result => both("Resultado", "Result"),
+        Field::By => both("Quién contactó", "Who made it"),
+        Field::Note => both("Nota", "Note"),
+        Field::Restricted => both("Nota reservada", "Restricted note"),
+        Field::Next => both("Próximo paso el", "Next step on"),
+        Field::What => both("Qué haremos", "What we will do"),
+        Field::Who => both("Responsable", "Who answers for it"),
+        Field::Due => both("Para el", "By"),
+        Field::Students => both("Para quiénes", "For whom"),
+        Field::State => both("Estado", "State"),
+        Field::Statement => both("Qué aprendimos", "What we learned"),
+        Field::Quote => both("Cita textual", "Quote"),
+        Field::Voice => both("Lo dijo", "Said by"),
+        Field::Theme => both("Tema", "Theme"),
+        Field::Evidence => both("Evidencia", "Evidence"),
+    }
+}
+
+/// The options of a field with one choice, in the order in which the form offers them.
+pub fn options(lang: Lang, field: Field) -> Vec<String> {
+    let words: Vec<Both> = match field {
+        Field::Urgent | Field::Relevant | Field::InScope => Criterion::ALL.map(criterion).to_vec(),
+        Field::Fate => Fate::ALL.map(cycle::fate).to_vec(),
+        Field::ContactKind => ContactKind::ALL.map(contact_kind).to_vec(),
+        Field::ActionKind => ActionKind::ALL.map(action_kind).to_vec(),
+        Field::With => ContactWith::ALL.map(contact_with).to_vec(),
+        Field::Result => ContactResult::ALL.map(contact_result).to_vec(),
+        Field::Restricted => {
+            vec![both("no", "no"), both("sí: se oculta con los nombres", "yes: hidden with the names")]
+        }
+        Field::State => STATES.to_vec(),
+        Field::Voice => Voice::ALL.map(voice).to_vec(),
+        Field::Theme => Theme::ALL.map(theme).to_vec(),
+        _ => Vec::new(),
+    };
+    words.into_iter().map(|word| word.of(lang).to_owned()).collect()
+}
+
+const STATES: [Both; 4] = [
+    both("planificada", "planned"),
+    both("en curso", "under way"),
+    both("cumplida", "done"),
+    both("descartada", "dropped"),
+];
+
+/// How far an action is.
+pub const fn action_state(state: &ActionState) -> Both {
+    match state {
+        ActionState::Planned => STATES[0],
+        ActionState::Doing => STATES[1],
+        ActionState::Done { .. } => STATES[2],
+        ActionState::Dropped { .. } => STATES[3],
+    }
+}
+
+/// An answer to a criterion.
+pub const fn criterion(criterion: Criterion) -> Both {
+    match criterion {
+        Criterion::Open => both("por conversar", "to be discussed"),
+        Criterion::Yes => both("sí", "yes"),
+        Criterion::No => both("no", "no"),
+    }
+}
+
+/// How a contact was made.
+pub const fn contact_kind(kind: ContactKind) -> Both {
+    match kind {
+        ContactKind::Call => both("llamada", "call"),
+        ContactKind::Message => both("mensaje", "message"),
+        ContactKind::Visit => both("visita", "visit"),
+        ContactKind::Interview => both("entrevista", "interview"),
+        ContactKind::Referral => both("derivación", "referral"),
+    }
+}
+
+/// With whom a contact was.
+pub const fn contact_with(with: ContactWith) -> Both {
+    match with {
+        ContactWith::Guardian => both("apoderado o apoderada", "guardian"),
+        ContactWith::Student => both("estudiante", "student"),
+        ContactWith::Other => both("otra persona", "somebody else"),
+    }
+}
+
+/// What came of a contact.
+pub const fn contact_result(result: ContactResult) -> Both {
+    match result {
+        ContactResult::Reached => both("hubo contacto", "reached"),
+        ContactResult::NoAnswer => both("sin respuesta", "no answer"),
+        ContactResult::WrongNumber => both("número o dirección errónea", "wrong number or address"),
+    }
+}
+
+/// The kind of an action.
+pub const fn action_kind(kind: ActionKind) -> Both {
+    match kind {
+        ActionKind::ContactBonding => both("contacto y vínculo", "contact and bonding"),
+        ActionKind::SocioEmotional => both("apoyo socioemocional", "socio-emotional support"),
+        ActionKind::Accompaniment => both("acompañamiento", "accompaniment"),
+        ActionKind::Feedback => both("retroalimentación", "feedback"),
+        ActionKind::ReviewOfWork => both("revisión de trabajos", "review of work"),
+        ActionKind::Other => both("otra", "other"),
+    }
+}
+
+/// The part of who said a learning.
+pub const fn voice(voice: Voice) -> Both {
+    match voice {
+        Voice::SchoolTeam => both("equipo", "school team"),
+        Voice::Advisor => both("asesoría", "advisor"),
+        Voice::Alliance => both("alianza", "alliance"),
+    }
+}
+
+/// A theme.
+pub const fn theme(theme: Theme) -> Both {
+    match theme {
+        Theme::ClearMethodology => both("metodología clara y estructurada", "clear and structured methodology"),
+        Theme::AdjustingTheories => both("ajuste de teorías de mejora", "adjusting improvement theories"),
+        Theme::CollaborativeData => {
+            both("trabajo colaborativo y basado en datos", "collaborative and data-driven activity")
+        }
+        Theme::Other => both("otro tema", "another theme"),
+    }
+}
+
+/// The title of a form.
+pub const fn task(task: Task) -> Both {
+    match task {
+        Task::NewSchool => both("Nuevo cuaderno", "New notebook"),
+        Task::OpenCycle => both("Abrir un ciclo de mejora", "Open an improvement cycle"),
+        Task::NameCycle => both("Nombre del ciclo", "Name of the cycle"),
+        Task::Observation => both("Paso 1 · Infografía", "Step 1 · Infographic"),
+        Task::Challenge => both("Paso 2 · Desafío", "Step 2 · Challenge"),
+        Task::Theory => both("Paso 2 · Teoría de acción", "Step 2 · Theory of action"),
+        Task::Review => both("Paso 3 · Revisión de datos", "Step 3 · Data review"),
+        Task::CloseCycle => both("Cerrar el ciclo y abrir el siguiente", "Close the cycle and open the next"),
+        Task::Contact(_, None) => both("Registrar un contacto", "Log a contact"),
+        Task::Contact(_, Some(_)) => both("Corregir un contacto", "Correct a contact"),
+        Task::Action(_, None) => both("Planificar una acción", "Plan an action"),
+        Task::Action(_, Some(_)) => both("Acción", "Action"),
+        Task::Learning(None) => both("Registrar un aprendizaje", "Record a learning"),
+        Task::Learning(Some(_)) => both("Aprendizaje", "Learning"),
+    }
+}
+
+/// One line that says how to fill a form, where that is not plain.
+pub const fn hint(task: Task) -> Option<Both> {
+    Some(match task {
+        Task::NewSchool => both("El RBD con su dígito: 99001-4.", "The RBD with its check digit: 99001-4."),
+        Task::OpenCycle => both(
+            "Un nombre corto que el equipo recuerde; puede quedar vacío.",
+            "A short name that the team remembers; may stay empty.",
+        ),
+        Task::Challenge => both(
+            "Urgente, relevante y al alcance del equipo. Todo puede quedar para después.",
+            "Urgent, relevant and within reach. Everything can wait.",
+        ),
+        Task::Theory => both(
+            "Si los adultos hacemos…, entonces…, porque… Todo puede quedar para después.",
+            "If we adults do…, then…, because… Everything can wait.",
+        ),
+        Task::CloseCycle => both(
+            "¿La teoría de acción se mantuvo, se ajustó o se reemplazó, y por qué? Las acciones sin terminar y el foco pasan al ciclo siguiente.",
+            "Was the theory of action maintained, adjusted or replaced, and why? Unfinished actions and the focus go on into the next cycle.",
+        ),
+        Task::Contact(..) => both(
+            "Fecha: 12-5, hoy, -3 (hace tres días), +7 (en una semana).",
+            "Date: 12-5, today, -3 (three days ago), +7 (in a week).",
+        ),
+        Task::Review => both(
+            "Escribe para buscar; espacio marca. Los nombres siguen ocultos.",
+            "Type to search; space marks. Names stay hidden.",
+        ),
+        _ => return None,
+    })
+}

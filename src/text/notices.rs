@@ -1,0 +1,190 @@
+//! The line at the foot of the screen, questions, and what a person did.
+
+use super::{Both, both, commands, count, cycle, places, problems};
+use crate::{
+    app::{desk::ReadOnly, lang::Lang, notice::Notice, overlay::Question},
+    notebook::edit::{Change, Deed, Edit},
+};
+
+/// The name of a change, for undo and redo.
+pub const fn deed(deed: Deed) -> Both {
+    match deed {
+        Deed::OpenCycle => both("abrir un ciclo", "open a cycle"),
+        Deed::NameCycle => both("poner nombre al ciclo", "name the cycle"),
+        Deed::GoToStep => both("cambiar de paso", "go to another step"),
+        Deed::WriteObservation => both("escribir la infografía", "write the infographic"),
+        Deed::WriteChallenge => both("escribir el desafío", "write the challenge"),
+        Deed::WriteTheory => both("escribir la teoría de acción", "write the theory of action"),
+        Deed::ChooseFocus => both("elegir el foco", "choose the focus"),
+        Deed::WriteReview => both("escribir la revisión de datos", "write the data review"),
+        Deed::CloseCycle => both("cerrar el ciclo y abrir el siguiente", "close the cycle and open the next"),
+        Deed::AddContact => both("registrar un contacto", "log a contact"),
+        Deed::ChangeContact => both("corregir un contacto", "correct a contact"),
+        Deed::RemoveContact => both("eliminar un contacto", "remove a contact"),
+        Deed::PlanAction => both("planificar una acción", "plan an action"),
+        Deed::ChangeAction => both("cambiar una acción", "change an action"),
+        Deed::CompleteAction => both("cumplir una acción", "mark an action as done"),
+        Deed::ReopenAction => both("retomar una acción", "take up an action again"),
+        Deed::RemoveAction => both("eliminar una acción", "remove an action"),
+        Deed::RecordLearning => both("registrar un aprendizaje", "record a learning"),
+        Deed::ChangeLearning => both("cambiar un aprendizaje", "change a learning"),
+        Deed::RemoveLearning => both("eliminar un aprendizaje", "remove a learning"),
+        Deed::Import => both("importar un archivo", "import a file"),
+    }
+}
+
+/// A notice as a sentence.
+pub fn notice(lang: Lang, notice: &Notice) -> String {
+    match notice {
+        Notice::Done(deed) => said(lang, both("Listo", "Done"), *deed, both("«u» deshace", "“u” takes it back")),
+        Notice::Undone(deed) => said(lang, both("Deshecho", "Undone"), *deed, both("«U» rehace", "“U” makes it again")),
+        Notice::Redone(deed) => said(lang, both("Rehecho", "Redone"), *deed, both("«u» deshace", "“u” takes it back")),
+        Notice::Refused(all) => {
+            all.iter().map(|problem| problems::problem(lang, *problem)).collect::<Vec<_>>().join(" ")
+        }
+        Notice::NotHere(command) => not_here(lang, commands::help(lang, *command)),
+        Notice::CycleOpen(number) => {
+            problems::problem(lang, crate::notebook::problem::Problem::CycleAlreadyOpen { number: *number })
+        }
+        Notice::AtStep(step, missing) => at_step(lang, *step, *missing),
+        Notice::Sorted(order) => match lang {
+            Lang::Es => format!("Orden: {}.", places::order(*order).of(lang)),
+            Lang::En => format!("Order: {}.", places::order(*order).of(lang)),
+        },
+        Notice::ReadOnly(reason) => read_only(lang, *reason),
+        Notice::PracticeMade(schools) => practice_made(lang, *schools),
+        Notice::Failed(failure) => problems::failure(lang, failure),
+        notice => fixed(notice).of(lang).to_owned(),
+    }
+}
+
+const fn fixed(notice: &Notice) -> Both {
+    match notice {
+        Notice::NothingToUndo => both("No hay nada que deshacer.", "There is nothing to take back."),
+        Notice::NothingToRedo => both("No hay nada que rehacer.", "There is nothing to make again."),
+        Notice::NoStudent => both("Elige primero un estudiante en su panel.", "First select a student in their pane."),
+        Notice::NoCycle => both("No hay un ciclo abierto: «o» abre uno.", "No cycle is open: “o” opens one."),
+        Notice::LastStep => both(
+            "Este es el último paso: «C» cierra el ciclo y abre el siguiente.",
+            "This is the last step: “C” closes the cycle and opens the next.",
+        ),
+        Notice::NamesShown => both(
+            "Nombres a la vista por 30 segundos; «v» los oculta.",
+            "Names are shown for 30 seconds; “v” hides them.",
+        ),
+        Notice::NamesHidden => both("Nombres ocultos.", "Names are hidden."),
+        Notice::TextFull => both(
+            "El texto llegó a su largo máximo: el resto no entró.",
+            "The text is as long as it can be: the rest did not fit.",
+        ),
+        Notice::Unchanged => both("Sin cambios.", "No change."),
+        _ => both("", ""),
+    }
+}
+
+fn said(lang: Lang, verb: Both, what: Deed, then: Both) -> String {
+    format!("{}: {}. {}.", verb.of(lang), deed(what).of(lang), then.of(lang))
+}
+
+fn not_here(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Es => format!("Aquí no se puede: {}.", lower_first(name)),
+        Lang::En => format!("Not possible here: {}.", lower_first(name)),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn at_step(lang: Lang, step: crate::notebook::cycle::Step, missing: usize) -> String {
+    let name = cycle::step(step).of(lang);
+    let left = count(
+        lang,
+        missing,
+        both("cosa por completar", "thing to complete"),
+        both("cosas por completar", "things to complete"),
+    );
+    match (lang, missing) {
+        (Lang::Es, 0) => format!("Paso {}: {name}.", step.number()),
+        (Lang::En, 0) => format!("Step {}: {name}.", step.number()),
+        (Lang::Es, _) => {
+            format!("Paso {}: {name}. En el paso anterior quedan {left}; puedes volver cuando quieras.", step.number())
+        }
+        (Lang::En, _) => {
+            format!("Step {}: {name}. The step you left has {left}; you can go back at any time.", step.number())
+        }
+    }
+}
+
+/// Why a notebook is only read.
+pub fn read_only(lang: Lang, reason: ReadOnly) -> String {
+    match (reason, lang) {
+        (ReadOnly::NewerVersion { version }, Lang::Es) => {
+            format!(
+                "Sólo lectura: este cuaderno es de una versión más nueva de TEP (formato {version}). Actualiza TEP para escribir en él."
+            )
+        }
+        (ReadOnly::NewerVersion { version }, Lang::En) => {
+            format!(
+                "Read only: a newer version of TEP wrote this notebook (format {version}). Update TEP to write in it."
+            )
+        }
+        (ReadOnly::NoPermission, Lang::Es) => "Sólo lectura: no hay permiso para escribir este archivo.".to_owned(),
+        (ReadOnly::NoPermission, Lang::En) => "Read only: there is no permission to write this file.".to_owned(),
+    }
+}
+
+fn practice_made(lang: Lang, schools: usize) -> String {
+    match lang {
+        Lang::Es => format!("Lista la alianza de práctica: {schools} escuelas con datos inventados."),
+        Lang::En => format!("The practice alliance is ready: {schools} schools with invented data."),
+    }
+}
+
+/// A question; the bar says how to answer.
+pub fn question(lang: Lang, question: &Question) -> String {
+    let fixed = match question {
+        Question::Remove(edit) => return removal(lang, edit),
+        Question::DiscardForm => both(
+            "¿Cerrar sin guardar lo que escribiste en este formulario?",
+            "Close without keeping what you wrote in this form?",
+        ),
+        Question::QuitUnsaved | Question::LeaveUnsaved(_) => both(
+            "El último cambio no se pudo guardar en el disco. ¿Salir de todos modos y perderlo?",
+            "The last change could not be saved to disk. Leave all the same and lose it?",
+        ),
+    };
+    fixed.of(lang).to_owned()
+}
+
+/// Names the thing that would be removed.
+fn removal(lang: Lang, edit: &Edit) -> String {
+    let what = edit.changes.iter().find_map(|change| match change {
+        Change::Action(swap) => swap.before.as_ref().map(|old| old.what.as_str().to_owned()),
+        Change::Learning(swap) => swap.before.as_ref().map(|old| old.statement.as_str().to_owned()),
+        Change::Contact(swap) => swap.before.as_ref().map(|old| super::figures::day(lang, old.on)),
+        _ => None,
+    });
+    let name = deed(edit.deed).of(lang);
+    let what = what.unwrap_or_default();
+    match lang {
+        Lang::Es => format!("¿Seguro? Vas a {name}: «{what}». Se puede deshacer con «u»."),
+        Lang::En => format!("Sure? This will {name}: “{what}”. “u” takes it back."),
+    }
+}
+
+/// Texts of a file that are shown without dangerous characters.
+pub fn repaired(lang: Lang, texts: usize) -> String {
+    match lang {
+        Lang::Es => format!(
+            "{} de este archivo traían caracteres que pueden dañar la pantalla. Se muestran sin ellos; el archivo conserva el original hasta que edites ese campo.",
+            count(lang, texts, both("texto", "text"), both("textos", "texts"))
+        ),
+        Lang::En => format!(
+            "{} of this file had characters that can harm a screen. They are shown without them; the file keeps the original until you edit the field.",
+            count(lang, texts, both("texto", "text"), both("textos", "texts"))
+        ),
+    }
+}
