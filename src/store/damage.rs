@@ -48,6 +48,8 @@ impl Damage {
         let reason = match error.classify() {
             Category::Eof => Reason::CutShort,
             Category::Syntax | Category::Io if message.starts_with("recursion limit") => Reason::TooDeep,
+            // A number that stops at its point, and nothing after it.
+            Category::Syntax if message.starts_with("invalid number") && is_at_end(error, text) => Reason::CutShort,
             Category::Syntax | Category::Io => Reason::Syntax,
             Category::Data => of_data(&message),
         };
@@ -65,6 +67,11 @@ impl Damage {
         let column = 1 + lines().next_back().map_or(0, <[u8]>::len);
         Self { line: lines().count(), column, reason: Reason::NotUtf8 }
     }
+}
+
+fn is_at_end(error: &serde_json::Error, text: &str) -> bool {
+    let last = text.lines().last().unwrap_or_default();
+    error.line() == text.lines().count() && error.column() >= last.len()
 }
 
 fn of_data(message: &str) -> Reason {

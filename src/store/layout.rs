@@ -52,7 +52,6 @@ impl Lines {
         self.has_value = true;
         own_line
     }
-
 }
 
 fn separate<W: Write + ?Sized>(out: &mut W, first: bool, line_break: &[u8]) -> io::Result<()> {

@@ -73,24 +73,22 @@ pub fn notebook(bytes: &[u8]) -> Result<Read, Unreadable> {
     let text = text(bytes)?;
     let damage = |error: serde_json::Error| Unreadable::Damaged(Damage::of(&error, text));
     let age = age(text)?;
-    let repaired_texts = survey::survey(text).map_err(damage)?;
-    let read = |notebook, loses| Read { notebook, age, repaired_texts, loses };
-    match age {
-        Age::Newer { version } => {
-            let notebook = serde_json::from_str(text).map_err(|_shape| Unreadable::Newer { version })?;
-            Ok(read(notebook, true))
-        }
+    let (notebook, loses) = match age {
+        Age::Newer { version } => (serde_json::from_str(text).map_err(|_shape| Unreadable::Newer { version })?, true),
         Age::Older { version } => {
             let json = serde_json::from_str(text).map_err(damage)?;
             let json = migrate::to_newest(json, version).ok_or(Unreadable::TooOld { version })?;
-            Ok(read(Notebook::deserialize(json).map_err(damage)?, false))
+            (Notebook::deserialize(json).map_err(damage)?, false)
         }
         Age::Current => {
-            let notebook: Notebook = serde_json::from_str(text).map_err(damage)?;
+            let notebook = serde_json::from_str(text).map_err(damage)?;
             let loses = would_lose(text, &notebook);
-            Ok(read(notebook, loses))
+            (notebook, loses)
         }
-    }
+    };
+    // Last, because the types have a more precise word for most of what it finds.
+    let repaired_texts = survey::survey(text).map_err(damage)?;
+    Ok(Read { notebook, age, repaired_texts, loses })
 }
 
 /// Reads the outline of a notebook, for the shelf.

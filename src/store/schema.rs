@@ -11,7 +11,10 @@ use crate::notebook::{FORMAT, Notebook, VERSION};
 pub fn json_schema() -> String {
     let mut schema = schema_for!(Notebook);
     schema.insert("title".to_owned(), json!("TEP Notebook"));
-    schema.insert("description".to_owned(), json!("The notebook of one school: a header and items. Fields that are not named here are kept."));
+    schema.insert(
+        "description".to_owned(),
+        json!("The notebook of one school: a header and items. Fields that are not named here are kept."),
+    );
     if let Some(properties) = schema.get_mut("properties") {
         constant(&mut properties["format"], &json!(FORMAT));
         constant(&mut properties["version"], &json!(VERSION));

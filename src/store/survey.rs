@@ -43,6 +43,14 @@ impl<'de> Visitor<'de> for Walk<'_> {
         Ok(())
     }
 
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
         // Plain letters are nearly all texts, and need no copy to be judged.
         let plain = text.bytes().all(|byte| (b' '..0x7F).contains(&byte));
@@ -57,7 +65,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
         Ok(())
     }
 
-    // Numbers come as a map of one key too (`arbitrary_precision`).
+    // Numbers may come as a map of one key too (`arbitrary_precision`).
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut keys = BTreeSet::new();
         while let Some(Key(key)) = map.next_key()? {
