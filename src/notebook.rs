@@ -15,6 +15,7 @@ pub mod learning;
 pub mod meeting;
 pub mod member;
 pub mod months;
+pub mod outline;
 pub mod personal;
 pub mod problem;
 pub mod safe_text;
