@@ -1,1 +1,56 @@
-//! Room under construction.
+//! The practice alliance: twelve invented schools with the size of the first year, the same bytes on every machine.
+//!
+//! Owns all that is invented. Never reads the disk or the clock, and draws from a fixed seed only. Its days are those of
+//! 2020 and 2021; "today" is what the reader's clock says, so in the open cycles much is overdue.
+
+mod actions;
+mod attendance;
+mod contacts;
+mod cycles;
+mod dice;
+mod learnings;
+mod meetings;
+mod moment;
+mod people;
+mod plan;
+mod students;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use plan::{DemoSchool, SCHOOLS, Teaches};
+
+use crate::{
+    notebook::{Notebook, safe_text::SafeText, school::School},
+    rules::identity::Rbd,
+};
+use dice::Purpose;
+use moment::{Minting, day};
+
+/// The notebooks of the practice alliance by RBD, made one at a time so that memory holds one.
+pub fn alliance() -> impl Iterator<Item = Notebook> {
+    SCHOOLS.iter().filter_map(notebook)
+}
+
+/// The notebook of one school of the practice alliance; none only where a school's number is no RBD.
+pub fn notebook(school: &DemoSchool) -> Option<Notebook> {
+    let mut header = School::new(Rbd::new(school.rbd)?, SafeText::line(school.name));
+    header.commune = SafeText::line(school.commune);
+    header.invented = true;
+    let mut notebook = Notebook::new(Minting::new(school.rbd, Purpose::Notebook).next(day(2020, 3, 16)), header);
+    notebook.notice = SafeText::note(words::NOTICE);
+
+    let students = students::of(school);
+    let spans = cycles::spans(school);
+    let cycles = cycles::of(school, &students);
+    let members = people::of(school);
+    notebook.actions = actions::of(school, &cycles, &spans).into_iter().collect();
+    notebook.learnings = learnings::of(school, &cycles, &spans).into_iter().collect();
+    notebook.meetings = meetings::of(school, &cycles, &spans, &members).into_iter().collect();
+    notebook.contacts = contacts::of(school, &students).into_iter().collect();
+    notebook.students = students.into_iter().map(|enrolled| enrolled.student).collect();
+    notebook.members = members.into_iter().collect();
+    notebook.cycles = cycles.into_iter().collect();
+    Some(notebook)
+}
