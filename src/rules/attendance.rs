@@ -106,11 +106,11 @@ pub const fn days_to_recover(days: Days) -> u32 {
 
 /// The absence, counted from 1, with which a year of `held` class days falls below a percent (29 of 188 for 85). None
 /// where no number of absences does.
-pub const fn absences_below(percent: u16, held: u16) -> Option<u16> {
+pub fn absences_below(percent: u16, held: u16) -> Option<u16> {
     if percent == 0 || percent > 100 || held == 0 {
         return None;
     }
-    Some(((100 - percent as u32) * held as u32 / 100 + 1) as u16)
+    u16::try_from((100 - u32::from(percent)) * u32::from(held) / 100 + 1).ok()
 }
 
 impl fmt::Debug for Days {

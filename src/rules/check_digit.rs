@@ -15,8 +15,10 @@ pub const fn check_digit(number: u32) -> char {
     }
     match 11 - sum % 11 {
         11 => '0',
-        10 => 'K',
-        digit => (b'0' + digit as u8) as char,
+        digit => match char::from_digit(digit, 10) {
+            Some(digit) => digit,
+            None => 'K',
+        },
     }
 }
 

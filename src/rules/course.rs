@@ -59,7 +59,7 @@ impl Course {
         Self::saved_form(text).map_or_else(|| read::read(text), Ok)
     }
 
-    /// A course from the Ministry's codes and the letter of the section; never fails. Source: COD_ENSE and COD_GRADO of
+    /// A course from the Ministry's codes and the letter of the section; never fails. Source: `COD_ENSE` and `COD_GRADO` of
     /// the Centro de Estudios Mineduc.
     pub fn from_codes(teaching: u16, grade: u16, letter: &str) -> Self {
         Self::new(Grade::from_codes(teaching, grade), letter)

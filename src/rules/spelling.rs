@@ -24,7 +24,7 @@ pub fn contains_folded(haystack: &str, query: &str) -> bool {
 pub struct OrderKey(Box<[u8]>);
 
 /// Signs and digits before the letters, in ICU's order.
-const SIGNS: &str = " _-,;:!¡?¿.'’\"“”«»()[]{}@*/\\&#%`´^°+<=>|~$0123456789";
+const SIGNS: &str = " _-,;:!¡?¿.'\"“”«»()[]{}@*/\\&#%`´^°+<=>|~$0123456789";
 /// Weight of the first sign; 0 ends a level and 1 is free.
 const FIRST_SIGN: u8 = 2;
 /// Weight of the letter a; the others follow two by two, so that ñ fits behind n.
@@ -39,6 +39,10 @@ const NO_MARK: u8 = 2;
 /// Case weights.
 const LOWER: u8 = 2;
 const UPPER: u8 = 3;
+/// Of a raised letter (º, ª), which is else the letter itself.
+const RAISED: u8 = 4;
+/// Accent weight of the curved apostrophe, which is else the straight one.
+const CURVED: u8 = 3;
 
 /// The sort key of a text, see [`OrderKey`].
 pub fn order_key(text: &str) -> OrderKey {
@@ -68,16 +72,16 @@ impl Levels {
         if c.is_control() && !c.is_whitespace() {
             return;
         }
-        self.accents.push(NO_MARK);
-        self.cases.push(if c.is_uppercase() { UPPER } else { LOWER });
-        let mut lower = c.to_lowercase();
-        let base = match lower.next() {
-            Some('º') => 'o',
-            Some('ª') => 'a',
-            Some(space) if space.is_whitespace() => ' ',
-            Some(letter) => letter,
-            None => c,
+        self.accents.push(if c == '’' { CURVED } else { NO_MARK });
+        let (base, case) = match c {
+            'º' => ('o', RAISED),
+            'ª' => ('a', RAISED),
+            '’' => ('\'', LOWER),
+            _ if c.is_whitespace() => (' ', LOWER),
+            _ if c.is_uppercase() => (c.to_lowercase().next().unwrap_or(c), UPPER),
+            _ => (c, LOWER),
         };
+        self.cases.push(case);
         self.push_letter(base, is_enye);
     }
 

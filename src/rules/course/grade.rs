@@ -16,7 +16,7 @@ const SECONDARY_CODES: [u16; 7] = [SECONDARY, 410, 510, 610, 710, 810, 910];
 pub enum Grade {
     /// Early childhood before prekínder, and its mixed levels, by the Ministry's code.
     Early {
-        /// COD_GRADO.
+        /// `COD_GRADO`.
         grade: u16,
     },
     /// Prekínder: first transition level (NT1).
@@ -29,23 +29,23 @@ pub enum Grade {
     Secondary(u8),
     /// Education of adults, by the Ministry's codes (363-1 is 1° and 2° medio together).
     Adults {
-        /// COD_ENSE.
+        /// `COD_ENSE`.
         teaching: u16,
-        /// COD_GRADO.
+        /// `COD_GRADO`.
         grade: u16,
     },
     /// Special education, by the Ministry's codes.
     Special {
-        /// COD_ENSE.
+        /// `COD_ENSE`.
         teaching: u16,
-        /// COD_GRADO.
+        /// `COD_GRADO`.
         grade: u16,
     },
     /// Codes that this program does not know, kept.
     Unknown {
-        /// COD_ENSE.
+        /// `COD_ENSE`.
         teaching: u16,
-        /// COD_GRADO.
+        /// `COD_GRADO`.
         grade: u16,
     },
     /// No grade is known.
@@ -53,7 +53,7 @@ pub enum Grade {
 }
 
 impl Grade {
-    /// The grade of the Ministry's codes COD_ENSE and COD_GRADO, which only together mean something.
+    /// The grade of the Ministry's codes `COD_ENSE` and `COD_GRADO`, which only together mean something.
     pub fn from_codes(teaching: u16, grade: u16) -> Self {
         let small = u8::try_from(grade).unwrap_or(0);
         match teaching {

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Each line stands before the next in ICU's `es` order.
+/// Each name stands before the next; every pair compared with ICU 78, locale `es`.
 const FIXTURE: [&[&str]; 10] = [
     // ñ is a letter after n; accents and case only break ties.
     &["Nunez", "Núnez", "Nuñez", "Núñez", "Nuza"],
@@ -11,7 +11,7 @@ const FIXTURE: [&[&str]; 10] = [
     // A space stands before every letter.
     &["de la Cruz", "De la Cruz", "De La Cruz", "delacruz", "Delacruz"],
     &["María José", "María-José", "Mariajosé", "Maríajose"],
-    &["O Higgins", "O'Higgins", "Ohiggins"],
+    &["O Higgins", "O'Higgins", "O'Híggins", "O’Higgins", "Ohiggins"],
     &["Guel", "Güel", "Guell", "Güell", "Güella"],
     &["Quinones", "Quiñones", "Quiroga"],
     // Digits are not read as numbers: courses have an order of their own.
