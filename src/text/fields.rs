@@ -187,7 +187,7 @@ pub const fn task(task: Task) -> Both {
 /// One line that says how to fill a form, where that is not plain.
 pub const fn hint(task: Task) -> Option<Both> {
     Some(match task {
-        Task::NewSchool => both("El RBD con su dígito: 99001-4.", "The RBD with its check digit: 99001-4."),
+        Task::NewSchool => both("El RBD con su dígito: 99001-9.", "The RBD with its check digit: 99001-9."),
         Task::OpenCycle => both(
             "Un nombre corto que el equipo recuerde; puede quedar vacío.",
             "A short name that the team remembers; may stay empty.",

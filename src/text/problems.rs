@@ -108,7 +108,7 @@ pub fn flaw(lang: Lang, flaw: Flaw) -> String {
             both("Ese día no existe en el calendario.", "There is no such day in the calendar.").of(lang).to_owned()
         }
         Flaw::Rbd(RbdProblem::NotANumber) => {
-            both("El RBD es un número, como 99001-4.", "The RBD is a number, such as 99001-4.").of(lang).to_owned()
+            both("El RBD es un número, como 99001-9.", "The RBD is a number, such as 99001-9.").of(lang).to_owned()
         }
         Flaw::Rbd(RbdProblem::OutOfRange) => {
             both("El RBD tiene entre una y cinco cifras.", "The RBD has one to five digits.").of(lang).to_owned()
