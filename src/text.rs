@@ -7,6 +7,7 @@ pub mod commands;
 pub mod cycle;
 pub mod fields;
 pub mod figures;
+pub mod files;
 pub mod notices;
 pub mod places;
 pub mod problems;

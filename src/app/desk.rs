@@ -2,10 +2,13 @@
 //!
 //! Owns undo and redo. Never changes a notebook but through an edit, and never touches a disk.
 
-use crate::notebook::{
-    Notebook,
-    edit::{Deed, Edit},
-    problem::Problem,
+use crate::{
+    notebook::{
+        Notebook,
+        edit::{Deed, Edit},
+        problem::Problem,
+    },
+    store::ReadOnly,
 };
 
 /// Whether and how the notebook can be kept.
@@ -19,18 +22,6 @@ pub enum Keeping {
     Failed,
     /// The file must not be written.
     ReadOnly(ReadOnly),
-}
-
-/// Why a notebook is only read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadOnly {
-    /// A newer version of the program wrote it.
-    NewerVersion {
-        /// Its version of the format.
-        version: u32,
-    },
-    /// The file or its folder cannot be written.
-    NoPermission,
 }
 
 /// An open notebook with its history.

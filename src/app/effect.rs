@@ -4,9 +4,10 @@
 
 use std::path::PathBuf;
 
-use super::{desk::ReadOnly, key::Chord, lang::Lang, notice::Failure, shelf::Line};
+use super::{key::Chord, lang::Lang, notice::Failure, shelf::Line};
 use crate::notebook::{Notebook, safe_text::SafeText};
 use crate::rules::identity::Rbd;
+use crate::store::ReadOnly;
 
 /// A wish.
 #[derive(Debug, Clone, PartialEq)]

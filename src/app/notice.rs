@@ -1,9 +1,13 @@
 //! The one-line message at the foot of the screen, as a value. It goes away with the next key.
 
-use std::path::PathBuf;
-
-use super::{command::Command, desk::ReadOnly, orders::Order};
-use crate::notebook::{cycle::Step, edit::Deed, problem::Problem};
+use super::{command::Command, orders::Order};
+use crate::{
+    notebook::{cycle::Step, edit::Deed, problem::Problem},
+    store::{
+        ReadOnly,
+        error::{self as store, OpenError, SaveError},
+    },
+};
 
 /// What a person is told in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,61 +71,13 @@ impl Notice {
     }
 }
 
-/// Something outside that failed: what, where, and why as far as the system says.
+/// Something outside that failed: what, where and why, as the store says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// What was being done.
-    pub doing: Doing,
-    /// With which file or folder.
-    pub path: PathBuf,
-    /// Why.
-    pub cause: Cause,
-}
-
-/// What was being done when something failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doing {
-    /// Reading the folder of the shelf.
-    ReadingShelf,
-    /// Opening a notebook.
-    Opening,
-    /// Saving a notebook.
-    Saving,
-    /// Making a notebook.
-    Creating,
-    /// Keeping settings.
-    Remembering,
-}
-
-/// Why something failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cause {
-    /// It is not there.
-    NotFound,
-    /// It must not be read or written.
-    NoPermission,
-    /// The disk is full.
-    DiskFull,
-    /// It stands there already.
-    Exists,
-    /// Somebody changed the file since it was read: nothing was overwritten.
-    ChangedOutside,
-    /// The file does not hold a notebook: line, column and reason. Nothing was overwritten.
-    Damaged {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the reader of JSON says; never the content.
-        reason: String,
-    },
-    /// A newer version wrote the file and this one cannot read it.
-    TooNew {
-        /// Its version of the format.
-        version: u32,
-    },
-    /// The file is too large to be a notebook.
-    TooLarge,
-    /// Something else; the system's own words.
-    Other(String),
+pub enum Failure {
+    /// A notebook could not be opened; its file stays as it is.
+    Open(OpenError),
+    /// A notebook could not be saved; nothing is lost while the program runs.
+    Save(SaveError),
+    /// A folder or the settings could not be read or written.
+    Disk(store::Failure),
 }

@@ -15,7 +15,7 @@ use super::{
     key::Chord,
     keymap,
     list::Window,
-    notice::{Doing, Failure, Notice},
+    notice::{Failure, Notice},
     open_notebook::{OpenNotebook, Pane},
     overlay::{About, Message, Overlay, Question},
 };
@@ -196,7 +196,7 @@ impl App {
     /// A failure is a line at the foot; one that needs reading lies on top.
     fn failed(&mut self, failure: Failure) -> Vec<Effect> {
         self.notice = Some(Notice::Failed(failure.clone()));
-        if failure.doing != Doing::Remembering {
+        if !matches!(failure, Failure::Disk(_)) {
             self.tell(About::Failure(failure));
         }
         Vec::new()

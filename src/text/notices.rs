@@ -1,9 +1,10 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, cycle, places, problems};
+use super::{Both, both, commands, count, cycle, files, places, problems};
 use crate::{
-    app::{desk::ReadOnly, lang::Lang, notice::Notice, overlay::Question},
+    app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::edit::{Change, Deed, Edit},
+    store::ReadOnly,
 };
 
 /// The name of a change, for undo and redo.
@@ -53,7 +54,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         },
         Notice::ReadOnly(reason) => read_only(lang, *reason),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
-        Notice::Failed(failure) => problems::failure(lang, failure),
+        Notice::Failed(failure) => files::failure(lang, failure),
         notice => fixed(notice).of(lang).to_owned(),
     }
 }
@@ -121,18 +122,22 @@ fn at_step(lang: Lang, step: crate::notebook::cycle::Step, missing: usize) -> St
 /// Why a notebook is only read.
 pub fn read_only(lang: Lang, reason: ReadOnly) -> String {
     match (reason, lang) {
-        (ReadOnly::NewerVersion { version }, Lang::Es) => {
+        (ReadOnly::Newer { version }, Lang::Es) => {
             format!(
                 "Sólo lectura: este cuaderno es de una versión más nueva de TEP (formato {version}). Actualiza TEP para escribir en él."
             )
         }
-        (ReadOnly::NewerVersion { version }, Lang::En) => {
+        (ReadOnly::Newer { version }, Lang::En) => {
             format!(
                 "Read only: a newer version of TEP wrote this notebook (format {version}). Update TEP to write in it."
             )
         }
-        (ReadOnly::NoPermission, Lang::Es) => "Sólo lectura: no hay permiso para escribir este archivo.".to_owned(),
-        (ReadOnly::NoPermission, Lang::En) => "Read only: there is no permission to write this file.".to_owned(),
+        (ReadOnly::WouldLose, Lang::Es) => {
+            "Sólo lectura: el archivo contiene algo que esta versión de TEP no sabría conservar.".to_owned()
+        }
+        (ReadOnly::WouldLose, Lang::En) => {
+            "Read only: the file holds something that this version of TEP could not keep.".to_owned()
+        }
     }
 }
 

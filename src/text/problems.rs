@@ -1,13 +1,8 @@
-//! Problems and failures as sentences: what, where, and what to do now.
+//! Problems of the notebook and of a form as sentences: what, where, and what to do now.
 
 use super::{Both, both, fields};
 use crate::{
-    app::{
-        form::DateProblem,
-        forms::Flaw,
-        lang::Lang,
-        notice::{Cause, Doing, Failure},
-    },
+    app::{form::DateProblem, forms::Flaw, lang::Lang},
     notebook::problem::{Kind, Problem},
     rules::identity::RbdProblem,
 };
@@ -120,90 +115,5 @@ pub fn flaw(lang: Lang, flaw: Flaw) -> String {
                 digit.expected
             ),
         },
-    }
-}
-
-/// A failure in one line: what could not be done, where, why.
-pub fn failure(lang: Lang, failure: &Failure) -> String {
-    let path = failure.path.display();
-    let doing = doing(failure.doing).of(lang);
-    let cause = cause(lang, &failure.cause);
-    format!("{doing} {path}: {cause}")
-}
-
-const fn doing(doing: Doing) -> Both {
-    match doing {
-        Doing::ReadingShelf => both("No se pudo leer la carpeta", "Could not read the folder"),
-        Doing::Opening => both("No se pudo abrir", "Could not open"),
-        Doing::Saving => both("NO SE GUARDÓ", "NOT SAVED:"),
-        Doing::Creating => both("No se pudo crear", "Could not make"),
-        Doing::Remembering => both("No se pudo recordar la preferencia en", "Could not keep the setting in"),
-    }
-}
-
-fn cause(lang: Lang, cause: &Cause) -> String {
-    match (cause, lang) {
-        (Cause::Damaged { line, column, reason }, Lang::Es) => {
-            format!("la línea {line}, columna {column}, no se puede leer ({reason}).")
-        }
-        (Cause::Damaged { line, column, reason }, Lang::En) => {
-            format!("line {line}, column {column} cannot be read ({reason}).")
-        }
-        (Cause::TooNew { version }, Lang::Es) => {
-            format!("lo escribió una versión más nueva de TEP (formato {version}).")
-        }
-        (Cause::TooNew { version }, Lang::En) => format!("a newer version of TEP wrote it (format {version})."),
-        (Cause::Other(words), _) => format!("{words}."),
-        (cause, lang) => fixed_cause(cause).of(lang).to_owned(),
-    }
-}
-
-const fn fixed_cause(cause: &Cause) -> Both {
-    match cause {
-        Cause::NotFound => both("no está ahí.", "it is not there."),
-        Cause::NoPermission => {
-            both("falta permiso para leer o escribir ahí.", "there is no permission to read or write there.")
-        }
-        Cause::DiskFull => both("el disco está lleno.", "the disk is full."),
-        Cause::Exists => {
-            both("ya existe un cuaderno para esa escuela.", "there is a notebook for that school already.")
-        }
-        Cause::ChangedOutside => {
-            both("alguien cambió el archivo fuera de TEP.", "somebody changed the file outside TEP.")
-        }
-        _ => both("es demasiado grande para ser un cuaderno.", "it is too large to be a notebook."),
-    }
-}
-
-/// What a person can do about a failure, and what is safe meanwhile.
-pub const fn advice(failure: &Failure) -> Both {
-    match (failure.doing, &failure.cause) {
-        (_, Cause::ChangedOutside) => both(
-            "No se escribió encima. Lo que tienes en pantalla sigue aquí: copia el archivo a otro lugar, vuelve a abrir el cuaderno y compara.",
-            "Nothing was overwritten. What is on your screen is still here: copy the file elsewhere, open the notebook again and compare.",
-        ),
-        (_, Cause::Damaged { .. }) => both(
-            "El archivo quedó como estaba; TEP no lo toca. Corrige esa línea con un editor de texto, o repón una copia anterior.",
-            "The file was left as it was; TEP does not touch it. Mend that line with a text editor, or put an earlier copy back.",
-        ),
-        (_, Cause::DiskFull) => both(
-            "Libera espacio y haz cualquier cambio: TEP vuelve a intentarlo. Mientras el programa esté abierto no se pierde nada.",
-            "Free some space and make any change: TEP tries again. Nothing is lost while the program is open.",
-        ),
-        (Doing::Saving, _) => both(
-            "Mientras el programa esté abierto no se pierde nada. Revisa la carpeta y haz cualquier cambio: TEP vuelve a intentarlo.",
-            "Nothing is lost while the program is open. Look at the folder and make any change: TEP tries again.",
-        ),
-        (_, Cause::TooNew { .. }) => {
-            both("Actualiza TEP en este equipo para abrirlo.", "Update TEP on this machine to open it.")
-        }
-        (_, Cause::Exists) => {
-            both("Ábrelo desde el estante, o revisa el RBD.", "Open it from the shelf, or look at the RBD again.")
-        }
-        (_, Cause::NoPermission) => both(
-            "Pide permiso sobre esa carpeta, o usa otra con --dir.",
-            "Ask for permission on that folder, or use another one with --dir.",
-        ),
-        _ => both("Revisa la ruta y vuelve a intentarlo.", "Look at the path and try again."),
     }
 }

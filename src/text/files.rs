@@ -1,0 +1,227 @@
+//! What can go wrong with a file, as sentences: what, where, why, and what to do now.
+
+use std::{io::ErrorKind, path::Path};
+
+use super::{Both, both, notices};
+use crate::{
+    app::{lang::Lang, notice::Failure},
+    store::{
+        OpenError, SaveError, Step,
+        damage::Reason,
+        error::{self as store},
+    },
+};
+
+/// A failure in one sentence.
+pub fn failure(lang: Lang, failure: &Failure) -> String {
+    match failure {
+        Failure::Open(error) => open_error(lang, error),
+        Failure::Save(error) => save_error(lang, error),
+        Failure::Disk(failure) => disk(lang, failure),
+    }
+}
+
+/// What to do about a failure, and what is safe meanwhile.
+pub fn advice(lang: Lang, failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Open(error) => open_advice(error),
+        Failure::Save(error) => save_advice(error),
+        Failure::Disk(failure) => disk_advice(failure),
+    }
+    .of(lang)
+}
+
+fn at(lang: Lang, before: Both, path: &Path, after: Both) -> String {
+    format!("{} {}: {}", before.of(lang), path.display(), after.of(lang))
+}
+
+const COULD_NOT_OPEN: Both = both("No se pudo abrir", "Could not open");
+const NOT_SAVED: Both = both("No se guardó", "Not saved:");
+
+/// Why a notebook could not be opened.
+pub fn open_error(lang: Lang, error: &OpenError) -> String {
+    match error {
+        OpenError::Failed(failure) => disk(lang, failure),
+        OpenError::TooBig { path } => at(
+            lang,
+            COULD_NOT_OPEN,
+            path,
+            both("es demasiado grande para ser un cuaderno.", "it is too large to be a notebook."),
+        ),
+        OpenError::NotNotebook { path } => {
+            at(lang, COULD_NOT_OPEN, path, both("no es un cuaderno de TEP.", "it is not a TEP notebook."))
+        }
+        OpenError::NoVersion { path } => at(
+            lang,
+            COULD_NOT_OPEN,
+            path,
+            both(
+                "no dice con qué versión del formato se escribió.",
+                "it does not say with which version of the format it was written.",
+            ),
+        ),
+        OpenError::TooOld { path, version } => match lang {
+            Lang::Es => format!("No se pudo abrir {}: es de un formato demasiado antiguo ({version}).", path.display()),
+            Lang::En => format!("Could not open {}: its format is too old ({version}).", path.display()),
+        },
+        OpenError::Newer { path, version } => match lang {
+            Lang::Es => format!(
+                "No se pudo abrir {}: lo escribió una versión más nueva de TEP (formato {version}).",
+                path.display()
+            ),
+            Lang::En => {
+                format!("Could not open {}: a newer version of TEP wrote it (format {version}).", path.display())
+            }
+        },
+        OpenError::Damaged { path, line, column, reason } => damaged(lang, path, (*line, *column), reason),
+    }
+}
+
+fn damaged(lang: Lang, path: &Path, (line, column): (usize, usize), reason: &Reason) -> String {
+    let why = damage(lang, reason);
+    let path = path.display();
+    match (lang, line) {
+        (Lang::Es, 0) => format!("{path} está dañado: {why}."),
+        (Lang::En, 0) => format!("{path} is damaged: {why}."),
+        (Lang::Es, _) => format!("{path} está dañado en la línea {line}, columna {column}: {why}."),
+        (Lang::En, _) => format!("{path} is damaged at line {line}, column {column}: {why}."),
+    }
+}
+
+/// What is wrong at a place of a file; never what stands there.
+pub fn damage(lang: Lang, reason: &Reason) -> String {
+    let words = match reason {
+        Reason::Missing(field) => {
+            return match lang {
+                Lang::Es => format!("falta el campo «{field}»"),
+                Lang::En => format!("the field “{field}” is missing"),
+            };
+        }
+        Reason::NotUtf8 => both("hay letras que no están en UTF-8", "there are letters that are not UTF-8"),
+        Reason::Syntax => both("no es JSON", "it is not JSON"),
+        Reason::CutShort => both("el archivo termina antes de tiempo", "the file ends too early"),
+        Reason::TooDeep => {
+            both("hay demasiados paréntesis uno dentro de otro", "there are too many brackets within brackets")
+        }
+        Reason::KeyTwice => both("un mismo campo aparece dos veces", "the same field stands twice"),
+        Reason::IdTwice => both("dos líneas tienen el mismo id", "two lines have the same id"),
+        Reason::MonthTwice => both("un mismo mes aparece dos veces", "the same month stands twice"),
+        Reason::Value => both("un campo tiene un valor que no puede tener", "a field has a value that it cannot have"),
+    };
+    words.of(lang).to_owned()
+}
+
+/// Why a notebook could not be saved.
+pub fn save_error(lang: Lang, error: &SaveError) -> String {
+    match error {
+        SaveError::Failed(failure) => disk(lang, failure),
+        SaveError::ReadOnly { reason, .. } => notices::read_only(lang, *reason),
+        SaveError::ChangedOutside { path } => at(
+            lang,
+            NOT_SAVED,
+            path,
+            both("alguien cambió el archivo fuera de TEP.", "somebody changed the file outside TEP."),
+        ),
+        SaveError::OtherNotebook { path } => {
+            at(lang, NOT_SAVED, path, both("el archivo es de otro cuaderno.", "the file is another notebook's."))
+        }
+        SaveError::Exists { path } => at(
+            lang,
+            both("Ya hay un cuaderno de esa escuela en", "There is a notebook of that school in"),
+            path,
+            both("no se creó otro.", "no other was made."),
+        ),
+        SaveError::TooBig { path } => {
+            at(lang, NOT_SAVED, path, both("el cuaderno es demasiado grande.", "the notebook is too large."))
+        }
+        SaveError::Unwritable { path } => at(
+            lang,
+            NOT_SAVED,
+            path,
+            both(
+                "el cuaderno tiene algo que no se puede escribir como JSON.",
+                "the notebook holds something that cannot be written as JSON.",
+            ),
+        ),
+    }
+}
+
+/// An operation that the disk refused.
+pub fn disk(lang: Lang, failure: &store::Failure) -> String {
+    let doing = match failure.step {
+        Step::List => both("No se pudo leer la carpeta", "Could not read the folder"),
+        Step::Read => both("No se pudo leer", "Could not read"),
+        Step::MakeFolder => both("No se pudo crear la carpeta", "Could not make the folder"),
+        Step::WriteNew | Step::SyncNew | Step::Replace => NOT_SAVED,
+        Step::SyncFolder => both(
+            "Se guardó, pero el disco no confirma que resista un corte de luz:",
+            "Saved, but the disk does not confirm that it survives a power cut:",
+        ),
+    };
+    format!("{} {}: {}.", doing.of(lang), failure.path.display(), kind(lang, failure.kind))
+}
+
+fn kind(lang: Lang, kind: ErrorKind) -> String {
+    let words = match kind {
+        ErrorKind::NotFound => both("no está ahí", "it is not there"),
+        ErrorKind::PermissionDenied => both("falta permiso", "there is no permission"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => both("el disco está lleno", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => both("el disco es de sólo lectura", "the disk is read only"),
+        ErrorKind::AlreadyExists => both("ya existe", "it exists already"),
+        ErrorKind::NotADirectory => both("no es una carpeta", "it is not a folder"),
+        ErrorKind::IsADirectory => both("es una carpeta", "it is a folder"),
+        other => return other.to_string(),
+    };
+    words.of(lang).to_owned()
+}
+
+const LOOK_AT_PATH: Both = both("Revisa la ruta y vuelve a intentarlo.", "Look at the path and try again.");
+
+const fn open_advice(error: &OpenError) -> Both {
+    match error {
+        OpenError::Damaged { .. } => both(
+            "El archivo quedó como estaba; TEP no lo toca. Corrige esa línea con un editor de texto, o repón una copia anterior.",
+            "The file was left as it was; TEP does not touch it. Mend that line with a text editor, or put an earlier copy back.",
+        ),
+        OpenError::Newer { .. } => {
+            both("Actualiza TEP en este equipo para abrirlo.", "Update TEP on this machine to open it.")
+        }
+        OpenError::Failed(failure) => disk_advice(failure),
+        _ => both(
+            "El archivo quedó como estaba. Revisa si es el que buscabas.",
+            "The file was left as it was. See whether it is the one you meant.",
+        ),
+    }
+}
+
+const fn save_advice(error: &SaveError) -> Both {
+    match error {
+        SaveError::ChangedOutside { .. } => both(
+            "No se escribió encima. Lo que tienes en pantalla sigue aquí: copia ese archivo a otro lugar, bórralo de la carpeta y haz cualquier cambio; TEP vuelve a guardar. Después compara los dos.",
+            "Nothing was overwritten. What is on your screen is still here: copy that file elsewhere, delete it from the folder and make any change; TEP saves again. Then compare the two.",
+        ),
+        SaveError::Exists { .. } => {
+            both("Ábrelo desde el estante, o revisa el RBD.", "Open it from the shelf, or look at the RBD again.")
+        }
+        SaveError::Failed(failure) => disk_advice(failure),
+        _ => both("Mientras el programa esté abierto no se pierde nada.", "Nothing is lost while the program is open."),
+    }
+}
+
+const fn disk_advice(failure: &store::Failure) -> Both {
+    match (failure.step, failure.kind) {
+        (Step::WriteNew | Step::SyncNew | Step::Replace, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => both(
+            "Libera espacio y haz cualquier cambio: TEP vuelve a intentarlo. Mientras el programa esté abierto no se pierde nada.",
+            "Free some space and make any change: TEP tries again. Nothing is lost while the program is open.",
+        ),
+        (Step::WriteNew | Step::SyncNew | Step::Replace | Step::SyncFolder, _) => both(
+            "Revisa la carpeta y haz cualquier cambio: TEP vuelve a intentarlo. Mientras el programa esté abierto no se pierde nada.",
+            "Look at the folder and make any change: TEP tries again. Nothing is lost while the program is open.",
+        ),
+        (_, ErrorKind::PermissionDenied) => both(
+            "Pide permiso sobre esa carpeta, o usa otra con --dir.",
+            "Ask for permission on that folder, or use another one with --dir.",
+        ),
+        _ => LOOK_AT_PATH,
+    }
+}
