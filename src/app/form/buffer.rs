@@ -210,18 +210,26 @@ fn join(head: &str, entered: &str, tail: &str) -> (String, usize) {
     let right = tail.graphemes(true).next().unwrap_or_default();
     let head = head.strip_suffix(left).unwrap_or(head);
     let tail = tail.strip_prefix(right).unwrap_or(tail);
-    let before = visible(left.chars().chain(entered.chars()).nfc().collect());
-    let middle = visible(left.chars().chain(entered.chars()).chain(right.chars()).nfc().collect());
+    let before = visible(left.chars().chain(entered.chars()));
+    let middle = visible(left.chars().chain(entered.chars()).chain(right.chars()));
     let cursor = head.len() + if middle.starts_with(&before) { before.len() } else { middle.len() };
     (format!("{head}{middle}{tail}"), cursor)
 }
 
-/// Drops graphemes without a column of their own, such as a mark with nothing to stand on: the cursor would seem stuck.
-fn visible(text: String) -> String {
-    if text.is_ascii() {
-        return text;
+/// Composes a text and drops graphemes without a column of their own, such as a mark with nothing to stand on: the
+/// cursor would seem stuck.
+fn visible(characters: impl Iterator<Item = char>) -> String {
+    let mut text: String = characters.nfc().collect();
+    while !text.is_ascii() {
+        let seen = |grapheme: &&str| *grapheme == "\n" || columns_of(grapheme) > 0;
+        let kept: String = text.graphemes(true).filter(seen).collect();
+        if kept.len() == text.len() {
+            break;
+        }
+        // What stood on both sides of a dropped one may belong together (Korean syllables).
+        text = kept.nfc().collect();
     }
-    text.graphemes(true).filter(|grapheme| *grapheme == "\n" || columns_of(grapheme) > 0).collect()
+    text
 }
 
 /// Gives `place` if it is a grapheme border of `text`, else the next one.

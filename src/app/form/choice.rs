@@ -1,6 +1,7 @@
 //! One of a few options. Knows numbers only: the labels belong to the view.
 
-use super::{Outcome, TextOp, spelling::fold};
+use super::{Outcome, TextOp};
+use crate::rules::spelling::fold;
 
 /// A field that holds one of `count` options, or none where that is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Outcome, TextField, TextOp, spelling::fold};
+use super::{Outcome, TextField, TextOp};
+use crate::rules::spelling::fold;
 
 /// Why a typed text is not a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

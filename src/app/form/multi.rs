@@ -1,7 +1,8 @@
 //! Many of many, with a filter: students, people of the team. Knows keys and folded search texts; names belong to the
 //! view, and a chosen key that is no longer offered is kept.
 
-use super::{Outcome, TextField, TextOp, spelling::fold};
+use super::{Outcome, TextField, TextOp};
+use crate::rules::spelling::{contains_folded, fold};
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,9 +119,7 @@ impl<K: Copy + Eq> MultiField<K> {
     fn refilter(&mut self) {
         let held = self.matches.get(self.cursor).copied();
         let folded = fold(self.filter.text());
-        let words: Vec<&str> = folded.split_whitespace().collect();
-        let passes = |option: &MultiOption<K>| words.iter().all(|word| option.folded.contains(word));
-        let listed = self.options.iter().enumerate().filter(|(_, option)| passes(option));
+        let listed = self.options.iter().enumerate().filter(|(_, option)| contains_folded(&option.folded, &folded));
         self.matches = listed.map(|(index, _)| index).collect();
         self.cursor = held.and_then(|index| self.matches.binary_search(&index).ok()).unwrap_or(0);
     }

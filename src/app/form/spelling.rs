@@ -1,6 +1,4 @@
-//! Which characters may enter a field, and how searched text is folded. Never decides about fields or cursors.
-
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+//! Which characters may enter a field. Never decides about fields or cursors.
 
 /// Says whether a character may enter a field: no controls, no marks that turn the direction of writing, nothing
 /// invisible. (Names that look the same must be the same, and an escape sequence must never reach the terminal.)
@@ -15,14 +13,9 @@ pub(super) fn admit(character: char) -> bool {
 /// The joiner of emoji families. It is invisible, so names lose it; notes keep it.
 pub(super) const JOINER: char = '\u{200d}';
 
-/// Folds a text for search: no accents, no capitals.
-pub(super) fn fold(text: &str) -> String {
-    text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{admit, fold};
+    use super::admit;
 
     #[test]
     fn a_name_cannot_carry_an_escape_sequence_or_turn_the_line_around() {
@@ -32,11 +25,5 @@ mod tests {
         for seen in ['ñ', 'Ñ', '\u{301}', '👩', '🇨', ' ', '«', '—'] {
             assert!(admit(seen), "{seen:?}");
         }
-    }
-
-    #[test]
-    fn a_search_without_accents_finds_names_with_them() {
-        assert_eq!(fold("Peñalolén Ágüero"), "penalolen aguero");
-        assert_eq!(fold("Pen\u{303}alole\u{301}n"), "penalolen");
     }
 }

@@ -95,7 +95,7 @@ impl Block {
         let above = usize::from(self.shape.above && !squeezed);
         if above == 1 || !self.shape.above {
             let name = Rect { width: self.shape.label.min(area.width), ..area };
-            label(name, buf, field, (words.label)(field.label), look);
+            label(name, buf, field, &(words.label)(field.label), look);
         }
         let left = if self.shape.above { 0 } else { usize::from(self.shape.label) };
         let room = inset(below(area, above), left);
@@ -124,7 +124,7 @@ fn signed(sentence: &str, width: usize) -> Vec<String> {
     rows.into_iter().take(PROBLEM_ROWS).enumerate().map(line).collect()
 }
 
-fn label<L, P, K: Copy + Eq>(area: Rect, buf: &mut Buffer, field: &FormField<L, P, K>, name: String, look: Look) {
+fn label<L, P, K: Copy + Eq>(area: Rect, buf: &mut Buffer, field: &FormField<L, P, K>, name: &str, look: Look) {
     let sign = match (look.focused, field.problem.is_some()) {
         (true, _) => '>',
         (false, true) => '!',
@@ -132,7 +132,7 @@ fn label<L, P, K: Copy + Eq>(area: Rect, buf: &mut Buffer, field: &FormField<L, 
     };
     let needed = if field.required { " *" } else { "" };
     let room = usize::from(area.width).saturating_sub(3 + needed.len());
-    write(area, buf, &format!("{sign} {}{needed}", cut(&name, room)), look.styles.label);
+    write(area, buf, &format!("{sign} {}{needed}", cut(name, room)), look.styles.label);
 }
 
 fn draw_value<L: Copy, P, K: Copy + Eq>(
