@@ -9,7 +9,6 @@ mod field;
 mod multi;
 mod shape;
 mod sheet;
-mod spelling;
 mod text;
 pub mod wrap;
 

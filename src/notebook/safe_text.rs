@@ -26,14 +26,14 @@ impl SafeText {
     /// Makes a text of one line: line breaks and tabs become spaces, ends are trimmed, cut at [`LINE_LIMIT`].
     pub fn line(text: &str) -> Self {
         let spaced: String = text.chars().map(|c| if is_break(c) || c == '\t' { ' ' } else { c }).collect();
-        let clean = filter(&spaced, LINE_LIMIT * 4);
+        let clean = filter(&spaced, LINE_LIMIT * 4, false);
         let short: String = clean.trim().chars().take(LINE_LIMIT).collect();
         Self { clean: short.trim_end().into(), raw: None }
     }
 
     /// Makes a text of many lines: every kind of line break becomes `\n`, tabs stay, cut at [`NOTE_LIMIT`].
     pub fn note(text: &str) -> Self {
-        Self { clean: filter(text, NOTE_LIMIT).trim_end().into(), raw: None }
+        Self { clean: filter(text, NOTE_LIMIT, true).trim_end().into(), raw: None }
     }
 
     /// Keeps a stored text: shown clean, written back as it was.
@@ -41,7 +41,7 @@ impl SafeText {
         if is_clean(&text) {
             return Self { clean: text.into_boxed_str(), raw: None };
         }
-        let clean = filter(&text, NOTE_LIMIT);
+        let clean = filter(&text, NOTE_LIMIT, true);
         if *clean == *text {
             Self { clean: clean.into(), raw: None }
         } else {
@@ -96,14 +96,18 @@ impl JsonSchema for SafeText {
     }
 }
 
-/// Whether a character may stand in a text (line breaks are turned into `\n` before this is asked).
+/// The joiner of emoji families. It is invisible, so names lose it; notes keep it.
+pub const JOINER: char = '\u{200d}';
+
+/// Whether a character may stand in a text: no controls, no marks that turn the direction of writing, nothing invisible.
+/// (Line breaks are turned into `\n` before this is asked; [`JOINER`] is for notes to allow.)
 pub fn is_admitted(c: char) -> bool {
-    match c {
-        '\n' | '\t' => true,
-        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => false,
-        '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => false,
-        _ => !c.is_control(),
-    }
+    matches!(c, '\n' | '\t')
+        || !c.is_control()
+            && !matches!(c,
+                '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}')
 }
 
 fn is_break(c: char) -> bool {
@@ -116,7 +120,10 @@ fn is_clean(text: &str) -> bool {
         && (text.bytes().all(|b| (b' '..0x7F).contains(&b))
             || (is_nfc(text)
                 && text.chars().all(|c| {
-                    c != '\r' && is_admitted(c) && !is_break_but_newline(c) && canonical_combining_class(c) == 0
+                    c != '\r'
+                        && (is_admitted(c) || c == JOINER)
+                        && !is_break_but_newline(c)
+                        && canonical_combining_class(c) == 0
                 })))
 }
 
@@ -124,7 +131,7 @@ fn is_break_but_newline(c: char) -> bool {
     c != '\n' && is_break(c)
 }
 
-fn filter(text: &str, limit: usize) -> String {
+fn filter(text: &str, limit: usize, joins: bool) -> String {
     let mut clean = String::with_capacity(text.len().min(limit));
     let mut marks = 0;
     let mut after_return = false;
@@ -144,7 +151,7 @@ fn filter(text: &str, limit: usize) -> String {
             }
         };
         marks = if canonical_combining_class(c) == 0 { 0 } else { marks + 1 };
-        if !is_admitted(c) || marks > MARKS_PER_LETTER {
+        if !(is_admitted(c) || joins && c == JOINER) || marks > MARKS_PER_LETTER {
             continue;
         }
         if clean.len() + c.len_utf8() > limit {

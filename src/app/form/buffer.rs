@@ -6,11 +6,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::{
-    Outcome, TextOp,
-    spelling::{JOINER, admit},
-    wrap::columns_of,
-};
+use super::{Outcome, TextOp, wrap::columns_of};
+use crate::notebook::safe_text::{JOINER, is_admitted};
 
 /// How long a text may become, and whether it may have lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +45,7 @@ impl Limit {
             (Self::Line(_), '\n' | '\r' | '\u{2028}' | '\u{2029}') | (_, '\t') => Some(' '),
             (Self::Lines(_), '\n' | '\r' | '\u{2028}' | '\u{2029}') => Some('\n'),
             (Self::Lines(_), JOINER) => Some(JOINER),
-            _ => admit(character).then_some(character),
+            _ => is_admitted(character).then_some(character),
         }
     }
 }
