@@ -21,6 +21,8 @@ pub mod overlay;
 pub mod shelf;
 mod update;
 
+pub use update::Seen;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use command::Command;

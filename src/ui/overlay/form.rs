@@ -1,0 +1,74 @@
+//! A form over the whole window: title, hint, fields, what is wrong beside each.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        App,
+        form::Setting,
+        forms::{Flaw, OpenForm, Task},
+        lang::Lang,
+    },
+    notebook::{id::Id, problem::Field, student::Student},
+    text::{fields, places::word, problems},
+    ui::{
+        Canvas,
+        field::{self, FormWords},
+        pen::{below, indent, row},
+        screen::{panes, students},
+    },
+};
+
+/// Draws a form.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, form: &OpenForm) {
+    let title = title(canvas.lang, app, form.task);
+    let mut body = panes::titled(canvas, area, (&title, &invented(canvas.lang, app)), true);
+    if let Some(hint) = fields::hint(form.task).filter(|_| body.height >= 8) {
+        let hint = panes::paragraph(canvas, indent(Rect { height: body.height.min(2), ..body }, 1), hint.of(canvas.lang));
+        let used = hint.y - body.y;
+        canvas.pen.style(Rect { height: used, ..body }, canvas.theme.quiet());
+        body = below(body, used + 1);
+    }
+    let lang = canvas.lang;
+    let name = |id: Id<Student>| student_name(app, id);
+    let words = FormWords {
+        label: &|field: Field| fields::label(field).of(lang).to_owned(),
+        hint: &|_| String::new(),
+        choice: &|field: Field, at: usize| fields::options(lang, field).get(at).cloned().unwrap_or_default(),
+        option: &name,
+        problem: &|_, flaw: &Flaw| problems::flaw(lang, *flaw),
+    };
+    let styles = canvas.theme.fields();
+    let cursor = field::form(body, canvas.pen.buffer(), &form.sheet, &words, &styles);
+    canvas.cursor = cursor.or(canvas.cursor);
+    let _ = row(area, 0);
+}
+
+fn invented(lang: Lang, app: &App) -> String {
+    let is_invented = match &app.open {
+        Some(open) => open.notebook().school.invented,
+        None => false,
+    };
+    if is_invented { word::INVENTED.of(lang).to_owned() } else { String::new() }
+}
+
+/// The title says for whom, so that nobody writes on the wrong card.
+fn title(lang: Lang, app: &App, task: Task) -> String {
+    let name = fields::task(task).of(lang);
+    match task {
+        Task::Contact(student, _) => format!("{name} · {}", student_name(app, student)),
+        _ => name.to_owned(),
+    }
+}
+
+fn student_name(app: &App, id: Id<Student>) -> String {
+    let student = app.open.as_ref().and_then(|open| open.notebook().students.get(id));
+    student
+        .map(|student| format!("{} {}", student.course, students::name_or_code(student, app.shows_names())))
+        .unwrap_or_default()
+}
+
+/// The setting of a form in a window of this width: what the app has to give the form's operations.
+pub fn setting(width: u16, today: chrono::NaiveDate) -> Setting<'static> {
+    Setting { today, width, choices: &[] }
+}

@@ -1,0 +1,69 @@
+//! Questions and things to read.
+
+use ratatui::layout::Rect;
+
+use super::open_box;
+use crate::{
+    app::{
+        App,
+        form::wrap,
+        overlay::{About, Message, Question},
+    },
+    text::{both, files, notices, reasons},
+    ui::{
+        Canvas,
+        pen::{row, start},
+        screen::students,
+    },
+};
+
+/// Columns of a message.
+const WIDTH: u16 = 66;
+
+/// Draws a question; the bar says which key is which answer.
+pub fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Question) {
+    let sentence = notices::question(canvas.lang, question);
+    let title = both("Pregunta", "Question").of(canvas.lang);
+    let answers = both("Enter o Esc: no    s: sí", "Enter or Esc: no    y: yes").of(canvas.lang);
+    lines(canvas, area, (title, &[sentence, String::new(), answers.to_owned()]), 0);
+}
+
+/// Draws something to read.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
+    let lang = canvas.lang;
+    let (title, sentences) = match &message.about {
+        About::Reason(student, reason) => {
+            let who = app.open.as_ref().and_then(|open| open.notebook().students.get(*student));
+            let who = who.map(|who| students::name_or_code(who, app.shows_names())).unwrap_or_default();
+            (who, reasons::explain(lang, *reason, app.now.today))
+        }
+        About::Failure(failure) => (
+            both("Algo no resultó", "Something did not work").of(lang).to_owned(),
+            vec![files::failure(lang, failure), String::new(), files::advice(lang, failure).to_owned()],
+        ),
+        About::Repaired(texts) => {
+            (both("Textos con caracteres peligrosos", "Texts with dangerous characters").of(lang).to_owned(), vec![notices::repaired(lang, *texts)])
+        }
+    };
+    lines(canvas, area, (&title, &sentences), message.top);
+}
+
+fn lines(canvas: &mut Canvas<'_>, area: Rect, (title, sentences): (&str, &[String]), top: usize) {
+    let columns = WIDTH.min(area.width.saturating_sub(4)).max(1);
+    let wrapped: Vec<String> = sentences
+        .iter()
+        .flat_map(|sentence| {
+            let ranges = wrap::wrap(sentence, usize::from(columns));
+            ranges.into_iter().map(|range| sentence.get(range).unwrap_or("").trim_end().to_owned()).collect::<Vec<_>>()
+        })
+        .collect();
+    let rows = u16::try_from(wrapped.len()).unwrap_or(u16::MAX);
+    let inside = open_box(canvas, area, title, (columns, rows));
+    let height = usize::from(inside.height);
+    let top = top.min(wrapped.len().saturating_sub(height));
+    canvas.seen.text = (wrapped.len(), height);
+    for (at, line) in wrapped.iter().skip(top).take(height).enumerate() {
+        canvas.pen.text(row(inside, u16::try_from(at).unwrap_or(0)), line, canvas.theme.plain());
+    }
+    canvas.cursor = start(inside);
+}

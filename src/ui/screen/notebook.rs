@@ -1,0 +1,124 @@
+//! An open notebook: who and where on top, the stepper, the questions of the step, the panes.
+
+use ratatui::layout::Rect;
+
+use super::{card, panes, students, workspace};
+use crate::{
+    app::{
+        App,
+        desk::Keeping,
+        open_notebook::{OpenNotebook, Pane},
+    },
+    insight::gaps,
+    notebook::cycle::{Cycle, Step},
+    text::{cycle, places::word},
+    ui::{
+        Canvas,
+        field::text,
+        layout,
+        pen::{below, indent, row},
+    },
+};
+
+/// Draws an open notebook.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
+    let rows = layout::head_rows(area.height + 1);
+    title(canvas, row(area, 0), open);
+    stepper(canvas, row(area, 1), open);
+    if rows > 2 {
+        questions(canvas, row(area, 2), open);
+    }
+    if rows > 3 {
+        missing(canvas, row(area, 3), open);
+    }
+    let body = below(area, rows);
+    if let Some(card) = &open.card {
+        card::draw(canvas, body, app, (open, card));
+        return;
+    }
+    for (pane, place) in layout::panes(body, open) {
+        match pane {
+            Pane::Workspace => workspace::draw(canvas, place, app, open),
+            Pane::Students => students::draw(canvas, place, app, open),
+            Pane::Actions => panes::actions(canvas, place, app, open),
+            Pane::Learnings => panes::learnings(canvas, place, app, open),
+        }
+    }
+}
+
+fn title(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
+    let (lang, school) = (canvas.lang, &open.notebook().school);
+    let (kept, style) = match open.desk.keeping {
+        Keeping::Saved => (word::SAVED, canvas.theme.good()),
+        Keeping::Pending => (word::SAVING, canvas.theme.quiet()),
+        Keeping::Failed => (word::UNSAVED, canvas.theme.trouble()),
+        Keeping::ReadOnly(_) => (word::READ_ONLY, canvas.theme.trouble()),
+    };
+    let sign = if open.desk.is_writable() { "✎ " } else { "" };
+    let mut rest = canvas.pen.right(indent(area, 1), &format!("{sign}{}", kept.of(lang)), style);
+    rest.width = rest.width.saturating_sub(2);
+    if school.invented {
+        rest = canvas.pen.right(rest, word::INVENTED.of(lang), canvas.theme.invented());
+        rest.width = rest.width.saturating_sub(2);
+    }
+    let name = format!("{} {}", school.name.as_str(), school.rbd);
+    let rest = canvas.pen.text(rest, &name, canvas.theme.title());
+    if let Some(cycle) = open.cycle() {
+        canvas.pen.text(indent(rest, 2), &cycle_title(canvas, cycle), canvas.theme.plain());
+    }
+}
+
+fn cycle_title(canvas: &Canvas<'_>, cycle: &Cycle) -> String {
+    use chrono::Datelike;
+    let head = format!("{} {} · {}", word::CYCLE.of(canvas.lang), cycle.number, cycle.opened.year());
+    let name = cycle.name.as_str();
+    if name.is_empty() { head } else { format!("{head} · «{name}»") }
+}
+
+/// The five steps, always there: which are complete, and where the team is. Narrow windows keep the numbers.
+fn stepper(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
+    let Some(cycle) = open.cycle() else { return };
+    let (lang, book) = (canvas.lang, open.notebook());
+    let complete = |step: Step| gaps::of_step(book, cycle, step).is_empty();
+    let label = |step: Step, long: bool| {
+        let name = if long || step == cycle.step { format!(" {}", cycle::step(step).of(lang)) } else { String::new() };
+        let done = if complete(step) { " ✓" } else { "" };
+        let inner = format!("{}{name}{done}", step.number());
+        if step == cycle.step { format!("[{inner}]") } else { format!(" {inner} ") }
+    };
+    let done = format!("{}/5", Step::ALL.into_iter().filter(|step| complete(*step)).count());
+    let rest = canvas.pen.right(area, &done, canvas.theme.quiet());
+    let columns: usize = Step::ALL.into_iter().map(|step| text::width(&label(step, true))).sum();
+    let long = columns <= usize::from(rest.width);
+    let mut rest = rest;
+    for step in Step::ALL {
+        let style = if step == cycle.step { canvas.theme.here() } else { canvas.theme.plain() };
+        rest = canvas.pen.text(rest, &label(step, long), style);
+    }
+}
+
+fn questions(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
+    let asked = if open.cycle().is_some() { cycle::questions(open.step()) } else { cycle::BEFORE_A_CYCLE };
+    let [first, second] = asked.map(|question| question.of(canvas.lang));
+    let quiet = canvas.theme.quiet();
+    let rest = canvas.pen.text(indent(area, 1), first, quiet);
+    if text::width(second) + 2 <= usize::from(rest.width) {
+        canvas.pen.text(indent(rest, 2), second, quiet);
+    }
+}
+
+/// What the step still lacks. Nothing is forbidden by it.
+fn missing(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
+    let area = indent(area, 1);
+    let Some(cycle) = open.notebook().open_cycle() else {
+        canvas.pen.text(area, word::OPEN_A_CYCLE.of(canvas.lang), canvas.theme.plain());
+        return;
+    };
+    let gaps = gaps::of_step(open.notebook(), cycle, cycle.step);
+    if gaps.is_empty() {
+        canvas.pen.text(area, word::COMPLETE.of(canvas.lang), canvas.theme.good());
+        return;
+    }
+    let named: Vec<String> = gaps.into_iter().map(|gap| cycle::gap(canvas.lang, gap)).collect();
+    canvas.pen.text(area, &format!("{}: {}", word::MISSING.of(canvas.lang), named.join(", ")), canvas.theme.plain());
+}

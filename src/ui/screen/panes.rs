@@ -1,0 +1,198 @@
+//! The panes of actions and learnings, and what all panes share: title, filter, rows of the visible window only.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        App,
+        form::wrap,
+        list::{ListState, Window},
+        open_notebook::{OpenNotebook, Pane},
+    },
+    notebook::{action::Action, learning::Learning},
+    text::{both, count, fields, figures, places, places::word},
+    ui::{
+        Canvas,
+        pen::{below, indent, row, start},
+        theme::{MARKER, NO_MARKER},
+    },
+};
+
+/// Draws the title line of a pane; gives the area under it.
+pub fn titled(canvas: &mut Canvas<'_>, area: Rect, (title, counts): (&str, &str), focused: bool) -> Rect {
+    let style = canvas.theme.frame(focused);
+    let line = row(area, 0);
+    let sign = if focused { '━' } else { '─' };
+    canvas.pen.rule(line, sign, style);
+    let name = if focused { canvas.theme.title() } else { canvas.theme.plain() };
+    let rest = canvas.pen.pieces(indent(line, 1), &[(" ", style), (title, name), (" ", style)]);
+    if !counts.is_empty() {
+        canvas.pen.pieces(indent(rest, 1), &[(" ", style), (counts, canvas.theme.plain()), (" ", style)]);
+    }
+    below(area, 1)
+}
+
+/// Draws what is searched for, if anything is; the real cursor stands where it is typed.
+pub fn filter_line<K: Copy + Eq>(canvas: &mut Canvas<'_>, area: Rect, list: &ListState<K>) {
+    if !list.typing && !list.is_filtered() {
+        return;
+    }
+    let label = format!("{}: ", word::SEARCH.of(canvas.lang));
+    let rest = canvas.pen.text(indent(area, 2), &label, canvas.theme.key());
+    let (visible, column) = list.filter.window(usize::from(rest.width));
+    canvas.pen.text(rest, visible, canvas.theme.title());
+    if list.typing {
+        canvas.cursor = start(indent(rest, u16::try_from(column).unwrap_or(0)));
+    }
+}
+
+/// Whether a list of a pane has a filter to show.
+fn has_filter<K: Copy + Eq>(list: &ListState<K>) -> bool {
+    list.typing || list.is_filtered()
+}
+
+/// A pane's list: takes off the filter line, then draws the rows of the visible window with `draw`.
+///
+/// Gives the window, for the app to learn how long a page is.
+pub fn rows<K: Copy + Eq>(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (list, focused, empty): (&ListState<K>, bool, &str),
+    mut draw: impl FnMut(&mut Canvas<'_>, Rect, usize, bool),
+) -> Window {
+    let area = if has_filter(list) {
+        filter_line(canvas, row(area, 0), list);
+        below(area, 1)
+    } else {
+        area
+    };
+    let height = usize::from(area.height);
+    let window = Window { top: list.top(height), height };
+    if list.entries().is_empty() {
+        let sentence = if list.is_filtered() { word::NOTHING_FOUND.of(canvas.lang) } else { empty };
+        paragraph(canvas, indent(area, 2), sentence);
+        if focused && !list.typing {
+            canvas.cursor = start(area);
+        }
+    }
+    for (at, entry) in list.entries().iter().enumerate().skip(window.top).take(height) {
+        let place = row(area, u16::try_from(at - window.top).unwrap_or(0));
+        let selected = at == list.at();
+        let marker = if selected { MARKER } else { NO_MARKER };
+        let rest = canvas.pen.text(place, marker, canvas.theme.plain());
+        draw(canvas, rest, entry.index, selected && focused);
+        if selected && focused && !list.typing {
+            canvas.cursor = start(place);
+        }
+    }
+    window
+}
+
+/// A text over as many rows as it needs; gives the area under it.
+pub fn paragraph(canvas: &mut Canvas<'_>, area: Rect, text: &str) -> Rect {
+    let quiet = canvas.theme.plain();
+    let mut used = 0;
+    for (at, range) in wrap::wrap(text, usize::from(area.width.max(1))).into_iter().enumerate() {
+        let at = u16::try_from(at).unwrap_or(u16::MAX);
+        if at >= area.height {
+            break;
+        }
+        canvas.pen.text(row(area, at), text.get(range).unwrap_or("").trim_end(), quiet);
+        used = at + 1;
+    }
+    below(area, used)
+}
+
+/// Draws the pane of actions.
+pub fn actions(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
+    let (lang, today) = (canvas.lang, app.now.today);
+    let shown = open.actions.entries();
+    let items: Vec<&Action> = shown.iter().filter_map(|entry| open.notebook().actions.get(entry.key)).collect();
+    let overdue = items.iter().filter(|action| action.is_overdue(today)).count();
+    let counts = if overdue == 0 {
+        shown.len().to_string()
+    } else {
+        format!("{} · {}", shown.len(), count(lang, overdue, both("atrasada", "overdue"), both("atrasadas", "overdue")))
+    };
+    let focused = open.focus == Pane::Actions && open.card.is_none();
+    let title = places::pane(Pane::Actions).of(lang);
+    let body = titled(canvas, area, (title, &counts), focused);
+    let window = rows(canvas, body, (&open.actions, focused, word::NO_ACTIONS.of(lang)), |canvas, place, at, selected| {
+        if let Some(action) = items.get(at) {
+            action_row(canvas, place, (action, selected), app);
+        }
+    });
+    canvas.seen.panes[1] = window;
+}
+
+fn action_row(canvas: &mut Canvas<'_>, area: Rect, (action, selected): (&Action, bool), app: &App) {
+    let today = app.now.today;
+    let due = action.due.map_or_else(|| "—".to_owned(), |due| figures::short_day(canvas.lang, due, today));
+    let overdue = action.is_overdue(today);
+    let (sign, style) = match (overdue, action.is_open()) {
+        (true, _) => ("! ", canvas.theme.trouble()),
+        (false, true) => ("  ", canvas.theme.plain()),
+        (false, false) => ("✓ ", canvas.theme.good()),
+    };
+    let wide = area.width >= 60;
+    let columns = if wide { 40 } else { 10 };
+    let what = Rect { width: area.width.saturating_sub(columns), ..area };
+    let rest = canvas.pen.text(what, sign, style);
+    let mut name = canvas.theme.selected(selected);
+    if !action.is_open() {
+        name = name.patch(canvas.theme.quiet());
+    }
+    canvas.pen.text(rest, action.what.as_str(), name);
+    let mut cells = indent(area, what.width + 1);
+    if wide {
+        canvas.pen.text(Rect { width: 15, ..cells }, action.who.as_str(), canvas.theme.plain());
+        cells = indent(cells, 16);
+    }
+    canvas.pen.text(Rect { width: cells.width.min(10), ..cells }, &due, style);
+    if wide {
+        canvas.pen.text(indent(cells, 11), fields::action_state(&action.state).of(canvas.lang), canvas.theme.quiet());
+    }
+}
+
+/// Draws the pane of learnings.
+pub fn learnings(canvas: &mut Canvas<'_>, area: Rect, _app: &App, open: &OpenNotebook) {
+    let lang = canvas.lang;
+    let shown = open.learnings.entries();
+    let items: Vec<&Learning> = shown.iter().filter_map(|entry| open.notebook().learnings.get(entry.key)).collect();
+    let focused = open.focus == Pane::Learnings && open.card.is_none();
+    let title = places::pane(Pane::Learnings).of(lang);
+    let body = titled(canvas, area, (title, &shown.len().to_string()), focused);
+    let quote_rows = if open.main_pane() == Pane::Learnings && body.height >= 8 { 4 } else { 0 };
+    let list = Rect { height: body.height - quote_rows, ..body };
+    let empty = word::NO_LEARNINGS.of(lang);
+    let window = rows(canvas, list, (&open.learnings, focused, empty), |canvas, place, at, selected| {
+        if let Some(learning) = items.get(at) {
+            learning_row(canvas, place, learning, selected);
+        }
+    });
+    canvas.seen.panes[2] = window;
+    if let Some(learning) = items.get(open.learnings.at()).filter(|_| quote_rows > 0) {
+        quote(canvas, indent(below(body, list.height), 2), learning);
+    }
+}
+
+fn learning_row(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning, selected: bool) {
+    let voice = format!(" ({})", fields::voice(learning.voice).of(canvas.lang));
+    let rest = canvas.pen.right(area, &voice, canvas.theme.quiet());
+    canvas.pen.text(rest, learning.statement.as_str(), canvas.theme.selected(selected));
+}
+
+/// The words behind the selected learning: quote, theme, evidence.
+fn quote(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning) {
+    let theme = fields::theme(learning.theme).of(canvas.lang);
+    canvas.pen.text(row(area, 0), &format!("{}: {theme}", fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang)), canvas.theme.quiet());
+    let mut rest = below(area, 1);
+    if !learning.quote.is_empty() {
+        rest = paragraph(canvas, Rect { height: rest.height.min(2), ..rest }, &format!("«{}»", learning.quote.as_str()));
+        rest.height = area.bottom().saturating_sub(rest.y);
+    }
+    if !learning.evidence.is_empty() {
+        let label = fields::label(crate::notebook::problem::Field::Evidence).of(canvas.lang);
+        canvas.pen.text(rest, &format!("{label}: {}", learning.evidence.as_str()), canvas.theme.quiet());
+    }
+}
