@@ -1,5 +1,7 @@
 //! Every operation of a save fails once: what a team wrote an hour ago must still be there.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::{io::ErrorKind, path::Path, sync::Arc};
 
 use tep_notebook::{

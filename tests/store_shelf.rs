@@ -1,5 +1,7 @@
 //! The shelf on a real disk and in memory: finding a school, opening it, and what must never be written over.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::{fs, path::Path, sync::Arc};
 
 use tep_notebook::{

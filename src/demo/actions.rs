@@ -109,6 +109,7 @@ impl Plan {
                 on: workday(cycle.opened, 12),
                 was: SafeText::note(was),
                 reason: SafeText::note(reason),
+                extra: Extra::new(),
             })
             .collect();
         Action {

@@ -101,7 +101,12 @@ fn closing(fate: Fate, words: &SchoolWords, at: usize, on: NaiveDate) -> Closing
         on,
         fate,
         reason: SafeText::note(words.reasons.get(at).copied().unwrap_or_default()),
-        thresholds: Thresholds { scale: SafeText::line("Mineduc"), grave_below: 85, critical_below: 50 },
+        thresholds: Thresholds {
+            scale: SafeText::line("Mineduc"),
+            grave_below: 85,
+            critical_below: 50,
+            extra: Extra::new(),
+        },
         extra: Extra::new(),
     }
 }

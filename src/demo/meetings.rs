@@ -73,6 +73,7 @@ fn agreements(on: NaiveDate, last: bool, dice: &mut Dice) -> Vec<Agreement> {
             who: SafeText::line(who),
             due: Some(workday(on, 7 + dice.below(14))),
             kept: (!last).then(|| dice.chance(75)),
+            extra: Extra::new(),
         })
         .collect()
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     notebook::{
+        extra::Extra,
         id::Id,
         personal::{Personal, PersonalRun},
         safe_text::SafeText,
@@ -213,14 +214,14 @@ impl Hand {
             .filter_map(|(subject, harder)| {
                 let tenths = (usual + dice.around(0, 16)).saturating_sub(8 + harder).clamp(20, 70);
                 let mark = Mark::from_tenths(u8::try_from(tenths).ok()?)?;
-                Some(Grade { year: 2020, subject: SafeText::line(subject), mark })
+                Some(Grade { year: 2020, subject: SafeText::line(subject), mark, extra: Extra::new() })
             })
             .collect()
     }
 }
 
 fn entry(status: Status, since: NaiveDate) -> StatusEntry {
-    StatusEntry { status, since: Some(since) }
+    StatusEntry { status, since: Some(since), extra: Extra::new() }
 }
 
 /// The first school day of a month of the two years.

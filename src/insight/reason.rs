@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    notebook::{cycle::Thresholds, months::Months, safe_text::SafeText, student::Grade},
+    notebook::{cycle::Thresholds, extra::Extra, months::Months, safe_text::SafeText, student::Grade},
     rules::{
         attendance::{self, Band, Days, Scale},
         calendar::Month,
@@ -155,5 +155,6 @@ pub fn thresholds() -> Thresholds {
         scale: SafeText::line(Scale::MINISTRY.id),
         grave_below: GRAVE.threshold,
         critical_below: CRITICAL.threshold,
+        extra: Extra::new(),
     }
 }

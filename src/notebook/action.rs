@@ -91,6 +91,9 @@ pub struct Adjustment {
     pub was: SafeText,
     /// Why they changed.
     pub reason: SafeText,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// The kinds of action of the first alliance.

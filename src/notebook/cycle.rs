@@ -218,4 +218,7 @@ pub struct Thresholds {
     pub grave_below: u16,
     /// Percent of days under which attendance is critical.
     pub critical_below: u16,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }

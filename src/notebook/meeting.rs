@@ -50,4 +50,7 @@ pub struct Agreement {
     /// Whether it was kept; none until somebody says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }

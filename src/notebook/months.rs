@@ -74,7 +74,10 @@ impl<'de> Visitor<'de> for ByMonth {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Months, A::Error> {
         let mut months = Months(Vec::with_capacity(12));
         while let Some((month, days)) = map.next_entry::<Month, Days>()? {
-            if months.set(month, days).is_some() {
+            // Files that this program wrote have them in order.
+            if months.0.last().is_none_or(|(last, _)| *last < month) {
+                months.0.push((month, days));
+            } else if months.set(month, days).is_some() {
                 return Err(serde::de::Error::custom(format!("the month {month} stands twice")));
             }
         }

@@ -9,6 +9,7 @@ use super::{
     Notebook,
     action::{Action, ActionState},
     cycle::{Cycle, Step},
+    extra::Extra,
     id::Id,
     months::Months,
     safe_text::SafeText,
@@ -130,7 +131,8 @@ fn marks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Grade>, D::Er
         mark: Mark,
     }
     let entries = Vec::<Entry>::deserialize(deserializer)?;
-    Ok(entries.into_iter().map(|Entry { year, mark }| Grade { year, subject: SafeText::default(), mark }).collect())
+    let grade = |Entry { year, mark }| Grade { year, subject: SafeText::default(), mark, extra: Extra::new() };
+    Ok(entries.into_iter().map(grade).collect())
 }
 
 #[cfg(test)]

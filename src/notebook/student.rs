@@ -77,6 +77,9 @@ pub struct Grade {
     pub subject: SafeText,
     /// The mark, 1.0 to 7.0.
     pub mark: Mark,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// A status and the day from which it holds.
@@ -87,6 +90,9 @@ pub struct StatusEntry {
     /// Since when, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// Characters of the short code beside initials.

@@ -129,9 +129,22 @@ impl Serialize for Month {
 
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .map_err(|NotAMonth| de::Error::custom(format!("{text:?} is not a month such as \"2022-03\"")))
+        deserializer.deserialize_str(Written)
+    }
+}
+
+/// Reads without a copy: a notebook holds thousands of months.
+struct Written;
+
+impl de::Visitor<'_> for Written {
+    type Value = Month;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a month such as \"2022-03\"")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Month, E> {
+        Month::parse(text).map_err(|NotAMonth| E::custom(format!("{text:?} is not a month such as \"2022-03\"")))
     }
 }
 

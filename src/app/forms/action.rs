@@ -79,7 +79,7 @@ pub fn read(
     after.state = state(before, answers.choice_or_first(Field::State, &STAGES), &reason, making);
     if after.what != before.what {
         // An adjustment keeps the old words.
-        after.adjustments.push(Adjustment { on: making.today, was: before.what.clone(), reason });
+        after.adjustments.push(Adjustment { on: making.today, was: before.what.clone(), reason, extra: Extra::new() });
     }
     Ok(Edit::one(Deed::ChangeAction, Change::replace(before.clone(), after)))
 }
