@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod insight;
 pub mod notebook;
 pub mod rules;
+pub mod run;
 pub mod store;
 pub mod term;
 pub mod text;

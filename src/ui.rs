@@ -44,8 +44,7 @@ pub struct Canvas<'a> {
 /// Draws the program; gives the place of the cursor and what the app has to learn from the drawing.
 pub fn view(buffer: &mut Buffer, app: &App, theme: Theme) -> (Option<Position>, Seen) {
     let area = buffer.area;
-    let mut canvas =
-        Canvas { pen: Pen::new(buffer), cursor: None, seen: Seen::default(), theme, lang: app.look.lang };
+    let mut canvas = Canvas { pen: Pen::new(buffer), cursor: None, seen: Seen::default(), theme, lang: app.look.lang };
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         canvas.small(area);
     } else {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::reason::{self, Attended, Facts, Reason};
 use crate::{
-    notebook::{Notebook, id::Id, personal::Reveal, student::Student},
+    notebook::{Notebook, id::Id, months::Months, personal::Reveal, student::Student},
     rules::{
         attendance::{self, Band, Scale},
         calendar::{Month, school_year},
@@ -91,7 +91,7 @@ struct FollowUp {
 
 /// Reviews a notebook as of a day.
 pub fn review(notebook: &Notebook, today: NaiveDate) -> Review {
-    let year = year_with_data(notebook, today);
+    let year = year_with_data(notebook.students.iter().map(|student| &student.attendance), today);
     let follow_ups = follow_ups(notebook);
     let mut rows: Vec<Row> = notebook
         .students
@@ -109,9 +109,9 @@ pub fn capacity(notebook: &Notebook) -> usize {
 }
 
 /// The school year to look at: that of `today` if any month of it is known, else the last one before it.
-pub fn year_with_data(notebook: &Notebook, today: NaiveDate) -> i32 {
+pub fn year_with_data<'a>(attendance: impl Iterator<Item = &'a Months>, today: NaiveDate) -> i32 {
     let now = school_year(today);
-    let last = notebook.students.iter().filter_map(|student| student.attendance.iter().next_back());
+    let last = attendance.filter_map(|months| months.iter().next_back());
     last.map(|(month, _)| month.year()).filter(|year| *year <= now).max().unwrap_or(now)
 }
 

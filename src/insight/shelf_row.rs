@@ -7,7 +7,11 @@ use super::{
     review::year_with_data,
 };
 use crate::{
-    notebook::{Notebook, cycle::Step, safe_text::SafeText},
+    notebook::{
+        cycle::Step,
+        outline::{ActionLine, Outline},
+        safe_text::SafeText,
+    },
     rules::{calendar::Month, identity::Rbd},
 };
 
@@ -38,21 +42,21 @@ pub struct ShelfRow {
 }
 
 impl ShelfRow {
-    /// Reads the line off a notebook.
-    pub fn of(notebook: &Notebook, today: NaiveDate) -> Self {
-        let cycle = notebook.current_cycle();
-        let actions: Vec<_> =
-            cycle.iter().flat_map(|cycle| notebook.actions_of(cycle.id)).filter(|action| action.is_open()).collect();
+    /// Reads the line off a notebook's outline.
+    pub fn of(outline: &Outline, today: NaiveDate) -> Self {
+        let cycle = outline.current_cycle();
+        let of_cycle = |action: &&ActionLine| cycle.is_some_and(|cycle| cycle.id == action.cycle);
+        let actions: Vec<_> = outline.actions.iter().filter(of_cycle).filter(|action| action.state.is_open()).collect();
         Self {
-            rbd: notebook.school.rbd,
-            name: notebook.school.name.clone(),
-            invented: notebook.school.invented,
-            students: notebook.students.len(),
+            rbd: outline.school.rbd,
+            name: outline.school.name.clone(),
+            invented: outline.school.invented,
+            students: outline.students.len(),
             cycle: cycle.map(|cycle| (cycle.number, cycle.step)),
-            flagged: flagged(notebook, today),
+            flagged: flagged(outline, today),
             open_actions: actions.len(),
-            overdue: actions.iter().filter(|action| action.is_overdue(today)).count(),
-            last_meeting: notebook.meetings.iter().map(|meeting| meeting.on).filter(|on| *on <= today).max(),
+            overdue: actions.iter().filter(|action| action.due.is_some_and(|due| due < today)).count(),
+            last_meeting: outline.meetings.iter().map(|meeting| meeting.on).filter(|on| *on <= today).max(),
         }
     }
 
@@ -62,12 +66,12 @@ impl ShelfRow {
     }
 }
 
-fn flagged(notebook: &Notebook, today: NaiveDate) -> usize {
-    let (year, until) = (year_with_data(notebook, today), Month::of(today));
-    notebook
+fn flagged(outline: &Outline, today: NaiveDate) -> usize {
+    let year = year_with_data(outline.students.iter().map(|student| &student.attendance), today);
+    outline
         .students
         .iter()
-        .map(|student| Facts { status: student.status(), attendance: &student.attendance, grades: &student.grades })
-        .filter(|facts| !reason::reasons(*facts, year, until).is_empty())
+        .map(|student| Facts { status: student.status, attendance: &student.attendance, grades: &student.grades })
+        .filter(|facts| !reason::reasons(*facts, year, Month::of(today)).is_empty())
         .count()
 }

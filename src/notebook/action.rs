@@ -51,7 +51,7 @@ impl Item for Action {
 impl Action {
     /// Whether it still has to be done.
     pub fn is_open(&self) -> bool {
-        matches!(self.state, ActionState::Planned | ActionState::Doing)
+        self.state.is_open()
     }
 
     /// Whether its day has passed and it is not done.
@@ -80,6 +80,13 @@ pub enum ActionState {
         /// Why.
         reason: SafeText,
     },
+}
+
+impl ActionState {
+    /// Whether something is still to be done.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Planned | Self::Doing)
+    }
 }
 
 /// A change of words on the way, with its reason.

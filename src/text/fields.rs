@@ -76,6 +76,9 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
     words.into_iter().map(|word| word.of(lang).to_owned()).collect()
 }
 
+/// Where nobody has chosen yet.
+pub const NOT_CHOSEN: Both = both("elige una opción", "choose one");
+
 const STATES: [Both; 4] = [
     both("planificada", "planned"),
     both("en curso", "under way"),

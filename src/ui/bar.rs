@@ -21,7 +21,9 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App) {
     let place = app.place();
     let mut rest = area;
     for (key, name) in fitting(canvas, app, &place, area.width) {
-        rest = canvas.pen.pieces(rest, &[(&key, canvas.theme.key()), (" ", canvas.theme.plain()), (name, canvas.theme.plain())]);
+        rest = canvas
+            .pen
+            .pieces(rest, &[(&key, canvas.theme.key()), (" ", canvas.theme.plain()), (name, canvas.theme.plain())]);
         rest = indent(rest, 2);
     }
 }

@@ -16,12 +16,7 @@ use super::{
 pub fn open_box(canvas: &mut Canvas<'_>, area: Rect, title: &str, (columns, rows): (u16, u16)) -> Rect {
     let width = (columns + 4).min(area.width);
     let height = (rows + 2).min(area.height);
-    let place = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    };
+    let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     canvas.pen.clear(place);
     let style = canvas.theme.frame(true);
     canvas.pen.rule(row(place, 0), '━', style);

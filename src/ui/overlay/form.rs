@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         App,
-        form::Setting,
         forms::{Flaw, OpenForm, Task},
         lang::Lang,
     },
@@ -14,7 +13,7 @@ use crate::{
     ui::{
         Canvas,
         field::{self, FormWords},
-        pen::{below, indent, row},
+        pen::{below, indent},
         screen::{panes, students},
     },
 };
@@ -24,24 +23,24 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, form: &OpenForm) {
     let title = title(canvas.lang, app, form.task);
     let mut body = panes::titled(canvas, area, (&title, &invented(canvas.lang, app)), true);
     if let Some(hint) = fields::hint(form.task).filter(|_| body.height >= 8) {
-        let hint = panes::paragraph(canvas, indent(Rect { height: body.height.min(2), ..body }, 1), hint.of(canvas.lang));
+        let hint =
+            panes::paragraph(canvas, indent(Rect { height: body.height.min(2), ..body }, 1), hint.of(canvas.lang));
         let used = hint.y - body.y;
         canvas.pen.style(Rect { height: used, ..body }, canvas.theme.quiet());
         body = below(body, used + 1);
     }
     let lang = canvas.lang;
-    let name = |id: Id<Student>| student_name(app, id);
+    let name = |_: Field, id: Id<Student>| student_name(app, id);
     let words = FormWords {
         label: &|field: Field| fields::label(field).of(lang).to_owned(),
         hint: &|_| String::new(),
-        choice: &|field: Field, at: usize| fields::options(lang, field).get(at).cloned().unwrap_or_default(),
+        choice: &|field: Field, at: Option<usize>| choice(lang, field, at),
         option: &name,
         problem: &|_, flaw: &Flaw| problems::flaw(lang, *flaw),
     };
     let styles = canvas.theme.fields();
     let cursor = field::form(body, canvas.pen.buffer(), &form.sheet, &words, &styles);
     canvas.cursor = cursor.or(canvas.cursor);
-    let _ = row(area, 0);
 }
 
 fn invented(lang: Lang, app: &App) -> String {
@@ -68,7 +67,10 @@ fn student_name(app: &App, id: Id<Student>) -> String {
         .unwrap_or_default()
 }
 
-/// The setting of a form in a window of this width: what the app has to give the form's operations.
-pub fn setting(width: u16, today: chrono::NaiveDate) -> Setting<'static> {
-    Setting { today, width, choices: &[] }
+/// The words of an option; a choice that nobody has made yet says so.
+fn choice(lang: Lang, field: Field, at: Option<usize>) -> String {
+    match at {
+        Some(at) => fields::options(lang, field).get(at).cloned().unwrap_or_default(),
+        None => fields::NOT_CHOSEN.of(lang).to_owned(),
+    }
 }

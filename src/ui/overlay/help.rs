@@ -25,10 +25,9 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, help: &Help) {
         let place = row(inside, u16::try_from(at).unwrap_or(0));
         match line {
             Line::Chapter(name) => canvas.pen.text(place, name, canvas.theme.title()),
-            Line::Key(keys, what) => canvas.pen.pieces(
-                place,
-                &[(&text::pad_right(keys, 18), canvas.theme.key()), (what, canvas.theme.plain())],
-            ),
+            Line::Key(keys, what) => canvas
+                .pen
+                .pieces(place, &[(&text::pad_right(keys, 18), canvas.theme.key()), (what, canvas.theme.plain())]),
             Line::Blank => place,
         };
     }

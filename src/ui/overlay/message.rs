@@ -41,9 +41,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             both("Algo no resultó", "Something did not work").of(lang).to_owned(),
             vec![files::failure(lang, failure), String::new(), files::advice(lang, failure).to_owned()],
         ),
-        About::Repaired(texts) => {
-            (both("Textos con caracteres peligrosos", "Texts with dangerous characters").of(lang).to_owned(), vec![notices::repaired(lang, *texts)])
-        }
+        About::Repaired(texts) => (
+            both("Textos con caracteres peligrosos", "Texts with dangerous characters").of(lang).to_owned(),
+            vec![notices::repaired(lang, *texts)],
+        ),
     };
     lines(canvas, area, (&title, &sentences), message.top);
 }

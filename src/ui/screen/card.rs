@@ -54,7 +54,11 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, app: &App, (open, student): (&OpenN
 }
 
 fn label(canvas: &mut Canvas<'_>, area: Rect, name: Both) -> Rect {
-    canvas.pen.text(Rect { width: area.width.min(LABEL), ..indent(area, 1) }, name.of(canvas.lang), canvas.theme.quiet());
+    canvas.pen.text(
+        Rect { width: area.width.min(LABEL), ..indent(area, 1) },
+        name.of(canvas.lang),
+        canvas.theme.quiet(),
+    );
     indent(area, LABEL + 1)
 }
 
@@ -86,7 +90,8 @@ fn attendance(canvas: &mut Canvas<'_>, area: Rect, (student, row_of): (&Student,
     let second = indent(row(area, 1), LABEL + 1);
     let style = canvas.theme.band(review.band);
     let plain = canvas.theme.plain();
-    let rest = canvas.pen.pieces(second, &[(&of, plain), (" · ", plain), (band, style), (" (Mineduc)", canvas.theme.quiet())]);
+    let rest =
+        canvas.pen.pieces(second, &[(&of, plain), (" · ", plain), (band, style), (" (Mineduc)", canvas.theme.quiet())]);
     let _ = rest;
     canvas.pen.text(indent(row(area, 2), LABEL + 1), &reasons::recovery(lang, review.to_recover), plain);
     below(area, 3)
@@ -133,7 +138,10 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, app: &App, (open, card, review): (
     let top = card.list.top(height);
     canvas.seen.card = Window { top, height };
     if card.list.entries().is_empty() {
-        let none = both("Sin señales ni seguimiento. «c» registra un contacto.", "No flags and no follow-up. “c” logs a contact.");
+        let none = both(
+            "Sin señales ni seguimiento. «c» registra un contacto.",
+            "No flags and no follow-up. “c” logs a contact.",
+        );
         canvas.pen.text(indent(area, 1), none.of(canvas.lang), canvas.theme.quiet());
         canvas.cursor = start(area);
     }

@@ -6,9 +6,9 @@ use super::panes;
 use crate::{
     app::open_notebook::OpenNotebook,
     insight::indicators::{CONTACT_WINDOW, Indicators, MonthFigure},
-    rules::attendance::Band,
-    text::{both, figures, fields, reasons},
     notebook::problem::Field,
+    rules::attendance::Band,
+    text::{both, fields, figures, reasons},
     ui::{
         Canvas,
         pen::{below, indent, row},
@@ -46,7 +46,8 @@ fn months(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
         let label = format!("{} {}", figures::month(canvas.lang, month.month), block(month));
         canvas.pen.text(Rect { width: names.width.min(7), ..names }, &label, canvas.theme.plain());
         let value = month.percent_hundredths().and_then(|value| u32::try_from(value).ok());
-        let value = value.map_or_else(|| "—".to_owned(), |value| figures::percent(canvas.lang, value).replace([' ', '%'], ""));
+        let value =
+            value.map_or_else(|| "—".to_owned(), |value| figures::percent(canvas.lang, value).replace([' ', '%'], ""));
         canvas.pen.text(Rect { width: values.width.min(7), ..values }, &value, canvas.theme.plain());
         (names, values) = (indent(names, 7), indent(values, 7));
     }
@@ -62,7 +63,8 @@ fn block(month: &MonthFigure) -> &'static str {
 /// Students by band; "no information" is a band of its own, and the sum is everybody.
 fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
     let total: usize = figures.bands.iter().map(|(_, count)| count).sum();
-    let title = both("Estudiantes por tramo de asistencia (escala Mineduc)", "Students by band of attendance (Mineduc scale)");
+    let title =
+        both("Estudiantes por tramo de asistencia (escala Mineduc)", "Students by band of attendance (Mineduc scale)");
     canvas.pen.text(row(area, 0), title.of(canvas.lang), canvas.theme.title());
     let mut at = 1;
     for (band, count) in &figures.bands {
@@ -83,9 +85,12 @@ fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
 fn contact(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
     let title = both("Tasa de contacto", "Contact rate").of(canvas.lang);
     let rest = canvas.pen.text(row(area, 0), title, canvas.theme.title());
-    let (reached, enrolled) = (figures::number(canvas.lang, figures.reached), figures::number(canvas.lang, figures.enrolled));
+    let (reached, enrolled) =
+        (figures::number(canvas.lang, figures.reached), figures::number(canvas.lang, figures.enrolled));
     let sentence = match canvas.lang {
-        crate::app::lang::Lang::Es => format!("{reached} de {enrolled} con contacto logrado en los últimos {CONTACT_WINDOW} días"),
+        crate::app::lang::Lang::Es => {
+            format!("{reached} de {enrolled} con contacto logrado en los últimos {CONTACT_WINDOW} días")
+        }
         crate::app::lang::Lang::En => format!("{reached} of {enrolled} reached in the last {CONTACT_WINDOW} days"),
     };
     canvas.pen.text(indent(rest, 1), &sentence, canvas.theme.plain());

@@ -117,11 +117,12 @@ pub fn actions(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebo
     let focused = open.focus == Pane::Actions && open.card.is_none();
     let title = places::pane(Pane::Actions).of(lang);
     let body = titled(canvas, area, (title, &counts), focused);
-    let window = rows(canvas, body, (&open.actions, focused, word::NO_ACTIONS.of(lang)), |canvas, place, at, selected| {
-        if let Some(action) = items.get(at) {
-            action_row(canvas, place, (action, selected), app);
-        }
-    });
+    let window =
+        rows(canvas, body, (&open.actions, focused, word::NO_ACTIONS.of(lang)), |canvas, place, at, selected| {
+            if let Some(action) = items.get(at) {
+                action_row(canvas, place, (action, selected), app);
+            }
+        });
     canvas.seen.panes[1] = window;
 }
 
@@ -185,10 +186,15 @@ fn learning_row(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning, select
 /// The words behind the selected learning: quote, theme, evidence.
 fn quote(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning) {
     let theme = fields::theme(learning.theme).of(canvas.lang);
-    canvas.pen.text(row(area, 0), &format!("{}: {theme}", fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang)), canvas.theme.quiet());
+    canvas.pen.text(
+        row(area, 0),
+        &format!("{}: {theme}", fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang)),
+        canvas.theme.quiet(),
+    );
     let mut rest = below(area, 1);
     if !learning.quote.is_empty() {
-        rest = paragraph(canvas, Rect { height: rest.height.min(2), ..rest }, &format!("«{}»", learning.quote.as_str()));
+        rest =
+            paragraph(canvas, Rect { height: rest.height.min(2), ..rest }, &format!("«{}»", learning.quote.as_str()));
         rest.height = area.bottom().saturating_sub(rest.y);
     }
     if !learning.evidence.is_empty() {

@@ -88,7 +88,12 @@ fn titles(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) {
     }
 }
 
-fn student_row(canvas: &mut Canvas<'_>, cells: [Rect; 6], (student, selected): (&Row, bool), (app, open): (&App, &OpenNotebook)) {
+fn student_row(
+    canvas: &mut Canvas<'_>,
+    cells: [Rect; 6],
+    (student, selected): (&Row, bool),
+    (app, open): (&App, &OpenNotebook),
+) {
     let (lang, today) = (canvas.lang, app.now.today);
     let plain = canvas.theme.plain();
     let [course, name, percent, recover, contact, reasons] = cells;

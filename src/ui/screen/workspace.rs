@@ -8,7 +8,11 @@ use crate::{
         App,
         open_notebook::{OpenNotebook, Pane},
     },
-    notebook::{cycle::{Cycle, Step}, problem::Field, safe_text::SafeText},
+    notebook::{
+        cycle::{Cycle, Step},
+        problem::Field,
+        safe_text::SafeText,
+    },
     text::{cycle, fields, figures},
     ui::{
         Canvas,

@@ -1,0 +1,24 @@
+//! The time: the only place that reads the system's clock.
+
+use chrono::{Local, Utc};
+
+use crate::app::Now;
+
+/// Where the time comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Clock {
+    /// The system's clock, with the calendar day of the place where the program runs.
+    System,
+    /// A time that stands still, for tests and examples.
+    Fixed(Now),
+}
+
+impl Clock {
+    /// The time now.
+    pub fn now(&self) -> Now {
+        match self {
+            Self::System => Now { today: Local::now().date_naive(), at: Utc::now() },
+            Self::Fixed(now) => *now,
+        }
+    }
+}
