@@ -47,7 +47,7 @@ pub fn start(mut start: Start) -> Result<(), EnterError> {
     let clock = Clock::System;
     let mut app = App::new(start.look, clock.now(), Ids::Random, commands::vocabulary());
     let mut screen = Screen::new(crate::term::output()?, crate::term::size()?, start.charset);
-    let first = start.open.map_or(Effect::ReadShelf, Effect::Open);
+    let first = vec![start.open.map_or(Effect::ReadShelf, Effect::Open)];
     let mut stage = Stage { world: &mut start.world, clock: &clock, theme: start.theme };
     let result = stage.run(&mut app, &mut screen, &mut TerminalEvents, first);
     session.leave();
@@ -66,17 +66,17 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    /// Runs until the person leaves, beginning with one effect.
+    /// Runs until the person leaves, beginning with what is to be done first.
     pub fn run<W: Write>(
         &mut self,
         app: &mut App,
         screen: &mut Screen<W>,
         events: &mut impl Events,
-        first: Effect,
+        first: Vec<Effect>,
     ) -> io::Result<()> {
         let size = screen.area();
         let mut effects = app.update(Msg::Resized(size.width, size.height), self.clock.now());
-        effects.push(first);
+        effects.extend(first);
         self.perform(app, effects);
         self.draw(app, screen)?;
         while !app.is_done() {
@@ -116,7 +116,7 @@ impl Stage<'_> {
                     Vec::new()
                 }
                 Event::Key(key) => {
-                    Chord::of(key).map_or_else(Vec::new, |chord| app.update(Msg::Key(chord), self.clock.now()))
+                    Chord::all_of(key).flat_map(|chord| app.update(Msg::Key(chord), self.clock.now())).collect()
                 }
                 Event::Paste(text) => app.update(Msg::Paste(text), self.clock.now()),
                 _ => Vec::new(),

@@ -89,9 +89,16 @@ pub const fn ctrl_named(key: Named) -> Chord {
 }
 
 impl Chord {
-    /// The chord of a key event; none for keys that the program does not know, and for Alt, which terminals send as Esc.
-    pub fn of(event: KeyEvent) -> Option<Self> {
-        if event.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
+    /// The chords of a key event; none for keys that the program does not know.
+    ///
+    /// Alt is what terminals send as Esc and a key: over a line that packs both together, that is what a person typed.
+    pub fn all_of(event: KeyEvent) -> impl Iterator<Item = Self> {
+        let escape = event.modifiers.contains(KeyModifiers::ALT).then_some(named(Named::Esc));
+        escape.into_iter().chain(Self::of(event))
+    }
+
+    fn of(event: KeyEvent) -> Option<Self> {
+        if event.modifiers.intersects(KeyModifiers::SUPER | KeyModifiers::META) {
             return None;
         }
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);

@@ -3,7 +3,10 @@
 use super::{Both, both, commands, count, cycle, files, places, problems};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
-    notebook::edit::{Change, Deed, Edit},
+    notebook::{
+        cycle::Step,
+        edit::{Change, Deed, Edit},
+    },
     store::ReadOnly,
 };
 
@@ -99,23 +102,15 @@ fn lower_first(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn at_step(lang: Lang, step: crate::notebook::cycle::Step, missing: usize) -> String {
-    let name = cycle::step(step).of(lang);
-    let left = count(
-        lang,
-        missing,
-        both("cosa por completar", "thing to complete"),
-        both("cosas por completar", "things to complete"),
-    );
+fn at_step(lang: Lang, step: Step, missing: usize) -> String {
+    let (number, name) = (step.number(), cycle::step(step).of(lang));
     match (lang, missing) {
-        (Lang::Es, 0) => format!("Paso {}: {name}.", step.number()),
-        (Lang::En, 0) => format!("Step {}: {name}.", step.number()),
-        (Lang::Es, _) => {
-            format!("Paso {}: {name}. En el paso anterior quedan {left}; puedes volver cuando quieras.", step.number())
-        }
-        (Lang::En, _) => {
-            format!("Step {}: {name}. The step you left has {left}; you can go back at any time.", step.number())
-        }
+        (Lang::Es, 0) => format!("Paso {number}: {name}."),
+        (Lang::En, 0) => format!("Step {number}: {name}."),
+        (Lang::Es, 1) => format!("Paso {number}: {name}. Al anterior le falta 1 cosa; se puede volver."),
+        (Lang::En, 1) => format!("Step {number}: {name}. The one before lacks 1 thing; you can go back."),
+        (Lang::Es, n) => format!("Paso {number}: {name}. Al anterior le faltan {n} cosas; se puede volver."),
+        (Lang::En, n) => format!("Step {number}: {name}. The one before lacks {n} things; you can go back."),
     }
 }
 

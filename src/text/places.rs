@@ -108,8 +108,12 @@ pub mod word {
     /// What a step lacks.
     pub const MISSING: Both = both("Falta", "Missing");
     /// A step lacks nothing.
-    pub const COMPLETE: Both =
-        both("Paso completo. Con «>» se pasa al siguiente.", "Step complete. “>” goes to the next.");
+    pub const COMPLETE: Both = both("Paso completo. «>» pasa al siguiente.", "Step complete. “>” goes to the next.");
+    /// The last step lacks nothing.
+    pub const COMPLETE_LAST: Both = both(
+        "Paso completo. «C» cierra el ciclo y abre el siguiente.",
+        "Step complete. “C” closes the cycle and opens the next.",
+    );
     /// A searched list is empty.
     pub const NOTHING_FOUND: Both =
         both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");

@@ -116,7 +116,8 @@ fn missing(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
     };
     let gaps = gaps::of_step(open.notebook(), cycle, cycle.step);
     if gaps.is_empty() {
-        canvas.pen.text(area, word::COMPLETE.of(canvas.lang), canvas.theme.good());
+        let complete = if cycle.step.next().is_some() { word::COMPLETE } else { word::COMPLETE_LAST };
+        canvas.pen.text(area, complete.of(canvas.lang), canvas.theme.good());
         return;
     }
     let named: Vec<String> = gaps.into_iter().map(|gap| cycle::gap(canvas.lang, gap)).collect();

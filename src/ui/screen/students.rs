@@ -29,7 +29,7 @@ struct Columns {
 
 impl Columns {
     fn of(width: u16, names: bool) -> Self {
-        let name = if names { (width / 3).clamp(9, 30) } else { 9 };
+        let name = if names { (width / 3).clamp(10, 30) } else { 10 };
         match width {
             ..40 => Self { course: 7, name, percent: 8, recover: 0, contact: 0 },
             40..60 => Self { course: 7, name, percent: 9, recover: 7, contact: 0 },

@@ -1,0 +1,252 @@
+//! What a team does in a meeting, typed as it types it, in the real loop with a disk in memory.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use support::{Person, today};
+use tep_notebook::{
+    app::lang::Lang,
+    notebook::{
+        action::ActionState,
+        contact::{ContactKind, ContactResult},
+        cycle::{Criterion, Fate, Step},
+    },
+    store::fs::memory::Fault,
+};
+
+#[test]
+fn a_team_begins_with_an_empty_folder_and_ends_its_first_cycle() {
+    let mut person = Person::new(Lang::Es);
+    person.sees("No hay cuadernos en esta carpeta");
+    person.keys("n99001-9<Tab>Escuela Peñalolén<F2>").sees("Escuela Peñalolén 99001-9").sees("guardado");
+    person.keys("oQue nadie falte<Enter>").sees("«Que nadie falte»").sees("[1 Infografía");
+    person.keys("iFaltan datos de junio<F2>").sees("1 Infografía ✓");
+    person
+        .keys(">dMuchas ausencias los lunes<Tab><Right><Tab><Right><Tab><Right><F2>")
+        .sees("Muchas ausencias los lunes");
+    person.keys("tllamamos el mismo día<Tab>vuelven antes<Tab>se sienten esperados<Tab>menos ausencias<Tab>+30<F2>");
+    person.sees("2 Desafío ✓");
+    person.keys(">>aLlamar el mismo día<Tab>Inspectoría<Tab>+7<F2>").sees("Llamar el mismo día");
+    person
+        .keys(">lLlamar en la tarde sirve<Tab>«Ahora contestan»<Tab><Tab><Tab>Registro<F2>")
+        .sees("Llamar en la tarde sirve");
+    person.keys("C<Right><Tab>Sirvió<Tab> 2<F2>").sees("Ciclo 2 · 2021");
+
+    let saved = person.saved();
+    let first = saved.cycles.iter().find(|cycle| cycle.number == 1).unwrap();
+    let closing = first.closing.as_ref().unwrap();
+    assert_eq!((closing.fate, closing.reason.as_str()), (Fate::Maintained, "Sirvió"));
+    assert_eq!(first.challenge.urgent, Criterion::Yes);
+    assert_eq!(first.step, Step::Learnings);
+    let second = saved.open_cycle().unwrap();
+    assert_eq!((second.number, second.name.as_str()), (2, "Que nadie falte 2"));
+    assert_eq!(second.theory.if_we.as_str(), "llamamos el mismo día");
+    let carried: Vec<_> = saved.actions_of(second.id).collect();
+    assert_eq!(carried.len(), 1);
+    assert!(carried[0].carried_from.is_some());
+}
+
+#[test]
+fn closing_a_cycle_asks_for_fate_and_reason_and_loses_nothing() {
+    let mut person = Person::at_school(Lang::Es);
+    let before = person.saved();
+    person.keys("C<F2>").sees("elige una opción").sees("Falta completar");
+    person.keys("<Esc>");
+    assert_eq!(person.saved(), before);
+    person.keys("C<Right><Right><Right><Tab>Cambió el equipo<F2>");
+    let saved = person.saved();
+    let closed = saved.cycles.iter().max_by_key(|cycle| (!cycle.is_open(), cycle.number)).unwrap();
+    assert_eq!(closed.closing.as_ref().unwrap().fate, Fate::Replaced);
+    assert!(saved.open_cycle().unwrap().theory.if_we.is_empty(), "a replaced theory leaves the form empty");
+    assert_eq!(saved.open_cycle().unwrap().focus, closed.focus);
+}
+
+#[test]
+fn a_contact_is_logged_in_few_keys_and_the_list_answers() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3");
+    let contacts = person.saved().contacts.len();
+    person.keys("c<Enter>").sees("Listo: registrar un contacto").sees("hoy");
+    let saved = person.saved();
+    assert_eq!(saved.contacts.len(), contacts + 1);
+    let contact = saved.contacts.iter().max_by_key(|contact| contact.id).unwrap();
+    assert_eq!((contact.on, contact.kind, contact.result), (today(), ContactKind::Call, ContactResult::Reached));
+}
+
+#[test]
+fn an_action_is_done_with_one_key_and_taken_up_again_with_the_same() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("4");
+    let open = |person: &Person| person.saved().actions.iter().filter(|action| action.is_open()).count();
+    let before = open(&person);
+    let id = person.app.open.as_ref().unwrap().actions.selected().unwrap();
+    person.keys(" ").sees("Listo: cumplir una acción");
+    assert_eq!(open(&person), before - 1);
+    assert_eq!(person.saved().actions.get(id).unwrap().state, ActionState::Done { on: today() });
+    person.keys("u").sees("Deshecho: cumplir una acción");
+    assert_eq!(open(&person), before);
+    person.keys("U").sees("Rehecho: cumplir una acción");
+    assert_eq!(open(&person), before - 1);
+}
+
+#[test]
+fn changing_the_words_of_an_action_keeps_the_old_ones() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("4");
+    let id = person.app.open.as_ref().unwrap().actions.selected().unwrap();
+    let old = person.saved().actions.get(id).unwrap().clone();
+    person.keys("<Enter><Ctrl-U>Otra cosa<F2>");
+    let new = person.saved().actions.get(id).unwrap().clone();
+    assert_eq!(new.what.as_str(), "Otra cosa");
+    assert_eq!(new.adjustments.last().unwrap().was, old.what);
+}
+
+#[test]
+fn everything_can_be_taken_back_to_the_first_byte() {
+    let mut person = Person::at_school(Lang::Es);
+    let before = person.saved();
+    person.keys("3c<Enter>flUna cosa<F2>4axyz<F2>x");
+    person.keys("s").keys("5<Enter><Ctrl-A>Más: <F2>");
+    let after = person.saved();
+    assert_ne!(before, after);
+    person.keys("uuuuuuuuuuuuuuuuuuuuuuuu").sees("No hay nada que deshacer");
+    assert_eq!(person.saved(), before);
+    person.keys("UUUUUUUUUUUUUUUUUUUUUUUU").sees("No hay nada que rehacer");
+    assert_eq!(person.saved(), after);
+}
+
+#[test]
+fn removing_asks_names_the_thing_and_no_is_the_safe_answer() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("5lQueda escrito<F2>");
+    let count = person.saved().learnings.len();
+    person.keys("x").sees("¿Seguro?");
+    person.keys("<Enter>");
+    assert_eq!(person.saved().learnings.len(), count);
+    person.keys("xs").sees("Listo: eliminar un aprendizaje");
+    assert_eq!(person.saved().learnings.len(), count - 1);
+}
+
+#[test]
+fn a_half_typed_form_is_not_thrown_away_by_one_key() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("aLlamar a las familias<Esc>").sees("¿Cerrar sin guardar");
+    person.keys("<Enter>").sees("Llamar a las familias");
+    person.keys("<Esc>s").sees_not("Llamar a las familias");
+}
+
+#[test]
+fn names_are_hidden_until_asked_for_and_hide_again_by_themselves() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3");
+    let saved = person.saved();
+    let id = person.app.open.as_ref().unwrap().students.selected().unwrap();
+    let student = saved.students.get(id).unwrap();
+    let surname = student.paternal_surname.reveal(tep_notebook::notebook::personal::Reveal::ToMatch).to_owned();
+    person.sees(&student.code()).sees_not(&surname);
+    person.keys("v").sees(&surname);
+    person.wait(29).sees(&surname);
+    person.wait(2).sees_not(&surname).sees(&student.code());
+    person.keys("v").sees(&surname);
+    person.keys("v").sees_not(&surname);
+}
+
+#[test]
+fn a_search_finds_without_accents_and_shows_no_name() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3");
+    let all = person.app.open.as_ref().unwrap().students.entries().len();
+    person.keys("/nunez");
+    let open = person.app.open.as_ref().unwrap();
+    let found = open.students.entries().len();
+    assert!(found < all, "{found} of {all}");
+    person.sees("Buscar: nunez").sees_not("Núñez");
+    person.keys("<Enter>").sees("Buscar: nunez");
+    person.keys("<Esc>").sees_not("Buscar:");
+    assert_eq!(person.app.open.as_ref().unwrap().students.entries().len(), all);
+}
+
+#[test]
+fn sorting_keeps_the_person_on_the_same_student() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3jjj");
+    let selected = |person: &Person| person.app.open.as_ref().unwrap().students.selected();
+    let before = selected(&person);
+    person.keys("s").sees("Orden: por curso");
+    assert_eq!(selected(&person), before);
+    person.keys("sss").sees("Orden: por último contacto");
+    assert_eq!(selected(&person), before);
+}
+
+#[test]
+fn the_language_changes_while_running_and_is_remembered() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3L").sees("Students").sees("saved").sees("What do the data show");
+    person.keys("L").sees("Estudiantes");
+}
+
+#[test]
+fn the_palette_finds_a_command_in_both_languages_and_runs_it() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys(":theory").sees("Escribir la teoría de acción");
+    person.keys("<Enter>").sees("Paso 2 · Teoría de acción");
+}
+
+#[test]
+fn letters_in_a_field_are_letters() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("4aquiz LuU?:/v<F2>").sees("quiz LuU?:/v");
+}
+
+#[test]
+fn a_wrong_answer_stays_in_the_form_with_a_sentence_beside_it() {
+    let mut person = Person::new(Lang::Es);
+    person.keys("n99001-4<Tab>Escuela<F2>").sees("El dígito no coincide: con ese RBD sería 9");
+    person.keys("<Ctrl-U>abc<F2>").sees("El RBD es un número");
+    person.keys("<Ctrl-U>99001-9<Tab><Ctrl-U><F2>").sees("Falta completar «Nombre»");
+    assert!(person.shelf.paths().unwrap().is_empty());
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3c<Tab><Tab><Tab><Ctrl-U>31-02-2021<F2>").sees("Ese día no existe");
+    person.keys("<Ctrl-U>+3<F2>").sees("está en el futuro");
+}
+
+#[test]
+fn a_second_notebook_for_a_school_is_refused_and_the_first_stays() {
+    let mut person = Person::new(Lang::Es);
+    person.keys("n99001-9<Tab>Escuela Uno<F2><Esc>");
+    person.keys("n99001-9<Tab>Escuela Dos<F2>").sees("Ya hay un cuaderno de esa escuela");
+    assert_eq!(person.saved().school.name.as_str(), "Escuela Uno");
+}
+
+#[test]
+fn a_disk_that_refuses_is_said_and_nothing_is_lost() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3");
+    person.disk().set_fault(Some(Fault::From(0, std::io::ErrorKind::StorageFull)));
+    person.keys("c<Enter>").sees("No se guardó").sees("el disco está lleno");
+    person.keys("<Esc>").sees("SIN GUARDAR");
+    person.keys("q").sees("no se pudo guardar");
+    person.keys("<Esc>");
+    assert!(!person.app.is_done());
+    person.disk().set_fault(None);
+    let contacts = person.app.open.as_ref().unwrap().notebook().contacts.len();
+    person.keys("f").sees("guardado");
+    assert_eq!(person.saved().contacts.len(), contacts);
+}
+
+#[test]
+fn a_damaged_file_is_named_with_its_line_and_left_alone() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("<Esc>");
+    let file = person.file();
+    let text = String::from_utf8(person.disk().get(&file).unwrap()).unwrap();
+    let broken = text.replacen("\"cycles\": [", "\"cycles\": [{,", 1);
+    assert_ne!(text, broken);
+    person.disk().put(&file, broken.as_bytes());
+    let mut again = person;
+    again.keys("n<Esc>");
+    again.keys("<Enter>");
+    again.sees("está dañado en la línea").sees("TEP no lo toca");
+    assert_eq!(again.disk().get(&file).unwrap(), broken.as_bytes());
+}

@@ -1,0 +1,258 @@
+//! A person at the keyboard, for tests: typed keys through the real loop, a screen to read, a disk in memory.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(dead_code, reason = "every test file uses a part of it")]
+
+use std::{fmt::Write as _, path::PathBuf, sync::Arc};
+
+use chrono::{DateTime, NaiveDate};
+use ratatui::{buffer::Buffer, style::Style};
+use tep_notebook::{
+    app::{App, Now, effect::Effect, key::Chord, lang::Lang, look::Look},
+    demo,
+    notebook::{Notebook, id::Ids},
+    run::{Stage, clock::Clock, world::World},
+    store::{Shelf, fs::memory::MemoryFs},
+    term::{Charset, Event, Screen, ScriptedEvents},
+    text::commands,
+    ui::theme::Theme,
+};
+
+/// The folder of notebooks on the disk in memory.
+pub const SHELF: &str = "/estante";
+
+/// A person with the program in front.
+pub struct Person {
+    pub app: App,
+    pub screen: Screen<Vec<u8>>,
+    pub shelf: Shelf,
+    world: World,
+    clock: Clock,
+    theme: Theme,
+    fs: Arc<MemoryFs>,
+}
+
+/// The day on which all tests happen.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2021, 6, 28).unwrap()
+}
+
+fn now() -> Now {
+    Now { today: today(), at: DateTime::from_timestamp(1_624_899_600, 0).unwrap() }
+}
+
+impl Person {
+    /// Sits down at an empty shelf, in a window of 80×24.
+    pub fn new(lang: Lang) -> Self {
+        Self::with(lang, (80, 24), Theme::Colour, &[])
+    }
+
+    /// Sits down at the shelf of the practice alliance.
+    pub fn in_practice(lang: Lang) -> Self {
+        let schools: Vec<Notebook> = demo::alliance().collect();
+        Self::with(lang, (80, 24), Theme::Colour, &schools)
+    }
+
+    /// Sits down with one small practice school open.
+    pub fn at_school(lang: Lang) -> Self {
+        Self::at_school_in(lang, (80, 24), Theme::Colour)
+    }
+
+    /// The same in a window of another size or in another theme.
+    pub fn at_school_in(lang: Lang, size: (u16, u16), theme: Theme) -> Self {
+        let mut person = Self::with(lang, size, theme, &[small_school()]);
+        person.keys("<Enter>");
+        person
+    }
+
+    /// Sits down at a shelf with these notebooks.
+    pub fn with(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook]) -> Self {
+        let fs = Arc::new(MemoryFs::default());
+        let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
+        for notebook in notebooks {
+            shelf.create(notebook).unwrap();
+        }
+        let mut person = Self {
+            app: App::new(Look::new(lang, false), now(), Ids::Seeded(1), commands::vocabulary()),
+            screen: Screen::new(Vec::new(), size.into(), Charset::Unicode),
+            world: World::new(SHELF, "/estado", Arc::<MemoryFs>::clone(&fs), Ids::Seeded(2)),
+            clock: Clock::Fixed(now()),
+            theme,
+            shelf,
+            fs,
+        };
+        person.play(Vec::new(), vec![Effect::ReadShelf]);
+        person
+    }
+
+    /// Types, as in `"n Ana<Tab>3B<Enter>"`.
+    pub fn keys(&mut self, typed: &str) -> &mut Self {
+        let events = parse(typed).into_iter().map(|chord| Event::Key(chord.event())).collect();
+        self.play(events, Vec::new())
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.play(vec![Event::Paste(text.to_owned())], Vec::new())
+    }
+
+    /// Makes the window another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.play(vec![Event::Resize(columns, rows)], Vec::new())
+    }
+
+    /// Lets time pass.
+    pub fn wait(&mut self, seconds: i64) -> &mut Self {
+        let Clock::Fixed(now) = self.clock else { panic!("the clock of a test stands still") };
+        self.clock = Clock::Fixed(Now { at: now.at + chrono::Duration::seconds(seconds), ..now });
+        // A timeout in a script is over at once, so the loop would wake for ever: one resize to the same size is enough.
+        let area = self.screen.area();
+        self.resize(area.width, area.height)
+    }
+
+    fn play(&mut self, events: Vec<Event>, first: Vec<Effect>) -> &mut Self {
+        let mut events = Script(ScriptedEvents::new(events));
+        let mut stage = Stage { world: &mut self.world, clock: &self.clock, theme: self.theme };
+        match stage.run(&mut self.app, &mut self.screen, &mut events, first) {
+            Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {}
+            Err(error) => panic!("the loop ended: {error}"),
+            Ok(()) => assert!(self.app.is_done()),
+        }
+        self
+    }
+
+    /// The text on the screen.
+    pub fn text(&self) -> String {
+        text_of(self.screen.buffer())
+    }
+
+    /// The text with the styles under it and the place of the cursor.
+    pub fn picture(&self) -> String {
+        let mut picture = text_of(self.screen.buffer());
+        picture.push_str(&styles_of(self.screen.buffer()));
+        let _ = write!(picture, "cursor: {:?}", self.screen.cursor().map(|at| (at.x, at.y)));
+        picture
+    }
+
+    /// Says that a text is on the screen.
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        assert!(self.text().contains(text), "«{text}» is not on the screen:\n{}", self.text());
+        self
+    }
+
+    /// Says that a text is not on the screen.
+    pub fn sees_not(&mut self, text: &str) -> &mut Self {
+        assert!(!self.text().contains(text), "«{text}» is on the screen:\n{}", self.text());
+        self
+    }
+
+    /// The one notebook on the disk, as a fresh program would read it.
+    pub fn saved(&self) -> Notebook {
+        let paths = self.shelf.paths().unwrap();
+        assert_eq!(paths.len(), 1, "{paths:?}");
+        self.shelf.open(&paths[0]).unwrap().notebook
+    }
+
+    /// The disk in memory.
+    pub fn disk(&self) -> &MemoryFs {
+        &self.fs
+    }
+
+    /// The file of the one notebook.
+    pub fn file(&self) -> PathBuf {
+        self.shelf.paths().unwrap().remove(0)
+    }
+}
+
+/// Ends where the script ends, also while the program would only wait for a deadline.
+struct Script(ScriptedEvents);
+
+impl tep_notebook::term::Events for Script {
+    fn wait(&mut self, _: Option<std::time::Duration>) -> std::io::Result<Option<Event>> {
+        self.0.wait(None)
+    }
+    fn pending(&mut self) -> std::io::Result<Option<Event>> {
+        self.0.pending()
+    }
+}
+
+/// The smallest school of the practice alliance.
+pub fn small_school() -> Notebook {
+    let school = demo::SCHOOLS.iter().min_by_key(|school| school.students).unwrap();
+    demo::notebook(school).unwrap()
+}
+
+/// Reads keys: characters as they are, others as `<Enter>`, `<Ctrl-P>`; `<lt>` is `<`.
+pub fn parse(typed: &str) -> Vec<Chord> {
+    let mut chords = Vec::new();
+    let mut rest = typed;
+    while let Some(c) = rest.chars().next() {
+        let (name, after) = match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
+            Some(("", _)) | None => (c.to_string(), rest.strip_prefix(c).unwrap()),
+            Some(("lt", after)) => ("<".to_owned(), after),
+            Some((name, after)) => (named(name), after),
+        };
+        let name = if name == " " { "Space".to_owned() } else { name };
+        chords.push(Chord::parse(&name).unwrap_or_else(|| panic!("no such key: {name}")));
+        rest = after;
+    }
+    chords
+}
+
+fn named(name: &str) -> String {
+    match name {
+        "Up" => "↑",
+        "Down" => "↓",
+        "Left" => "←",
+        "Right" => "→",
+        "BackTab" => "S-Tab",
+        name => name,
+    }
+    .to_owned()
+}
+
+/// The text of a buffer, without blanks at the ends of lines.
+pub fn text_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buffer.area.rows() {
+        let mut line = String::new();
+        let mut skip = 0_usize;
+        for position in y.positions() {
+            let symbol = buffer[position].symbol();
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            line.push_str(symbol);
+            skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// One letter per cell and style, for the rows that have any; the legend says what the letters are.
+fn styles_of(buffer: &Buffer) -> String {
+    let mut legend: Vec<Style> = vec![Buffer::empty(buffer.area)[(0, 0)].style()];
+    let mut map = String::new();
+    for (y, row) in buffer.area.rows().enumerate() {
+        let mut line = String::new();
+        for position in row.positions() {
+            let style = buffer[position].style();
+            let at = legend.iter().position(|known| *known == style).unwrap_or_else(|| {
+                legend.push(style);
+                legend.len() - 1
+            });
+            line.push(if at == 0 { ' ' } else { char::from(b'a' + u8::try_from(at - 1).expect("few styles")) });
+        }
+        if !line.trim().is_empty() {
+            let _ = writeln!(map, "{y:>2} {}", line.trim_end());
+        }
+    }
+    for (at, style) in legend.iter().enumerate().skip(1) {
+        let letter = char::from(b'a' + u8::try_from(at - 1).expect("few styles"));
+        let _ = writeln!(map, "{letter}: {:?} {:?}", style.fg.unwrap_or_default(), style.add_modifier);
+    }
+    format!("styles:\n{map}")
+}
