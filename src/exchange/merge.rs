@@ -1,9 +1,12 @@
 //! What one row changes in one student.
 //! Never replaces something known by something unknown, and never moves a student back to an older course.
 
+use chrono::NaiveDate;
+
 use super::cell::{self, Told};
 use super::monthly::MonthlyRow;
 use super::roster::RosterRow;
+use crate::notebook::extra::Extra;
 use crate::notebook::personal::{Personal, PersonalRun, Reveal};
 use crate::notebook::student::{StatusEntry, Student};
 use crate::rules::calendar::school_year;
@@ -77,27 +80,27 @@ fn status(history: &mut Vec<StatusEntry>, row: &RosterRow) {
     // Who joined after leaving, or on the same day, has left: one of the two days is a slip of the hand.
     let enrolled_on = row.enrolled_on.filter(|since| row.withdrawn_on.is_none_or(|left| *since < left));
     if let Some(since) = enrolled_on {
-        record(history, StatusEntry { status: Status::Enrolled, since: Some(since) });
+        record(history, since, Status::Enrolled);
     }
     if let Some(since) = row.withdrawn_on {
-        record(history, StatusEntry { status: Status::Withdrawn, since: Some(since) });
+        record(history, since, Status::Withdrawn);
         return;
     }
     // Listed again in a later school year than that of leaving, without a date: back since an unknown day.
     let left = history.last().filter(|entry| !entry.status.is_here()).and_then(|entry| entry.since).map(school_year);
     if left.zip(row.year).is_some_and(|(left, year)| left < year) {
-        history.push(StatusEntry { status: Status::Enrolled, since: None });
+        history.push(StatusEntry { status: Status::Enrolled, since: None, extra: Extra::new() });
     }
 }
 
-/// Puts an entry behind those that hold by its day, unless they say already that the student is here, or is not.
-fn record(history: &mut Vec<StatusEntry>, entry: StatusEntry) {
-    let here = entry.status.is_here();
-    let same_day = history.iter().any(|known| known.since == entry.since && known.status.is_here() == here);
-    let place = history.iter().take_while(|known| known.since <= entry.since).count();
+/// Puts a status behind those that hold by its day, unless they say already that the student is here, or is not.
+fn record(history: &mut Vec<StatusEntry>, since: NaiveDate, status: Status) {
+    let (since, here) = (Some(since), status.is_here());
+    let same_day = history.iter().any(|known| known.since == since && known.status.is_here() == here);
+    let place = history.iter().take_while(|known| known.since <= since).count();
     let in_force = place.checked_sub(1).and_then(|last| history.get(last));
     if !same_day && in_force.is_none_or(|known| known.status.is_here() != here) {
-        history.insert(place, entry);
+        history.insert(place, StatusEntry { status, since, extra: Extra::new() });
     }
 }
 

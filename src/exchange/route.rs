@@ -29,10 +29,14 @@ pub fn route<'p>(files: impl IntoIterator<Item = &'p Parsed>) -> BTreeMap<Rbd, S
     for file in files {
         match &file.content {
             Content::Monthly(rows) => {
-                for row in rows { schools.entry(row.rbd).or_default().months.push(row); }
+                for row in rows {
+                    schools.entry(row.rbd).or_default().months.push(row);
+                }
             }
             Content::Roster(rows) => {
-                for row in rows { schools.entry(row.rbd).or_default().roster.push(row); }
+                for row in rows {
+                    schools.entry(row.rbd).or_default().roster.push(row);
+                }
             }
         }
     }

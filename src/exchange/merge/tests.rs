@@ -1,5 +1,3 @@
-use chrono::NaiveDate;
-
 use super::*;
 use crate::notebook::id::Id;
 use crate::rules::attendance::Days;
@@ -139,7 +137,7 @@ fn an_older_list_does_not_undo_that_somebody_left() {
 #[test]
 fn what_the_team_found_out_about_a_student_who_left_stays() {
     let mut student = student();
-    let gone = StatusEntry { status: Status::NotEnrolledAnywhere, since: Some(day("2024-05-10")) };
+    let gone = StatusEntry { status: Status::NotEnrolledAnywhere, since: Some(day("2024-05-10")), extra: Extra::new() };
     student.history = vec![gone];
     listed(&mut student, &RosterRow { withdrawn_on: Some(day("2024-05-17")), ..row() });
     listed(&mut student, &RosterRow { withdrawn_on: Some(day("2024-05-10")), ..row() });
