@@ -1,24 +1,44 @@
 //! Reading other people's tables into typed rows, and from them one undoable change of a notebook.
 //! Never guesses silently: what is repaired, doubted, left out or rejected is a typed value with its row.
+//!
+//! A command does `File { content: open(path), path }` for each file, then [`import`] with a closure that finds the
+//! notebook of a school; it writes each [`Taken`] that is `created` or has an `edit`, and prints the [`Report`].
+//! A dry run is the same without the writing.
 
 mod cell;
 pub mod column;
+pub mod import;
 pub mod kind;
+mod merge;
 pub mod monthly;
 pub mod parsed;
+pub mod plan;
+pub mod report;
 pub mod roster;
+pub mod route;
 mod school;
 pub mod source;
 mod table;
 
 pub use cell::Gender;
+pub use import::{File, LeftOut, Outcome, Standing, Taken, import};
 pub use kind::Kind;
 pub use monthly::MonthlyRow;
 pub use parsed::{Content, Looks, Note, Parsed, ReadError, Reason, Rejected, Warning, WarningCode};
+pub use plan::{Plan, begin, plan, unnamed};
+pub use report::{FileReport, Report, Students};
 pub use roster::RosterRow;
-pub use source::{Encoding, load};
+pub use route::{SchoolRows, route};
+pub use source::{Encoding, LoadError, load};
+
+use std::path::Path;
 
 use parsed::Log;
+
+/// Reads one file from the disk.
+pub fn open(path: &Path) -> Result<Parsed, LoadError> {
+    Ok(read(&load(path)?)?)
+}
 
 /// Reads the bytes of one file. The name of the file plays no part: the header says which table it is.
 pub fn read(bytes: &[u8]) -> Result<Parsed, ReadError> {

@@ -120,6 +120,10 @@ codes! {
         DaysOutOfRange = "days_out_of_range",
         /// More days attended than days held.
         MoreAttendedThanHeld = "more_attended_than_held",
+        /// Its school has no notebook, and none was to be created.
+        NotebookMissing = "notebook_missing",
+        /// The notebook of its school cannot be changed now (damaged, of a newer version, or refused the change).
+        NotebookClosed = "notebook_closed",
     }
 }
 

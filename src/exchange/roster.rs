@@ -11,6 +11,7 @@ use super::column::Column;
 use super::kind::{Row, Rows};
 use super::parsed::{Content, Log, Note, Reason, WarningCode};
 use super::school;
+use crate::notebook::personal::Personal;
 use crate::rules::course::Course;
 use crate::rules::identity::{Rbd, Run, RunProblem};
 
@@ -37,20 +38,20 @@ pub struct RosterRow {
     pub course: Course,
     /// RUN or IPE, with the digit as written.
     pub run: Run,
-    /// Given names, as written.
-    pub given_names: Option<String>,
-    /// Father's surname, as written.
-    pub paternal_surname: Option<String>,
-    /// Mother's surname, as written.
-    pub maternal_surname: Option<String>,
+    /// Given names, as written; empty is unknown.
+    pub given_names: Personal,
+    /// Father's surname, as written; empty is unknown.
+    pub paternal_surname: Personal,
+    /// Mother's surname, as written; empty is unknown.
+    pub maternal_surname: Personal,
     /// Gender.
     pub gender: Option<Gender>,
     /// Day of birth.
     pub birth_date: Option<NaiveDate>,
     /// Phones as `+56` and nine digits.
-    pub phones: Vec<String>,
-    /// Mail, in small letters.
-    pub email: Option<String>,
+    pub phones: Vec<Personal>,
+    /// Mail, in small letters; empty is unknown.
+    pub email: Personal,
     /// Since when in the course.
     pub enrolled_on: Option<NaiveDate>,
     /// Since when no longer; `None` is still enrolled.
@@ -90,7 +91,7 @@ fn one(row: &Row<'_>, log: &mut Log) -> Result<RosterRow, Reason> {
     if let Some(code) = doubt {
         log.warn(row.number, code);
     }
-    let text = |column| row.text(column).map(String::from);
+    let text = |column| row.text(column).map(Personal::line).unwrap_or_default();
     let withdrawn_on = date(row, Column::WithdrawnOn, log);
     Ok(RosterRow {
         row: row.number,
@@ -139,14 +140,17 @@ fn date(row: &Row<'_>, column: Column, log: &mut Log) -> Option<NaiveDate> {
     told(cell::date(row.text(column)?), row, WarningCode::DateInvalid, log)
 }
 
-fn email(row: &Row<'_>, log: &mut Log) -> Option<String> {
-    told(cell::email(row.text(Column::Email)?), row, WarningCode::EmailInvalid, log)
+fn email(row: &Row<'_>, log: &mut Log) -> Personal {
+    let read = row.text(Column::Email).map(cell::email);
+    let email = read.and_then(|read| told(read, row, WarningCode::EmailInvalid, log));
+    email.map(|email| Personal::line(&email)).unwrap_or_default()
 }
 
-fn phones(row: &Row<'_>, log: &mut Log) -> Vec<String> {
-    let mut phones: Vec<String> = Vec::new();
+fn phones(row: &Row<'_>, log: &mut Log) -> Vec<Personal> {
+    let mut phones: Vec<Personal> = Vec::new();
     for written in [Column::Phone, Column::Mobile].iter().filter_map(|column| row.text(*column)) {
         let phone = told(cell::phone(written), row, WarningCode::PhoneDigitsLost, log);
+        let phone = phone.map(|phone| Personal::line(&phone));
         phones.extend(phone.filter(|phone| !phones.contains(phone)));
     }
     phones

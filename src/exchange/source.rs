@@ -60,6 +60,21 @@ pub enum LoadError {
     Refused(#[from] ReadError),
 }
 
+impl LoadError {
+    /// The stable name that other programs rely on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refused(error) => error.code(),
+            Self::Io(error) => match error.kind() {
+                io::ErrorKind::NotFound => "file_not_found",
+                io::ErrorKind::PermissionDenied => "file_not_allowed",
+                io::ErrorKind::IsADirectory => "file_is_folder",
+                _ => "file_unreadable",
+            },
+        }
+    }
+}
+
 /// Reads the bytes of a file of at most [`LIMIT`] bytes.
 pub fn load(path: &Path) -> Result<Vec<u8>, LoadError> {
     let file = File::open(path)?;
