@@ -27,7 +27,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use command::Command;
 use form::Field as Input;
-use keymap::{Bar, Binding, Context};
+use key::Chord;
+use keymap::Context;
 use look::Look;
 use notice::Notice;
 use open_notebook::{OpenNotebook, Pane};
@@ -108,14 +109,14 @@ impl App {
     pub fn place(&self) -> Vec<Context> {
         match self.overlays.last() {
             Some(Overlay::Form(form)) => match form.sheet.focused().map(|field| &field.field) {
-                Some(Input::Area(_)) => vec![Context::Area, Context::Form],
-                Some(Input::Choice(_)) => vec![Context::Choice, Context::Form],
-                Some(Input::Multi(_)) => vec![Context::Multi, Context::Form],
-                _ => vec![Context::Line, Context::Form],
+                Some(Input::Area(_)) => vec![Context::Area, Context::Form, Context::Writing],
+                Some(Input::Choice(_)) => vec![Context::Choice, Context::Form, Context::Writing],
+                Some(Input::Multi(_)) => vec![Context::Multi, Context::Form, Context::Writing],
+                _ => vec![Context::Line, Context::Form, Context::Writing],
             },
             Some(Overlay::Confirm(_)) => vec![Context::Confirm],
             Some(Overlay::Help(_)) => vec![Context::Help],
-            Some(Overlay::Palette(_)) => vec![Context::Palette],
+            Some(Overlay::Palette(_)) => vec![Context::Palette, Context::Writing],
             Some(Overlay::Message(_)) => vec![Context::Message],
             None => self.ground(),
         }
@@ -124,15 +125,17 @@ impl App {
     /// The place without overlays.
     pub fn ground(&self) -> Vec<Context> {
         let Some(open) = &self.open else {
-            let here =
-                if self.shelf.list.typing { vec![Context::FilterLine] } else { vec![Context::Shelf, Context::List] };
-            return here.into_iter().chain([Context::Global]).collect();
+            return if self.shelf.list.typing {
+                vec![Context::FilterLine, Context::Writing]
+            } else {
+                vec![Context::Shelf, Context::List, Context::Global]
+            };
         };
         if open.card.is_some() {
             return vec![Context::Card, Context::List, Context::Notebook, Context::Global];
         }
         if open.is_typing() {
-            return vec![Context::FilterLine];
+            return vec![Context::FilterLine, Context::Writing];
         }
         let pane = match open.focus {
             Pane::Workspace => Context::Workspace,
@@ -144,22 +147,7 @@ impl App {
     }
 
     /// What the bar shows here: what can be done now, most useful first.
-    pub fn bar(&self) -> Vec<&'static Binding> {
-        let place = self.place();
-        let ranked = |binding: &&'static Binding| match binding.bar {
-            Bar::Rank(rank) => Some(rank),
-            Bar::Hidden => None,
-        };
-        let mut bar: Vec<_> = keymap::reachable(&place)
-            .filter(|binding| ranked(binding).is_some() && self.can(binding.command))
-            .collect();
-        bar.sort_by_key(ranked);
-        let mut seen: Vec<Command> = Vec::new();
-        bar.retain(|binding| {
-            let first = !seen.contains(&binding.command);
-            seen.push(binding.command);
-            first
-        });
-        bar
+    pub fn bar(&self) -> Vec<(Chord, Command)> {
+        keymap::bar(&self.place(), |command| self.can(command))
     }
 }

@@ -157,7 +157,7 @@ fn a_search_finds_without_accents_and_shows_no_name() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3");
     let all = person.app.open.as_ref().unwrap().students.entries().len();
-    person.keys("/nunez");
+    person.keys("/nunezz<Backspace>");
     let open = person.app.open.as_ref().unwrap();
     let found = open.students.entries().len();
     assert!(found < all, "{found} of {all}");
@@ -223,8 +223,8 @@ fn a_second_notebook_for_a_school_is_refused_and_the_first_stays() {
 fn a_disk_that_refuses_is_said_and_nothing_is_lost() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3");
-    person.disk().set_fault(Some(Fault::From(0, std::io::ErrorKind::StorageFull)));
-    person.keys("c<Enter>").sees("No se guardó").sees("el disco está lleno");
+    person.disk().set_fault(Some(Fault::From(1, std::io::ErrorKind::StorageFull)));
+    person.keys("c<Enter>").sees("No se guardó").sees("disco está lleno");
     person.keys("<Esc>").sees("SIN GUARDAR");
     person.keys("q").sees("no se pudo guardar");
     person.keys("<Esc>");

@@ -48,13 +48,15 @@ pub enum Context {
     Choice,
     /// A field with many choices.
     Multi,
+    /// Any text that is being written: keys that move in it and take away from it.
+    Writing,
     /// Everywhere outside text.
     Global,
 }
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
@@ -73,6 +75,7 @@ impl Context {
         Self::Area,
         Self::Choice,
         Self::Multi,
+        Self::Writing,
         Self::Global,
     ];
 
@@ -209,17 +212,17 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Form, Command::PreviousField, &[BACKTAB, UP], Hidden),
     bind(C::Form, Command::Back, &[ESC, ctrl('c')], Rank(5)),
     bind(C::Form, Command::Help, &[F1], Rank(90)),
-    bind(C::Form, Command::Text(TextKey::Left), &[LEFT], Hidden),
-    bind(C::Form, Command::Text(TextKey::Right), &[RIGHT], Hidden),
-    bind(C::Form, Command::Text(TextKey::WordLeft), &[ctrl_named(Named::Left)], Hidden),
-    bind(C::Form, Command::Text(TextKey::WordRight), &[ctrl_named(Named::Right)], Hidden),
-    bind(C::Form, Command::Text(TextKey::Home), &[named(Named::Home), ctrl('a')], Hidden),
-    bind(C::Form, Command::Text(TextKey::End), &[named(Named::End), ctrl('e')], Hidden),
-    bind(C::Form, Command::Text(TextKey::Backspace), &[named(Named::Backspace)], Hidden),
-    bind(C::Form, Command::Text(TextKey::Delete), &[DEL, ctrl('d')], Hidden),
-    bind(C::Form, Command::Text(TextKey::KillWord), &[ctrl('w')], Hidden),
-    bind(C::Form, Command::Text(TextKey::KillToStart), &[ctrl('u')], Hidden),
-    bind(C::Form, Command::Text(TextKey::KillToEnd), &[ctrl('k')], Hidden),
+    bind(C::Writing, Command::Text(TextKey::Left), &[LEFT], Hidden),
+    bind(C::Writing, Command::Text(TextKey::Right), &[RIGHT], Hidden),
+    bind(C::Writing, Command::Text(TextKey::WordLeft), &[ctrl_named(Named::Left)], Hidden),
+    bind(C::Writing, Command::Text(TextKey::WordRight), &[ctrl_named(Named::Right)], Hidden),
+    bind(C::Writing, Command::Text(TextKey::Home), &[named(Named::Home), ctrl('a')], Hidden),
+    bind(C::Writing, Command::Text(TextKey::End), &[named(Named::End), ctrl('e')], Hidden),
+    bind(C::Writing, Command::Text(TextKey::Backspace), &[named(Named::Backspace)], Hidden),
+    bind(C::Writing, Command::Text(TextKey::Delete), &[DEL, ctrl('d')], Hidden),
+    bind(C::Writing, Command::Text(TextKey::KillWord), &[ctrl('w')], Hidden),
+    bind(C::Writing, Command::Text(TextKey::KillToStart), &[ctrl('u')], Hidden),
+    bind(C::Writing, Command::Text(TextKey::KillToEnd), &[ctrl('k')], Hidden),
     bind(C::Global, Command::Undo, &[ch('u')], Rank(50)),
     bind(C::Global, Command::Redo, &[ch('U'), ctrl('r')], Hidden),
     bind(C::Global, Command::Reveal, &[ch('v')], Rank(51)),
@@ -248,20 +251,35 @@ pub fn resolve(place: &[Context], chord: Chord) -> Option<Command> {
 
 /// The bindings of a place that are not shadowed by an inner one, in the order of the table.
 pub fn reachable(place: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
-    place.iter().flat_map(move |context| {
-        BINDINGS.iter().filter(move |binding| {
-            binding.context == *context
-                && binding.keys.iter().any(|chord| resolve(place, *chord) == Some(binding.command))
-        })
-    })
+    bound(place).filter(move |binding| first_key(place, binding).is_some())
+}
+
+/// The bindings of a place that stand in the bar, most useful first; of several for one command the innermost.
+pub fn bar(place: &[Context], mut can: impl FnMut(Command) -> bool) -> Vec<(Chord, Command)> {
+    let mut bar: Vec<(u8, Chord, Command)> = Vec::with_capacity(16);
+    for binding in bound(place) {
+        let Bar::Rank(rank) = binding.bar else { continue };
+        let is_new = bar.iter().all(|(.., command)| *command != binding.command);
+        if let Some(key) = first_key(place, binding).filter(|_| is_new && can(binding.command)) {
+            bar.push((rank, key, binding.command));
+        }
+    }
+    bar.sort_by_key(|(rank, ..)| *rank);
+    bar.into_iter().map(|(_, key, command)| (key, command)).collect()
 }
 
 /// The key to show for a command in a place: the first that reaches it.
 pub fn key_for(place: &[Context], command: Command) -> Option<Chord> {
-    reachable(place)
-        .filter(|binding| binding.command == command)
-        .flat_map(|binding| binding.keys.iter().copied())
-        .find(|chord| resolve(place, *chord) == Some(command))
+    bound(place).filter(|binding| binding.command == command).find_map(|binding| first_key(place, binding))
+}
+
+fn bound(place: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
+    place.iter().flat_map(|context| BINDINGS.iter().filter(move |binding| binding.context == *context))
+}
+
+/// The first key of a binding that no inner context takes away.
+fn first_key(place: &[Context], binding: &Binding) -> Option<Chord> {
+    binding.keys.iter().copied().find(|chord| resolve(place, *chord) == Some(binding.command))
 }
 
 /// Chords that a terminal sends as another key, or that a line discipline swallows: refused in the table.

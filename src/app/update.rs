@@ -106,6 +106,9 @@ impl App {
 
     /// Does what a command says, or says why it cannot be done here.
     pub fn ask(&mut self, command: Command) -> Vec<Effect> {
+        if let Command::Text(key) = command {
+            return self.write(key.op());
+        }
         if !self.can(command) {
             self.notice = Some(self.why_not(command));
             return Vec::new();

@@ -27,6 +27,7 @@ pub const fn context(context: Context) -> Both {
         Context::Area => both("Campo de varias líneas", "Field of many lines"),
         Context::Choice => both("Campo con una opción", "Field with one choice"),
         Context::Multi => both("Lista para marcar", "List to mark"),
+        Context::Writing => both("Al escribir", "While writing"),
         Context::Global => both("En todas partes", "Everywhere"),
     }
 }

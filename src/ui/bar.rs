@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{Canvas, field::text, pen::indent};
 use crate::{
-    app::{App, command::Command, keymap},
+    app::{App, command::Command, key::Chord},
     text::{commands, notices},
 };
 
@@ -18,9 +18,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App) {
         canvas.pen.pieces(area, &[(sign, style), (&sentence, style)]);
         return;
     }
-    let place = app.place();
     let mut rest = area;
-    for (key, name) in fitting(canvas, app, &place, area.width) {
+    for (key, name) in fitting(canvas, app, area.width) {
         rest = canvas
             .pen
             .pieces(rest, &[(&key, canvas.theme.key()), (" ", canvas.theme.plain()), (name, canvas.theme.plain())]);
@@ -29,15 +28,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App) {
 }
 
 /// Keys with names, in order; help and quit are never the ones that are left out.
-fn fitting(canvas: &Canvas<'_>, app: &App, place: &[keymap::Context], width: u16) -> Vec<(String, &'static str)> {
-    let all: Vec<(Command, String, &'static str)> = app
-        .bar()
-        .into_iter()
-        .filter_map(|binding| {
-            let key = keymap::key_for(place, binding.command)?;
-            Some((binding.command, key.to_string(), commands::command(binding.command).bar.of(canvas.lang)))
-        })
-        .collect();
+fn fitting(canvas: &Canvas<'_>, app: &App, width: u16) -> Vec<(String, &'static str)> {
+    let named =
+        |(key, command): (Chord, Command)| (command, key.to_string(), commands::command(command).bar.of(canvas.lang));
+    let all: Vec<(Command, String, &'static str)> = app.bar().into_iter().map(named).collect();
     let columns = |key: &str, name: &str| text::width(key) + text::width(name) + 3;
     let is_kept = |command: &Command| matches!(command, Command::Help | Command::Quit);
     let mut room = usize::from(width) + 2;

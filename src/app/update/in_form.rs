@@ -18,7 +18,6 @@ impl App {
             Command::NextField => form.sheet.next(),
             Command::PreviousField => form.sheet.previous(),
             Command::Toggle => self.write_in_form(TextOp::Insert(' ')),
-            Command::Text(key) => self.write_in_form(key.op()),
             Command::Save => return self.submit(),
             Command::Back if form.sheet.is_changed() => self.overlays.push(Overlay::Confirm(Question::DiscardForm)),
             Command::Back => {

@@ -1,0 +1,100 @@
+//! Every screen as a person sees it, in both languages: text, styles and cursor as reviewable files.
+
+mod support;
+
+use support::Person;
+use tep_notebook::{app::lang::Lang, ui::theme::Theme};
+
+/// The screens: a name and the keys that lead there from a small practice school.
+const SCREENS: &[(&str, &str)] = &[
+    ("step_1", "1"),
+    ("step_2", "2"),
+    ("step_3", "3"),
+    ("step_4", "4"),
+    ("step_5", "5lAlgo que sirve<Tab>«Dicho»<F2>"),
+    ("zoom", "3z"),
+    ("names", "3v"),
+    ("filter", "3/6b"),
+    ("card", "3<Enter>"),
+    ("reason", "3<Enter><Enter>"),
+    ("help", "3?"),
+    ("palette", "3:"),
+    ("contact_form", "3c"),
+    ("action_form", "4a"),
+    ("action_edit", "4<Enter>"),
+    ("learning_form", "5l"),
+    ("observation_form", "1i"),
+    ("challenge_form", "2d"),
+    ("theory_form", "2t"),
+    ("review_form", "3r"),
+    ("name_form", "n"),
+    ("closing_form", "C"),
+    ("closing_problem", "C<F2>"),
+    ("discard", "aX<Esc>"),
+    ("remove", "4x"),
+    ("notice", "3f"),
+];
+
+fn each(lang: Lang, suffix: &str, size: (u16, u16), theme: Theme) {
+    for (name, keys) in SCREENS {
+        let mut person = Person::at_school_in(lang, size, theme);
+        person.keys(keys);
+        insta::assert_snapshot!(format!("{name}_{suffix}"), person.picture());
+    }
+}
+
+#[test]
+fn every_screen_in_spanish() {
+    each(Lang::Es, "es", (80, 24), Theme::Colour);
+}
+
+#[test]
+fn every_screen_in_english() {
+    each(Lang::En, "en", (80, 24), Theme::Colour);
+}
+
+#[test]
+fn the_steps_on_a_wide_a_narrow_and_a_plain_screen() {
+    for (suffix, size, theme) in
+        [("wide", (120, 40), Theme::Colour), ("narrow", (60, 16), Theme::Colour), ("plain", (80, 24), Theme::Plain)]
+    {
+        for (name, keys) in SCREENS.iter().take(5) {
+            let mut person = Person::at_school_in(Lang::Es, size, theme);
+            person.keys(keys);
+            insta::assert_snapshot!(format!("{name}_{suffix}"), person.picture());
+        }
+    }
+}
+
+#[test]
+fn the_shelf_empty_and_full_in_both_languages() {
+    for lang in Lang::ALL {
+        let code = lang.code();
+        insta::assert_snapshot!(format!("shelf_empty_{code}"), Person::new(lang).picture());
+        insta::assert_snapshot!(format!("shelf_new_{code}"), Person::new(lang).keys("n").picture());
+        let mut person = Person::in_practice(lang);
+        insta::assert_snapshot!(format!("shelf_{code}"), person.picture());
+        insta::assert_snapshot!(format!("shelf_filter_{code}"), person.keys("/boldo").picture());
+    }
+}
+
+#[test]
+fn the_plain_theme_never_sets_a_colour() {
+    for (name, keys) in SCREENS {
+        let mut person = Person::at_school_in(Lang::Es, (80, 24), Theme::Plain);
+        person.keys(keys);
+        for cell in &person.screen.buffer().content {
+            let plain = ratatui::style::Color::Reset;
+            assert!(cell.fg == plain && cell.bg == plain, "{name} sets a colour without being allowed to");
+        }
+    }
+}
+
+#[test]
+fn the_cursor_stands_where_a_screen_reader_looks() {
+    for (name, keys) in SCREENS {
+        let mut person = Person::at_school(Lang::Es);
+        person.keys(keys);
+        assert!(person.screen.cursor().is_some(), "{name} has no cursor");
+    }
+}
