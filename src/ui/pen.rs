@@ -32,10 +32,29 @@ impl<'a> Pen<'a> {
             return Rect { width: 0, ..area };
         }
         let line = one_line(line);
-        let cut = text::cut(&line, usize::from(area.width));
-        let (end, _) = self.buffer.set_stringn(area.x, area.y, cut.as_ref(), usize::from(area.width), style);
-        let used = end.saturating_sub(area.x).min(area.width);
+        let used = match text::plain_columns(&line) {
+            Some(columns) => self.plain(area, &line, columns, style),
+            None => {
+                let cut = text::cut(&line, usize::from(area.width));
+                let (end, _) = self.buffer.set_stringn(area.x, area.y, cut.as_ref(), usize::from(area.width), style);
+                end.saturating_sub(area.x).min(area.width)
+            }
+        };
         Rect { x: area.x + used, width: area.width - used, height: 1, ..area }
+    }
+
+    /// Writes letters that take one column each, without asking where they begin and end: nearly all that is written.
+    fn plain(&mut self, area: Rect, line: &str, columns: usize, style: Style) -> u16 {
+        let room = usize::from(area.width);
+        let (kept, end) = if columns > room { (room - 1, Some('…')) } else { (columns, None) };
+        let mut x = area.x;
+        for letter in line.chars().take(kept).chain(end) {
+            if let Some(cell) = self.buffer.cell_mut(Position::new(x, area.y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            x += 1;
+        }
+        x - area.x
     }
 
     /// Writes one line that ends at the end of an area; gives the columns that are left before it.
@@ -52,10 +71,14 @@ impl<'a> Pen<'a> {
         pieces.iter().fold(area, |rest, (piece, style)| self.text(rest, piece, *style))
     }
 
-    /// Fills the first row of an area with a symbol.
+    /// Fills the first row of an area with a symbol of one column.
     pub fn rule(&mut self, area: Rect, symbol: char, style: Style) {
-        let line: String = std::iter::repeat_n(symbol, usize::from(area.width)).collect();
-        self.text(area, &line, style);
+        let row = Rect { height: area.height.min(1), ..area }.intersection(self.buffer.area);
+        for position in row.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.set_char(symbol).set_style(style);
+            }
+        }
     }
 
     /// Makes an area blank.
