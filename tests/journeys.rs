@@ -1,7 +1,5 @@
 //! What a team does in a meeting, typed as it types it, in the real loop with a disk in memory.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 mod support;
 
 use support::{Person, today};

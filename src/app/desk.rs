@@ -24,6 +24,15 @@ pub enum Keeping {
     ReadOnly(ReadOnly),
 }
 
+/// Which way history is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Undo.
+    Back,
+    /// Redo.
+    Again,
+}
+
 /// An open notebook with its history.
 #[derive(Debug)]
 pub struct Desk {
@@ -56,16 +65,26 @@ impl Desk {
         Ok(deed)
     }
 
-    /// Takes back the last change; `None` where there is none.
-    pub fn undo(&mut self) -> Option<Result<Deed, Vec<Problem>>> {
-        let edit = self.done.pop()?;
-        Some(self.turn(edit.clone().inverse(), edit, |desk| &mut desk.done, |desk| &mut desk.undone))
-    }
-
-    /// Makes the last undone change again; `None` where there is none.
-    pub fn redo(&mut self) -> Option<Result<Deed, Vec<Problem>>> {
-        let edit = self.undone.pop()?;
-        Some(self.turn(edit.clone(), edit, |desk| &mut desk.undone, |desk| &mut desk.done))
+    /// Takes back the last change, or makes the last undone one again; `None` where there is none.
+    pub fn turn(&mut self, way: Way) -> Option<Result<Deed, Vec<Problem>>> {
+        let edit = match way {
+            Way::Back => self.done.pop(),
+            Way::Again => self.undone.pop(),
+        }?;
+        let deed = edit.deed;
+        let result = match way {
+            Way::Back => self.notebook.apply(&edit.clone().inverse()),
+            Way::Again => self.notebook.apply(&edit),
+        };
+        // A change that cannot be turned stays where it was.
+        match (way, result.is_ok()) {
+            (Way::Back, true) | (Way::Again, false) => self.undone.push(edit),
+            (Way::Back, false) | (Way::Again, true) => self.done.push(edit),
+        }
+        if result.is_ok() {
+            self.keeping = Keeping::Pending;
+        }
+        Some(result.map(|()| deed))
     }
 
     /// What undo would take back.
@@ -81,26 +100,5 @@ impl Desk {
     /// Whether the file may be written.
     pub fn is_writable(&self) -> bool {
         !matches!(self.keeping, Keeping::ReadOnly(_))
-    }
-
-    fn turn(
-        &mut self,
-        change: Edit,
-        edit: Edit,
-        from: fn(&mut Self) -> &mut Vec<Edit>,
-        to: fn(&mut Self) -> &mut Vec<Edit>,
-    ) -> Result<Deed, Vec<Problem>> {
-        let deed = edit.deed;
-        match self.notebook.apply(&change) {
-            Ok(()) => {
-                to(self).push(edit);
-                self.keeping = Keeping::Pending;
-                Ok(deed)
-            }
-            Err(problems) => {
-                from(self).push(edit);
-                Err(problems)
-            }
-        }
     }
 }

@@ -141,21 +141,19 @@ impl App {
     }
 
     fn write_filter(&mut self, op: TextOp<'_>) {
-        match &mut self.open {
-            Some(open) => {
-                match open.focus {
-                    Pane::Students => open.students.filter.apply(op),
-                    Pane::Actions => open.actions.filter.apply(op),
-                    Pane::Learnings => open.learnings.filter.apply(op),
-                    Pane::Workspace => return,
-                };
-                open.arrange();
-            }
-            None => {
-                self.shelf.list.filter.apply(op);
-                self.shelf.arrange(self.now.today);
-            }
-        }
+        let Some(open) = &mut self.open else {
+            self.shelf.list.filter.apply(op);
+            self.shelf.arrange(self.now.today);
+            return;
+        };
+        let filter = match open.focus {
+            Pane::Students => &mut open.students.filter,
+            Pane::Actions => &mut open.actions.filter,
+            Pane::Learnings => &mut open.learnings.filter,
+            Pane::Workspace => return,
+        };
+        filter.apply(op);
+        open.arrange();
     }
 
     fn shelf_read(&mut self, result: Result<ShelfRead, Failure>) -> Vec<Effect> {

@@ -32,13 +32,12 @@ impl<'a> Pen<'a> {
             return Rect { width: 0, ..area };
         }
         let line = one_line(line);
-        let used = match text::plain_columns(&line) {
-            Some(columns) => self.plain(area, &line, columns, style),
-            None => {
-                let cut = text::cut(&line, usize::from(area.width));
-                let (end, _) = self.buffer.set_stringn(area.x, area.y, cut.as_ref(), usize::from(area.width), style);
-                end.saturating_sub(area.x).min(area.width)
-            }
+        let used = if let Some(columns) = text::plain_columns(&line) {
+            self.plain(area, &line, columns, style)
+        } else {
+            let cut = text::cut(&line, usize::from(area.width));
+            let (end, _) = self.buffer.set_stringn(area.x, area.y, cut.as_ref(), usize::from(area.width), style);
+            end.saturating_sub(area.x).min(area.width)
         };
         Rect { x: area.x + used, width: area.width - used, height: 1, ..area }
     }

@@ -5,17 +5,14 @@
 use crate::app::{
     App,
     command::Command,
-    desk::{Desk, Keeping},
+    desk::{Keeping, Way},
     effect::Effect,
     forms::{OpenForm, Task},
     notice::Notice,
     open_notebook::Pane,
     overlay::{Help, Overlay, Palette},
 };
-use crate::notebook::{
-    edit::{Deed, Edit},
-    problem::Problem,
-};
+use crate::notebook::{edit::Edit, problem::Problem};
 
 impl App {
     /// Whether a command has something to work on here and now.
@@ -49,8 +46,13 @@ impl App {
             Command::Open => self.shelf.selected().is_some() || self.shelf.list.typing,
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
-            Command::NewSchool | Command::Filter | Command::Sort => true,
-            Command::Language | Command::Palette | Command::Help | Command::Quit => true,
+            Command::NewSchool
+            | Command::Filter
+            | Command::Sort
+            | Command::Language
+            | Command::Palette
+            | Command::Help
+            | Command::Quit => true,
             command => is_travel(command),
         }
     }
@@ -76,8 +78,14 @@ impl App {
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
-            Command::NewSchool | Command::Practice | Command::Save | Command::Toggle | Command::Yes => false,
-            Command::NextField | Command::PreviousField | Command::Text(_) => false,
+            Command::NewSchool
+            | Command::Practice
+            | Command::Save
+            | Command::Toggle
+            | Command::Yes
+            | Command::NextField
+            | Command::PreviousField
+            | Command::Text(_) => false,
             _ => true,
         }
     }
@@ -140,16 +148,15 @@ impl App {
     }
 
     /// Undo or redo.
-    pub(super) fn turn(
-        &mut self,
-        turn: fn(&mut Desk) -> Option<Result<Deed, Vec<Problem>>>,
-        say: fn(Deed) -> Notice,
-    ) -> Vec<Effect> {
+    pub(super) fn turn(&mut self, way: Way) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        match turn(&mut open.desk) {
+        match open.desk.turn(way) {
             Some(Ok(deed)) => {
                 open.refresh(self.now.today);
-                self.notice = Some(say(deed));
+                self.notice = Some(match way {
+                    Way::Back => Notice::Undone(deed),
+                    Way::Again => Notice::Redone(deed),
+                });
                 vec![Effect::Save]
             }
             Some(Err(problems)) => {

@@ -4,7 +4,7 @@ use crate::app::{
     App,
     card::{Card, CardLine},
     command::Command,
-    desk::Desk,
+    desk::Way,
     effect::Effect,
     forms::{self, Task},
     notice::Notice,
@@ -65,8 +65,8 @@ impl App {
             Command::NextStep => self.step(Step::next),
             Command::PreviousStep => self.step(Step::previous),
             Command::GoToStep(step) => self.go_to(step),
-            Command::Undo => self.turn(Desk::undo, Notice::Undone),
-            Command::Redo => self.turn(Desk::redo, Notice::Redone),
+            Command::Undo => self.turn(Way::Back),
+            Command::Redo => self.turn(Way::Again),
             command => self.everywhere(command).unwrap_or_default(),
         }
     }

@@ -86,14 +86,14 @@ fn stepper(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
         let inner = format!("{}{name}{done}", step.number());
         if step == cycle.step { format!("[{inner}]") } else { format!(" {inner} ") }
     };
-    let done = format!("{}/5", Step::ALL.into_iter().filter(|step| complete(*step)).count());
-    let rest = canvas.pen.right(area, &done, canvas.theme.quiet());
+    let count = format!("{}/5", Step::ALL.into_iter().filter(|step| complete(*step)).count());
+    let rest = canvas.pen.right(area, &count, canvas.theme.quiet());
     let columns: usize = Step::ALL.into_iter().map(|step| text::width(&label(step, true))).sum();
-    let long = columns <= usize::from(rest.width);
+    let fits = columns <= usize::from(rest.width);
     let mut rest = rest;
     for step in Step::ALL {
         let style = if step == cycle.step { canvas.theme.here() } else { canvas.theme.plain() };
-        rest = canvas.pen.text(rest, &label(step, long), style);
+        rest = canvas.pen.text(rest, &label(step, fits), style);
     }
 }
 
