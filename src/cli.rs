@@ -5,10 +5,11 @@
 
 mod answer;
 mod args;
-mod clock;
+
 mod completions;
 mod demo;
 mod help;
+mod import;
 
 mod keys;
 mod language;
@@ -74,6 +75,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::New(args)) => new::run(setup, &args),
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
+        Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys) => Ok(keys::run(setup.lang)),
         Some(Command::Schema) => Ok(schema::run()),

@@ -9,7 +9,7 @@ pub mod cycle;
 pub mod fields;
 pub mod figures;
 pub mod files;
-
+pub mod imports;
 pub mod notices;
 pub mod places;
 pub mod problems;

@@ -18,7 +18,7 @@ pub(super) fn run(setup: &Setup, args: &Demo) -> Result<Answer, Trouble> {
     let shelf = setup.practice()?;
     let (made, kept) = make(&shelf)?;
     if !args.no_open && screen::is_possible() {
-        return screen::start_screen(setup, shelf, None);
+        return screen::start_screen(setup, &shelf, None);
     }
     Ok(Answer::done(print::practice(setup.lang, shelf.dir(), (made, kept))))
 }

@@ -12,12 +12,10 @@ pub(super) fn run(lang: Lang, args: &Help) -> Answer {
     let mut program = words::command(lang);
     program.build();
     let Some(topic) = &args.topic else { return Answer::done(program.render_help().to_string()) };
-    match program.find_subcommand_mut(topic) {
-        Some(command) => Answer::done(command.render_help().to_string()),
-        None => {
-            let told = misuse::unknown_command(lang, topic, None);
-            let said = vec![format!("{told} {}", misuse::see_help(lang, ""))];
-            Answer { said, exit: Exit::Misuse, ..Answer::default() }
-        }
+    if let Some(command) = program.find_subcommand_mut(topic) {
+        return Answer::done(command.render_help().to_string());
     }
+    let told = misuse::unknown_command(lang, topic, None);
+    let said = vec![format!("{told} {}", misuse::see_help(lang, ""))];
+    Answer { said, exit: Exit::Misuse, ..Answer::default() }
 }

@@ -1,9 +1,10 @@
 //! `tep new RBD --name NAME`: an empty notebook of a school.
 
-use super::{answer::Answer, args::New, clock, setup, setup::Setup, trouble::Trouble};
+use super::{answer::Answer, args::New, setup, setup::Setup, trouble::Trouble};
 use crate::{
     notebook::{Notebook, id::Ids, safe_text::SafeText, school::School},
     rules::identity::Rbd,
+    run::clock::Clock,
     text::cli::print,
 };
 
@@ -14,7 +15,7 @@ pub(super) fn run(setup: &Setup, args: &New) -> Result<Answer, Trouble> {
     if setup::has(&shelf, true)? {
         return Err(Trouble::PracticeHere(shelf.dir().to_owned()));
     }
-    let notebook = Notebook::new(Ids::Random.next(clock::now()), school);
+    let notebook = Notebook::new(Ids::Random.next(Clock::System.now().at), school);
     let handle = shelf.create(&notebook)?;
     Ok(Answer::done(print::made(setup.lang, &notebook.school, handle.path())))
 }

@@ -6,8 +6,8 @@ use super::{answer::Answer, args::Open, screen, setup::Setup, trouble::Trouble};
 pub(super) fn last(setup: &Setup) -> Result<Answer, Trouble> {
     screen::require()?;
     match setup.last() {
-        Some((shelf, path)) => screen::start_screen(setup, shelf, Some(path)),
-        None => screen::start_screen(setup, setup.shelf_to_read()?, None),
+        Some((shelf, path)) => screen::start_screen(setup, &shelf, Some(path)),
+        None => screen::start_screen(setup, &setup.shelf_to_read()?, None),
     }
 }
 
@@ -16,5 +16,5 @@ pub(super) fn school(setup: &Setup, args: &Open) -> Result<Answer, Trouble> {
     screen::require()?;
     let shelf = setup.shelf_to_read()?;
     let entry = shelf.find(&args.school).map_err(|error| Trouble::finding(&args.school, shelf.dir(), error))?;
-    screen::start_screen(setup, shelf, Some(entry.path))
+    screen::start_screen(setup, &shelf, Some(entry.path))
 }

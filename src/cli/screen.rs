@@ -6,7 +6,11 @@ use std::{
 };
 
 use super::{answer::Answer, setup::Setup, trouble::Trouble};
-use crate::store::Shelf;
+use crate::{
+    run::{self, Start, world::World},
+    store::Shelf,
+    term::EnterError,
+};
 
 /// Whether somebody sits at a terminal.
 pub(super) fn is_possible() -> bool {
@@ -19,8 +23,18 @@ pub(super) fn require() -> Result<(), Trouble> {
 }
 
 /// Runs the terminal program on a shelf, with a notebook open or not, until the person leaves.
-pub(super) fn start_screen(setup: &Setup, shelf: Shelf, open: Option<PathBuf>) -> Result<Answer, Trouble> {
-    require()?;
-    let _ = (setup.state()?, setup.look(), setup.charset(), setup.is_plain(), shelf, open);
-    Ok(Answer::default())
+pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) -> Result<Answer, Trouble> {
+    let start = Start {
+        world: World::on_disk(shelf.dir(), setup.state()?),
+        look: setup.look(),
+        charset: setup.charset(),
+        theme: setup.theme(),
+        // It is remembered: the next call may come from another folder.
+        open: open.map(|path| std::path::absolute(&path).unwrap_or(path)),
+    };
+    match run::start(start) {
+        Ok(()) => Ok(Answer::default()),
+        Err(EnterError::NotATerminal) => Err(Trouble::NoTerminal),
+        Err(EnterError::Io(_)) => Err(Trouble::Terminal),
+    }
 }

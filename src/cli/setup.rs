@@ -10,6 +10,7 @@ use crate::{
     app::{lang::Lang, look::Look},
     store::{Entry, Shelf, places::Places, settings::Settings},
     term::Charset,
+    ui::theme::Theme,
 };
 
 /// The variable that names the shelf's folder.
@@ -34,6 +35,8 @@ impl Setup {
     pub(super) fn new(lang: Lang, places: Option<Places>, settings: Settings, common: Common) -> Self {
         let of_env = || env::var_os(DIR).filter(|dir| !dir.is_empty()).map(PathBuf::from);
         let named = common.dir.clone().or_else(of_env);
+        // What is remembered of it must hold from any other folder too.
+        let named = named.map(|dir| std::path::absolute(&dir).unwrap_or(dir));
         Self { lang, named, places, settings, common }
     }
 
@@ -49,12 +52,12 @@ impl Setup {
     /// Where notebooks are looked for: the shelf, or the practice alliance where no folder was named, the shelf has no
     /// notebook yet, and the alliance does.
     pub(super) fn shelf_to_read(&self) -> Result<Shelf, Trouble> {
-        let shelf = self.shelf()?;
-        if self.named.is_some() || !shelf.paths()?.is_empty() {
-            return Ok(shelf);
+        let own = self.shelf()?;
+        if self.named.is_some() || !own.paths()?.is_empty() {
+            return Ok(own);
         }
         let practice = self.practice()?;
-        Ok(if practice.paths()?.is_empty() { shelf } else { practice })
+        Ok(if practice.paths()?.is_empty() { own } else { practice })
     }
 
     /// Where the practice alliance stands: in the folder that was named, or in one of its own.
@@ -89,8 +92,9 @@ impl Setup {
     }
 
     /// Whether the screen does without colours: `--plain`, or `NO_COLOR` with any value.
-    pub(super) fn is_plain(&self) -> bool {
-        self.common.plain || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+    pub(super) fn theme(&self) -> Theme {
+        let is_plain = self.common.plain || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        if is_plain { Theme::Plain } else { Theme::Colour }
     }
 
     fn places(&self) -> Result<&Places, Trouble> {

@@ -5,8 +5,8 @@ mod record;
 
 use chrono::NaiveDate;
 
-use super::{answer::Answer, args::Show, clock, setup::Setup, trouble::Trouble};
-use crate::insight::review;
+use super::{answer::Answer, args::Show, setup::Setup, trouble::Trouble};
+use crate::{insight::review, run::clock::Clock};
 
 /// The notebook, as a page or as JSON.
 pub(super) fn run(setup: &Setup, args: &Show) -> Result<Answer, Trouble> {
@@ -18,7 +18,7 @@ pub(super) fn run(setup: &Setup, args: &Show) -> Result<Answer, Trouble> {
         let review = review::review(&notebook, NaiveDate::MAX);
         return Ok(Answer::json(&record::of(&notebook, &review, args.names)));
     }
-    let today = clock::today();
+    let today = Clock::System.now().today;
     let review = review::review(&notebook, today);
     Ok(Answer::done(page::Page { lang: setup.lang, today, names: args.names }.write(&notebook, &review)))
 }

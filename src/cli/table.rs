@@ -16,13 +16,13 @@ pub(super) enum Side {
 /// Two spaces between columns.
 const GAP: &str = "  ";
 
-/// Writes rows in columns, each line after an indent and without spaces at its end.
+/// Writes rows in columns, each line after an indent and without spaces at its end. Empty columns are left out.
 pub(super) fn write<const N: usize>(out: &mut String, indent: &str, sides: [Side; N], rows: &[[String; N]]) {
     let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.width()).max().unwrap_or(0);
     let widths: [usize; N] = std::array::from_fn(width);
     for row in rows {
-        let cells: Vec<String> =
-            row.iter().zip(sides).zip(widths).map(|((cell, side), width)| aligned(cell, side, width)).collect();
+        let filled = row.iter().zip(sides).zip(widths).filter(|(_, width)| *width > 0);
+        let cells: Vec<String> = filled.map(|((cell, side), width)| aligned(cell, side, width)).collect();
         let line = format!("{indent}{}", cells.join(GAP));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{}", line.trim_end());

@@ -1,6 +1,6 @@
 //! Why a command ends early, with its exit code. The sentences are in `text`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::answer::Exit;
 use crate::{
@@ -17,6 +17,8 @@ pub(super) enum Trouble {
     NoHome,
     /// The screen was asked for without a terminal.
     NoTerminal,
+    /// The terminal refused, or was lost.
+    Terminal,
     /// No school answers to the name.
     NotFound { school: String, folder: PathBuf },
     /// Several schools answer to the name.
@@ -41,7 +43,7 @@ pub(super) enum Trouble {
 
 impl Trouble {
     /// A school that was not found under what it was called.
-    pub(super) fn finding(school: &str, folder: &std::path::Path, error: FindError) -> Self {
+    pub(super) fn finding(school: &str, folder: &Path, error: FindError) -> Self {
         match error {
             FindError::NotFound => Self::NotFound { school: school.to_owned(), folder: folder.to_owned() },
             FindError::Ambiguous(entries) => Self::Ambiguous { school: school.to_owned(), entries },
@@ -53,14 +55,22 @@ impl Trouble {
     pub(super) fn exit(&self) -> Exit {
         match self {
             Self::NoTerminal | Self::NoRbd { .. } | Self::WrongDigit { .. } | Self::NoName => Exit::Misuse,
-            Self::NoHome | Self::Disk(_) | Self::Open(OpenError::Failed(_)) => Exit::Disk,
-            Self::Save(SaveError::Exists { .. }) => Exit::No,
-            Self::Save(_) => Exit::Disk,
             Self::NotFound { .. }
             | Self::Ambiguous { .. }
-            | Self::Open(_)
+            | Self::Open(
+                OpenError::TooBig { .. }
+                | OpenError::NotNotebook { .. }
+                | OpenError::NoVersion { .. }
+                | OpenError::TooOld { .. }
+                | OpenError::Newer { .. }
+                | OpenError::Damaged { .. },
+            )
+            | Self::Save(SaveError::Exists { .. })
             | Self::RealSchoolsHere(_)
             | Self::PracticeHere(_) => Exit::No,
+            Self::NoHome | Self::Terminal | Self::Disk(_) | Self::Open(OpenError::Failed(_)) | Self::Save(_) => {
+                Exit::Disk
+            }
         }
     }
 
@@ -69,6 +79,7 @@ impl Trouble {
         match self {
             Self::NoHome => text::no_home(lang),
             Self::NoTerminal => misuse::no_terminal(lang),
+            Self::Terminal => text::terminal(lang),
             Self::NotFound { school, folder } => text::not_found(lang, school, folder),
             Self::Ambiguous { school, entries } => {
                 text::ambiguous(lang, school, &entries.iter().map(named).collect::<Vec<_>>())

@@ -50,12 +50,12 @@ fn described(arg: Arg, lang: Lang) -> Arg {
     } else {
         help::OPTIONS
     };
-    let mut arg = arg.help_heading(heading.of(lang)).hide_possible_values(true).hide_default_value(true);
+    let mut arg = arg.help_heading(heading.of(lang));
     if let Some(words) = help::arg(&id) {
         arg = arg.help(words.of(lang));
     }
     match help::value(&id) {
-        Some(value) => arg.value_name(value.of(lang)),
+        Some(value) => arg.value_name(value.of(lang)).hide_possible_values(true).hide_default_value(true),
         None => arg,
     }
 }

@@ -144,8 +144,10 @@ impl Page {
             line(out, &format!("{title}: {}", print::NONE.of(self.lang)));
             return;
         }
-        line(out, &format!("{title}: {}", lines.len()));
-        lines.iter().for_each(|text| line(out, &format!("  - {text}")));
+        line(out, &format!("{title}: {}", figures::number(self.lang, lines.len())));
+        for text in lines {
+            line(out, &format!("  - {text}"));
+        }
     }
 }
 

@@ -11,7 +11,7 @@ pub fn unknown_option(lang: Lang, given: &str, meant: Option<&str>) -> String {
         Lang::Es => format!("No se entiende «{given}» aquí"),
         Lang::En => format!("“{given}” is not understood here"),
     };
-    ended(lang, told, meant)
+    ended(lang, &told, meant)
 }
 
 /// A command that does not exist, with the one that was perhaps meant.
@@ -20,10 +20,10 @@ pub fn unknown_command(lang: Lang, given: &str, meant: Option<&str>) -> String {
         Lang::Es => format!("No hay un comando «{given}»"),
         Lang::En => format!("There is no command “{given}”"),
     };
-    ended(lang, told, meant)
+    ended(lang, &told, meant)
 }
 
-fn ended(lang: Lang, told: String, meant: Option<&str>) -> String {
+fn ended(lang: Lang, told: &str, meant: Option<&str>) -> String {
     match (lang, meant) {
         (Lang::Es, Some(meant)) => format!("{told}; quizás quisiste escribir «{meant}»."),
         (Lang::En, Some(meant)) => format!("{told}; perhaps you meant “{meant}”."),

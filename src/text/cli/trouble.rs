@@ -41,6 +41,16 @@ const fn save_advice(error: &SaveError) -> Both {
     }
 }
 
+/// The terminal refused, or was lost.
+pub fn terminal(lang: Lang) -> String {
+    both(
+        "La terminal no responde: ciérrala, abre otra y vuelve a empezar.",
+        "The terminal does not answer: close it, open another and begin again.",
+    )
+    .of(lang)
+    .to_owned()
+}
+
 /// No school answers to the name.
 pub fn not_found(lang: Lang, school: &str, folder: &Path) -> String {
     let folder = folder.display();
