@@ -108,3 +108,6 @@ fn write(shelf: &Shelf, outcome: &Outcome, handles: &mut finder::Handles) -> Res
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

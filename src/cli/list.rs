@@ -46,7 +46,7 @@ fn record(outline: &Outline) -> Value {
     let cycle = outline.current_cycle();
     json!({
         "rbd": outline.school.rbd,
-        "name": outline.school.name,
+        "name": outline.school.name.as_str(),
         "students": outline.students.len(),
         "cycle": cycle.map(|cycle| cycle.number),
         "step": cycle.map(|cycle| cycle.step.number()),

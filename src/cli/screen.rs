@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, IsTerminal},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use super::{answer::Answer, setup::Setup, trouble::Trouble};
@@ -24,13 +24,14 @@ pub(super) fn require() -> Result<(), Trouble> {
 
 /// Runs the terminal program on a shelf, with a notebook open or not, until the person leaves.
 pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) -> Result<Answer, Trouble> {
+    // What is remembered of paths must hold for a call from another folder too.
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let start = Start {
-        world: World::on_disk(shelf.dir(), setup.state()?),
+        world: World::on_disk(absolute(shelf.dir()), absolute(setup.state()?)),
         look: setup.look(),
         charset: setup.charset(),
         theme: setup.theme(),
-        // It is remembered: the next call may come from another folder.
-        open: open.map(|path| std::path::absolute(&path).unwrap_or(path)),
+        open: open.map(|path| absolute(&path)),
     };
     match run::start(start) {
         Ok(()) => Ok(Answer::default()),

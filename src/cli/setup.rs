@@ -35,8 +35,6 @@ impl Setup {
     pub(super) fn new(lang: Lang, places: Option<Places>, settings: Settings, common: Common) -> Self {
         let of_env = || env::var_os(DIR).filter(|dir| !dir.is_empty()).map(PathBuf::from);
         let named = common.dir.clone().or_else(of_env);
-        // What is remembered of it must hold from any other folder too.
-        let named = named.map(|dir| std::path::absolute(&dir).unwrap_or(dir));
         Self { lang, named, places, settings, common }
     }
 

@@ -47,6 +47,6 @@ mod tests {
         let rows =
             [["Peñalolén".to_owned(), "9".to_owned(), "x".into()], ["Lota".to_owned(), "10".to_owned(), String::new()]];
         write(&mut out, " ", [Side::Left, Side::Right, Side::Left], &rows);
-        assert_eq!(out, " Peñalolén   9  x\n Lota        10\n");
+        assert_eq!(out, " Peñalolén   9  x\n Lota       10\n");
     }
 }

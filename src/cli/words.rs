@@ -109,7 +109,9 @@ mod tests {
             (Lang::Es, ["Usage", "Options", "Arguments", "Print help", "possible values", "SCHOOL"]),
             (Lang::En, ["Uso", "Opciones", "Argumentos", "Muestra", "posibles", "ESCUELA"]),
         ] {
-            each(&command(lang), &mut |command| {
+            let mut program = command(lang);
+            program.build();
+            each(&program, &mut |command| {
                 let help = command.clone().render_long_help().to_string();
                 for word in foreign {
                     assert!(!help.contains(word), "{word}: {help}");
@@ -120,6 +122,8 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        Lang::ALL.into_iter().for_each(|lang| command(lang).debug_assert());
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+        }
     }
 }

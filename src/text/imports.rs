@@ -5,7 +5,7 @@ pub mod refusals;
 
 use std::path::Path;
 
-use super::{Both, both, count, figures};
+use super::{Both, both, count};
 use crate::{
     app::lang::Lang,
     exchange::{Encoding, Kind, report::Report},
@@ -51,23 +51,27 @@ pub const REJECTED: Both = both("No se usaron", "Not used");
 /// Heading of the doubts.
 pub const WARNINGS: Both = both("Avisos", "Warnings");
 
+/// One notebook or student, several of them.
+type Counted = (usize, Both, Both);
+
 /// What became of notebooks and students.
 pub fn sum(lang: Lang, report: &Report) -> String {
+    const SAME: Both = both("sin cambios", "with no changes");
     let (notebooks, students) = (report.notebooks, report.students);
     let notebooks = parts(
         lang,
-        [
-            (notebooks.created, both("creados", "created")),
-            (notebooks.changed, both("cambiados", "changed")),
-            (notebooks.unchanged, both("sin cambios", "with no changes")),
+        &[
+            (notebooks.created, both("creado", "created"), both("creados", "created")),
+            (notebooks.changed, both("cambiado", "changed"), both("cambiados", "changed")),
+            (notebooks.unchanged, SAME, SAME),
         ],
     );
     let students = parts(
         lang,
-        [
-            (students.added, both("agregados", "added")),
-            (students.changed, both("actualizados", "updated")),
-            (students.unchanged, both("sin cambios", "with no changes")),
+        &[
+            (students.added, both("agregado", "added"), both("agregados", "added")),
+            (students.changed, both("actualizado", "updated"), both("actualizados", "updated")),
+            (students.unchanged, SAME, SAME),
         ],
     );
     match lang {
@@ -76,12 +80,9 @@ pub fn sum(lang: Lang, report: &Report) -> String {
     }
 }
 
-fn parts(lang: Lang, parts: [(usize, Both); 3]) -> String {
-    let said: Vec<String> = parts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, what)| format!("{} {}", figures::number(lang, *n), what.of(lang)))
-        .collect();
+fn parts(lang: Lang, parts: &[Counted]) -> String {
+    let said: Vec<String> =
+        parts.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(lang, *n, *one, *many)).collect();
     if said.is_empty() { both("ninguno", "none").of(lang).to_owned() } else { said.join(", ") }
 }
 

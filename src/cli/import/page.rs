@@ -8,13 +8,16 @@ use crate::{
     text::{Both, imports, imports::codes},
 };
 
-/// Each file with what was rejected and doubted, then what became of the notebooks.
+/// Each file that was read, with what was rejected and doubted, then what became of the notebooks.
 pub(super) fn write(lang: Lang, files: &[File], outcome: &Outcome, dry_run: bool) -> String {
     let mut out = String::new();
     for (file, report) in files.iter().zip(&outcome.report.files) {
         if let Ok(parsed) = &file.content {
             of_file(&mut out, lang, parsed, report);
         }
+    }
+    if out.is_empty() {
+        return out;
     }
     line(&mut out, "", &imports::sum(lang, &outcome.report));
     let notebooks = &outcome.report.notebooks;
