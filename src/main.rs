@@ -1,2 +1,7 @@
 //! The program `tep`: hands over to [`tep_notebook::cli`].
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tep_notebook::cli::main()
+}

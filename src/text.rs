@@ -3,11 +3,13 @@
 //! Owns words, numbers and dates as people read them. A sentence has both languages or does not compile. Never decides
 //! anything: it says values that others computed.
 
+pub mod cli;
 pub mod commands;
 pub mod cycle;
 pub mod fields;
 pub mod figures;
 pub mod files;
+pub mod imports;
 pub mod notices;
 pub mod places;
 pub mod problems;

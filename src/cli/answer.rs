@@ -1,0 +1,70 @@
+//! What a command answers, and the one place that writes it.
+
+use std::io::{self, ErrorKind, Write};
+
+use crate::{app::lang::Lang, text::cli::trouble};
+
+/// How the program ends; the numbers are a contract.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// Done.
+    #[default]
+    Done = 0,
+    /// The answer is no, or the data have problems.
+    No = 1,
+    /// The command is written wrongly.
+    Misuse = 2,
+    /// Something could not be read or written.
+    Disk = 3,
+}
+
+/// What a command answers.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    /// For standard output.
+    pub out: String,
+    /// For standard error, a sentence each.
+    pub said: Vec<String>,
+    /// How the program ends.
+    pub exit: Exit,
+}
+
+impl Answer {
+    /// Done, with a text.
+    pub(super) fn done(out: String) -> Self {
+        Self { out, ..Self::default() }
+    }
+
+    /// Done, with a value as JSON: keys sorted, the same value in the same bytes.
+    pub(super) fn json(value: &serde_json::Value) -> Self {
+        Self::done(format!("{value:#}\n"))
+    }
+
+    /// Writes it. A closed pipe ends quietly: whoever read had enough.
+    pub(super) fn give(self, lang: Lang) -> Exit {
+        let written = write(&self.out);
+        for sentence in &self.said {
+            say(sentence);
+        }
+        match written {
+            Ok(()) => self.exit,
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
+            Err(_) => {
+                say(&trouble::output(lang));
+                Exit::Disk
+            }
+        }
+    }
+}
+
+fn write(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Says a sentence on standard error.
+pub(super) fn say(sentence: &str) {
+    // Where nobody can be told, nobody is told.
+    let _ = writeln!(io::stderr().lock(), "{sentence}");
+}

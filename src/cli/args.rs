@@ -1,0 +1,110 @@
+//! The shape of the command line: commands, options, and what each takes. Never a word of help: those come from `text`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+// Plain comments on purpose: doc comments would become help in one language only.
+
+// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "tep", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Given {
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[arg(long, global = true)]
+    pub dir: Option<PathBuf>,
+    #[arg(long, global = true, value_parser = ["es", "en"])]
+    lang: Option<String>,
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    #[arg(long, global = true)]
+    pub private: bool,
+    #[arg(long, global = true)]
+    pub plain: bool,
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Open(Open),
+    New(New),
+    List(List),
+    Show(Show),
+    Import(Import),
+    Demo(Demo),
+    Keys,
+    Schema,
+    Completions(Completions),
+    Help(Help),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Open {
+    pub school: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    pub rbd: String,
+    #[arg(long)]
+    pub name: String,
+    #[arg(long)]
+    pub commune: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    pub school: String,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub names: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub create: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long)]
+    pub no_open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Help {
+    pub topic: Option<String>,
+}

@@ -1,0 +1,113 @@
+//! `tep import FILE…`: files of the Ministry or of SIGE into the notebooks of their schools.
+
+mod finder;
+mod page;
+
+use super::{
+    answer::{Answer, Exit},
+    args::Import,
+    setup::{self, Setup},
+    trouble::Trouble,
+};
+use crate::{
+    app::lang::Lang,
+    exchange::{self, File, LoadError, Outcome, Reason},
+    notebook::{id::Ids, steps::Making},
+    rules::identity::Rbd,
+    run::clock::Clock,
+    store::{Handle, SaveError, Shelf},
+    text::imports,
+};
+use finder::Finder;
+
+/// Reads all files, plans all notebooks, and only then writes; says what was read, rejected, doubted and done.
+pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
+    let lang = setup.lang;
+    let shelf = setup.shelf()?;
+    let files = args.files.iter().map(|path| File { path: path.display().to_string(), content: exchange::open(path) });
+    let files: Vec<File> = files.collect();
+    let mut finder = Finder::new(&shelf, lang)?;
+    let now = Clock::System.now();
+    let mut ids = Ids::Random;
+    let mut making = Making { today: now.today, now: now.at, ids: &mut ids };
+    let outcome = exchange::import(&files, args.create, |rbd| finder.standing(rbd), &mut making);
+    if outcome.report.notebooks.created > 0 && setup::has(&shelf, true)? {
+        return Err(Trouble::PracticeHere(shelf.dir().to_owned()));
+    }
+    let Finder { mut handles, mut said, .. } = finder;
+    said.extend(left_out(lang, &outcome));
+    let mut exit = exit(&files, &outcome);
+    if !args.dry_run
+        && let Err(stopped) = write(&shelf, &outcome, &mut handles)
+    {
+        said.push(Trouble::from(stopped.error).sentence(lang));
+        said.push(imports::stopped(lang, &stopped.written, &stopped.left));
+        return Ok(Answer { said, exit: Exit::Disk, ..Answer::default() });
+    }
+    for (path, error) in unread(&files) {
+        said.push(imports::refusals::load(lang, path, error));
+        exit = Exit::No;
+    }
+    let answer = if args.json {
+        Answer::json(&serde_json::json!(outcome.report))
+    } else {
+        Answer::done(page::write(lang, &files, &outcome, args.dry_run))
+    };
+    Ok(Answer { said, exit, ..answer })
+}
+
+fn unread(files: &[File]) -> impl Iterator<Item = (&str, &LoadError)> {
+    files.iter().filter_map(|file| Some((file.path.as_str(), file.content.as_ref().err()?)))
+}
+
+/// Rejected rows are a problem of the data; doubts are not.
+fn exit(files: &[File], outcome: &Outcome) -> Exit {
+    let is_rejected = outcome.report.files.iter().any(|file| !file.rejected.is_empty());
+    if is_rejected || unread(files).next().is_some() { Exit::No } else { Exit::Done }
+}
+
+/// Schools of which nothing was taken.
+fn left_out(lang: Lang, outcome: &Outcome) -> Vec<String> {
+    let mut said = Vec::new();
+    let missing = || outcome.left_out.iter().filter(|(_, left)| left.reason == Reason::NotebookMissing);
+    let schools: Vec<Rbd> = missing().map(|(rbd, _)| *rbd).collect();
+    if !schools.is_empty() {
+        said.push(imports::no_notebook(lang, &schools, missing().map(|(_, left)| left.rows).sum()));
+    }
+    let closed = outcome.left_out.iter().filter(|(_, left)| left.reason != Reason::NotebookMissing);
+    said.extend(closed.map(|(rbd, left)| imports::closed(lang, *rbd, left.rows)));
+    said
+}
+
+/// A write that failed midway.
+#[derive(Debug)]
+struct Stopped {
+    error: SaveError,
+    written: Vec<Rbd>,
+    left: Vec<Rbd>,
+}
+
+/// Writes every notebook that is new or changed. What is unchanged is not touched.
+fn write(shelf: &Shelf, outcome: &Outcome, handles: &mut finder::Handles) -> Result<(), Stopped> {
+    let changed: Vec<Rbd> = outcome
+        .notebooks
+        .iter()
+        .filter(|(_, taken)| taken.created || taken.edit.is_some())
+        .map(|(rbd, _)| *rbd)
+        .collect();
+    for (at, rbd) in changed.iter().enumerate() {
+        let Some(taken) = outcome.notebooks.get(rbd) else { continue };
+        let saved = match handles.get_mut(rbd) {
+            Some(handle) => shelf.save(handle, &taken.notebook).map(drop),
+            None => shelf.create(&taken.notebook).map(|_: Handle| ()),
+        };
+        if let Err(error) = saved {
+            let (written, left) = changed.split_at(at);
+            return Err(Stopped { error, written: written.to_vec(), left: left.to_vec() });
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

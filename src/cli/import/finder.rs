@@ -1,0 +1,70 @@
+//! Which notebook of the folder belongs to a school, and the leave to write it.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use super::super::trouble::Trouble;
+use crate::{
+    app::lang::Lang,
+    exchange::Standing,
+    rules::identity::Rbd,
+    store::{Access, Entry, Handle, Shelf, names},
+    text::{cli::trouble as text, imports, notices},
+};
+
+/// The leave to write the notebooks that were found.
+pub(super) type Handles = BTreeMap<Rbd, Handle>;
+
+/// Looks notebooks up; remembers how to write them, and says why some cannot be.
+#[derive(Debug)]
+pub(super) struct Finder<'s> {
+    shelf: &'s Shelf,
+    entries: Vec<Entry>,
+    lang: Lang,
+    /// For every notebook that was found and may be written.
+    pub handles: Handles,
+    /// Why others may not.
+    pub said: Vec<String>,
+}
+
+impl<'s> Finder<'s> {
+    /// Reads the folder once.
+    pub(super) fn new(shelf: &'s Shelf, lang: Lang) -> Result<Self, Trouble> {
+        let entries = shelf.notebooks()?;
+        Ok(Self { shelf, entries, lang, handles: Handles::new(), said: Vec::new() })
+    }
+
+    /// How the notebook of a school stands.
+    pub(super) fn standing(&mut self, rbd: Rbd) -> Standing {
+        let is_meant = |entry: &&Entry| match &entry.head {
+            Ok(head) => head.school.rbd == rbd,
+            Err(_) => names::is_of(&entry.path, rbd),
+        };
+        let found: Vec<PathBuf> = self.entries.iter().filter(is_meant).map(|entry| entry.path.clone()).collect();
+        match found.as_slice() {
+            [] => Standing::Absent,
+            [path] => self.open(rbd, path),
+            _ => {
+                self.said.push(imports::two_files(self.lang, rbd, self.shelf.dir()));
+                Standing::Closed
+            }
+        }
+    }
+
+    fn open(&mut self, rbd: Rbd, path: &Path) -> Standing {
+        let why = match self.shelf.open(path) {
+            Ok(opened) => match opened.handle.access() {
+                Access::Write => {
+                    self.handles.insert(rbd, opened.handle);
+                    return Standing::Open(Box::new(opened.notebook));
+                }
+                Access::ReadOnly(reason) => notices::read_only(self.lang, *reason),
+            },
+            Err(error) => text::open(self.lang, &error),
+        };
+        self.said.push(why);
+        Standing::Closed
+    }
+}

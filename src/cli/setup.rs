@@ -1,0 +1,114 @@
+//! What every command starts from: language, folders and what is remembered.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use super::{args::Common, trouble::Trouble};
+use crate::{
+    app::{lang::Lang, look::Look},
+    store::{Entry, Shelf, places::Places, settings::Settings},
+    term::Charset,
+    ui::theme::Theme,
+};
+
+/// The variable that names the shelf's folder.
+const DIR: &str = "TEP_DIR";
+/// The folder of the practice alliance, beside the notebooks and never among them.
+const PRACTICE: &str = "practica";
+
+/// Language, folders and what is remembered.
+#[derive(Debug)]
+pub(super) struct Setup {
+    /// The language.
+    pub lang: Lang,
+    /// The folder of notebooks that was named, if one was.
+    named: Option<PathBuf>,
+    places: Option<Places>,
+    settings: Settings,
+    common: Common,
+}
+
+impl Setup {
+    /// Takes what a call says and what is remembered.
+    pub(super) fn new(lang: Lang, places: Option<Places>, settings: Settings, common: Common) -> Self {
+        let of_env = || env::var_os(DIR).filter(|dir| !dir.is_empty()).map(PathBuf::from);
+        let named = common.dir.clone().or_else(of_env);
+        Self { lang, named, places, settings, common }
+    }
+
+    /// Where notebooks are made and changed.
+    pub(super) fn shelf(&self) -> Result<Shelf, Trouble> {
+        let dir = match &self.named {
+            Some(dir) => dir,
+            None => &self.places()?.shelf,
+        };
+        Ok(Shelf::on_disk(dir))
+    }
+
+    /// Where notebooks are looked for: the shelf, or the practice alliance where no folder was named, the shelf has no
+    /// notebook yet, and the alliance does.
+    pub(super) fn shelf_to_read(&self) -> Result<Shelf, Trouble> {
+        let own = self.shelf()?;
+        if self.named.is_some() || !own.paths()?.is_empty() {
+            return Ok(own);
+        }
+        let practice = self.practice()?;
+        Ok(if practice.paths()?.is_empty() { own } else { practice })
+    }
+
+    /// Where the practice alliance stands: in the folder that was named, or in one of its own.
+    pub(super) fn practice(&self) -> Result<Shelf, Trouble> {
+        match &self.named {
+            Some(dir) => Ok(Shelf::on_disk(dir)),
+            None => Ok(Shelf::on_disk(self.places()?.shelf.join(PRACTICE))),
+        }
+    }
+
+    /// The notebook that was open last, with its shelf, where it is still there and no other folder was named.
+    pub(super) fn last(&self) -> Option<(Shelf, PathBuf)> {
+        let path = self.settings.last_notebook.as_ref().filter(|path| path.is_file())?;
+        let folder = path.parent()?;
+        let is_meant = self.named.as_ref().is_none_or(|named| same(named, folder));
+        is_meant.then(|| (Shelf::on_disk(folder), path.clone()))
+    }
+
+    /// The folder of the program's state.
+    pub(super) fn state(&self) -> Result<&Path, Trouble> {
+        Ok(&self.places()?.state)
+    }
+
+    /// The language and privacy of the screen.
+    pub(super) fn look(&self) -> Look {
+        Look::new(self.lang, self.common.private)
+    }
+
+    /// The characters that the screen may use.
+    pub(super) fn charset(&self) -> Charset {
+        if self.common.ascii { Charset::Ascii } else { Charset::Unicode }
+    }
+
+    /// Whether the screen does without colours: `--plain`, or `NO_COLOR` with any value.
+    pub(super) fn theme(&self) -> Theme {
+        let is_plain = self.common.plain || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        if is_plain { Theme::Plain } else { Theme::Colour }
+    }
+
+    fn places(&self) -> Result<&Places, Trouble> {
+        self.places.as_ref().ok_or(Trouble::NoHome)
+    }
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Whether a shelf has schools that are invented (`true`), or real ones (`false`).
+pub(super) fn has(shelf: &Shelf, invented: bool) -> Result<bool, Trouble> {
+    let is_one = |entry: &Entry| entry.head.as_ref().is_ok_and(|head| head.school.invented == invented);
+    Ok(shelf.notebooks()?.iter().any(is_one))
+}

@@ -1,0 +1,24 @@
+//! `tep show SCHOOL`: a notebook, without names unless they are asked for.
+
+mod page;
+mod record;
+
+use chrono::NaiveDate;
+
+use super::{answer::Answer, args::Show, setup::Setup, trouble::Trouble};
+use crate::{insight::review, run::clock::Clock};
+
+/// The notebook, as a page or as JSON.
+pub(super) fn run(setup: &Setup, args: &Show) -> Result<Answer, Trouble> {
+    let shelf = setup.shelf_to_read()?;
+    let entry = shelf.find(&args.school).map_err(|error| Trouble::finding(&args.school, shelf.dir(), error))?;
+    let notebook = shelf.open(&entry.path)?.notebook;
+    if args.json {
+        // Far after all data: the last school year of which anything is known, whatever day it is today.
+        let review = review::review(&notebook, NaiveDate::MAX);
+        return Ok(Answer::json(&record::of(&notebook, &review, args.names)));
+    }
+    let today = Clock::System.now().today;
+    let review = review::review(&notebook, today);
+    Ok(Answer::done(page::Page { lang: setup.lang, today, names: args.names }.write(&notebook, &review)))
+}

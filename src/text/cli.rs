@@ -1,0 +1,6 @@
+//! The command line in words: help, wrong use, troubles, and what the commands print.
+
+pub mod help;
+pub mod misuse;
+pub mod print;
+pub mod trouble;

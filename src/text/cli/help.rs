@@ -1,0 +1,157 @@
+//! The help of every command and option, by the names that the command line has for them.
+
+use crate::text::{Both, both};
+
+/// What stands above the usage line.
+pub const USAGE: Both = both("Uso:", "Usage:");
+/// Heading of the list of commands.
+pub const COMMANDS: Both = both("Comandos", "Commands");
+/// Heading of what a command takes.
+pub const ARGUMENTS: Both = both("Argumentos", "Arguments");
+/// Heading of a command's own options.
+pub const OPTIONS: Both = both("Opciones", "Options");
+/// Heading of the options that every command has.
+pub const COMMON: Both = both("Opciones de todos los comandos", "Options of every command");
+/// What the list of commands shows in the place of a command.
+pub const COMMAND: Both = both("COMANDO", "COMMAND");
+
+/// What a command does; `tep` is the program itself.
+pub fn about(command: &str) -> Option<Both> {
+    Some(match command {
+        "tep" => both(
+            "TEP Notebook: el cuaderno en que los equipos de las escuelas mantienen a cada estudiante en su trayectoria.\n\nSin comando abre el último cuaderno, o el estante con los cuadernos de la carpeta.",
+            "TEP Notebook: the notebook in which school teams keep every student on their educational path.\n\nWithout a command it opens the last notebook, or the shelf with the notebooks of the folder.",
+        ),
+        "open" => both("Abre el cuaderno de una escuela", "Open the notebook of a school"),
+        "new" => both("Crea el cuaderno de una escuela", "Make the notebook of a school"),
+        "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
+        "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
+        "import" => both(
+            "Lleva archivos del Ministerio o de SIGE a los cuadernos",
+            "Take files of the Ministry or of SIGE into the notebooks",
+        ),
+        "demo" => both(
+            "Crea y abre una alianza de práctica con datos inventados",
+            "Make and open a practice alliance with invented data",
+        ),
+        "keys" => both("Muestra las teclas de cada lugar", "Show the keys of every place"),
+        "schema" => both("Muestra el JSON Schema de un cuaderno", "Print the JSON Schema of a notebook"),
+        "completions" => both("Genera el autocompletado para una terminal", "Print the completions script of a shell"),
+        "help" => both("Muestra la ayuda de un comando", "Show the help of a command"),
+        _ => return None,
+    })
+}
+
+/// How a command is written, after the name of the program.
+pub fn usage(command: &str) -> Option<Both> {
+    Some(match command {
+        "tep" => both("[OPCIONES] [COMANDO]", "[OPTIONS] [COMMAND]"),
+        "open" => both("ESCUELA", "SCHOOL"),
+        "new" => both("RBD --name NOMBRE [--commune COMUNA]", "RBD --name NAME [--commune COMMUNE]"),
+        "list" => both("[--json]", "[--json]"),
+        "show" => both("ESCUELA [--json] [--names]", "SCHOOL [--json] [--names]"),
+        "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
+        "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
+        "keys" | "schema" => both("", ""),
+        "completions" => both("TERMINAL", "SHELL"),
+        "help" => both("[COMANDO]", "[COMMAND]"),
+        _ => return None,
+    })
+}
+
+/// What an argument or an option does, by its id.
+pub fn arg(id: &str) -> Option<Both> {
+    Some(match id {
+        "school" => both(
+            "La escuela: su RBD con o sin dígito, un archivo, o una parte de su nombre que no se repita",
+            "The school: its RBD with or without digit, a file, or a part of its name that no other school has",
+        ),
+        "rbd" => both("El RBD de la escuela, con o sin dígito", "The school's RBD, with or without digit"),
+        "name" => both("El nombre de la escuela", "The school's name"),
+        "commune" => both("La comuna de la escuela", "The school's commune"),
+        "json" => both("Escribe JSON para otros programas", "Print JSON for other programs"),
+        "names" => both(
+            "Muestra también nombres y RUN: hazlo sólo donde nadie más mira",
+            "Show names and RUN too: only where nobody else is looking",
+        ),
+        "files" => both(
+            "Los archivos: asistencia mensual del Ministerio o nómina de SIGE",
+            "The files: the Ministry's monthly attendance, or a SIGE roster",
+        ),
+        "create" => both(
+            "Crea los cuadernos de las escuelas que aún no tienen uno",
+            "Make the notebooks of schools that have none yet",
+        ),
+        "dry_run" => both("Dice qué pasaría y no escribe nada", "Say what would happen and write nothing"),
+        "no_open" => both("Sólo crea la alianza, sin abrirla", "Only make the alliance, without opening it"),
+        "shell" => both(
+            "La terminal: bash, elvish, fish, powershell o zsh",
+            "The shell: bash, elvish, fish, powershell or zsh",
+        ),
+        "topic" => both("El comando", "The command"),
+        other => return common(other),
+    })
+}
+
+fn common(id: &str) -> Option<Both> {
+    Some(match id {
+        "dir" => both(
+            "La carpeta de los cuadernos (también con la variable TEP_DIR)",
+            "The folder of the notebooks (also with the variable TEP_DIR)",
+        ),
+        "lang" => both("El idioma: es o en", "The language: es or en"),
+        "ascii" => {
+            both("Usa sólo letras y signos ASCII en la pantalla", "Use only ASCII letters and signs on the screen")
+        }
+        "private" => {
+            both("Pantalla propia: los nombres se ven siempre", "A screen of one's own: names are always shown")
+        }
+        "plain" => both("Sin colores (también con NO_COLOR)", "No colours (also with NO_COLOR)"),
+        "help" => both("Muestra esta ayuda", "Show this help"),
+        "version" => both("Muestra la versión", "Show the version"),
+        _ => return None,
+    })
+}
+
+/// What stands for the value of an argument or option, by its id; none where it takes no value.
+pub fn value(id: &str) -> Option<Both> {
+    Some(match id {
+        "school" => both("ESCUELA", "SCHOOL"),
+        "rbd" => both("RBD", "RBD"),
+        "name" => both("NOMBRE", "NAME"),
+        "commune" => both("COMUNA", "COMMUNE"),
+        "files" => both("ARCHIVO", "FILE"),
+        "shell" => both("TERMINAL", "SHELL"),
+        "topic" => COMMAND,
+        "dir" => both("CARPETA", "DIR"),
+        "lang" => both("IDIOMA", "LANG"),
+        _ => return None,
+    })
+}
+
+/// What stands under the help of a command.
+pub fn after(command: &str) -> Option<Both> {
+    Some(match command {
+        "tep" => both(
+            "Ejemplos:\n  tep demo                                   practicar con doce escuelas inventadas\n  tep import asistencia_abril.csv --create   crear cuadernos desde el archivo del Ministerio\n  tep list                                   ver los cuadernos de la carpeta\n  tep open 12669-1                           abrir una escuela por su RBD\n  tep open \"los ulmos\"                       … o por una parte de su nombre\n  tep show 12669 --json                      un cuaderno para otros programas, sin nombres\n\nTermina con 0 si se hizo, 1 si la respuesta es no o los datos tienen problemas, 2 si el comando está mal escrito y 3 si no se pudo leer o escribir.",
+            "Examples:\n  tep demo                                   practise with twelve invented schools\n  tep import attendance_april.csv --create   make notebooks from the Ministry's file\n  tep list                                   see the notebooks of the folder\n  tep open 12669-1                           open a school by its RBD\n  tep open \"los ulmos\"                       … or by a part of its name\n  tep show 12669 --json                      a notebook for other programs, without names\n\nEnds with 0 if done, 1 if the answer is no or the data have problems, 2 if the command is written wrongly, and 3 if something could not be read or written.",
+        ),
+        "import" => both(
+            "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n\nImportar dos veces el mismo archivo no cambia nada.",
+            "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n\nImporting the same file twice changes nothing.",
+        ),
+        "new" => both(
+            "Ejemplo:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
+            "Example:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
+        ),
+        "demo" => both(
+            "Sin --dir ni TEP_DIR la alianza queda en la carpeta «practica», junto a los cuadernos de verdad y nunca entre ellos. Lo que cambiaste practicando se conserva; para partir de nuevo, borra esa carpeta.",
+            "Without --dir or TEP_DIR the alliance goes to the folder “practica”, beside the real notebooks and never among them. What you changed while practising is kept; to begin again, delete that folder.",
+        ),
+        "completions" => both(
+            "Ejemplo:\n  tep completions bash > ~/.local/share/bash-completion/completions/tep",
+            "Example:\n  tep completions bash > ~/.local/share/bash-completion/completions/tep",
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,14 @@
+//! The real program `tep` in a home of its own: what it prints, how it ends, and what it leaves on the disk.
+
+#[path = "cli_commands/bench.rs"]
+mod bench;
+#[path = "cli_commands/demo.rs"]
+mod demo;
+#[path = "cli_commands/help.rs"]
+mod help;
+#[path = "cli_commands/import.rs"]
+mod import;
+#[path = "cli_commands/shelf.rs"]
+mod shelf;
+#[path = "cli_commands/show.rs"]
+mod show;

@@ -1,0 +1,102 @@
+//! A home that vanishes, and the program run in it without a terminal.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+    time::SystemTime,
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A home of its own: nothing of the real one is seen.
+pub struct Home {
+    dir: TempDir,
+}
+
+/// What a call left behind.
+#[derive(Debug)]
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// A home with the practice alliance.
+    pub fn with_practice() -> Self {
+        let home = Self::new();
+        assert_eq!(home.tep(&["demo", "--no-open"]).code, 0);
+        home
+    }
+
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.dir.path().join(inside)
+    }
+
+    pub fn write(&self, inside: &str, text: &str) -> PathBuf {
+        let path = self.path(inside);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// The program in an environment where only its home is set.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tep"));
+        command.args(args).env_clear().env("TEP_HOME", self.dir.path()).current_dir(self.dir.path());
+        command.stdin(Stdio::null());
+        command
+    }
+
+    pub fn tep(&self, args: &[&str]) -> Said {
+        said(&self.command(args).output().unwrap())
+    }
+
+    /// In Spanish.
+    pub fn es(&self, args: &[&str]) -> Said {
+        self.tep(&[args, &["--lang", "es"]].concat())
+    }
+
+    /// The JSON that a call prints, which must be all that it says.
+    pub fn json(&self, args: &[&str]) -> Value {
+        let said = self.tep(args);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{args:?}");
+        serde_json::from_str(&said.out).unwrap()
+    }
+}
+
+pub fn said(output: &Output) -> Said {
+    Said {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout.clone()).unwrap(),
+        err: String::from_utf8(output.stderr.clone()).unwrap(),
+    }
+}
+
+/// Every file under a folder with its bytes and when it was written.
+pub fn files(dir: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let mut found = BTreeMap::new();
+    let Ok(entries) = fs::read_dir(dir) else { return found };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            let written = fs::metadata(&path).unwrap().modified().unwrap();
+            found.insert(path.clone(), (fs::read(&path).unwrap(), written));
+        }
+    }
+    found
+}
+
+/// The names in an object, sorted.
+pub fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
