@@ -1,9 +1,5 @@
 //! Whole files into notebooks: what a command takes in, what a second one finds, and what undo gives back.
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "the helpers of these tests have no other way to say what is wrong"
-)]
+#![expect(clippy::unwrap_used, reason = "the helpers of these tests have no other way to say what is wrong")]
 
 use std::collections::BTreeMap;
 use std::fs;
