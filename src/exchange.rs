@@ -1,7 +1,7 @@
 //! Reading other people's tables into typed rows, and from them one undoable change of a notebook.
 //! Never guesses silently: what is repaired, doubted, left out or rejected is a typed value with its row.
 //!
-//! A command does `File { content: open(path), path }` for each file, then [`import`] with a closure that finds the
+//! A command does `File { content: open(path), path }` for each file, then [`import()`] with a closure that finds the
 //! notebook of a school; it writes each [`Taken`] that is `created` or has an `edit`, and prints the [`Report`].
 //! A dry run is the same without the writing.
 
