@@ -1,4 +1,5 @@
 //! The real program `tep` in a home of its own: what it prints, how it ends, and what it leaves on the disk.
+#![expect(clippy::unwrap_used, reason = "the helpers of these tests have no other way to say what is wrong")]
 
 #[path = "cli_commands/bench.rs"]
 mod bench;

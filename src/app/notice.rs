@@ -42,6 +42,8 @@ pub enum Notice {
     NamesHidden,
     /// The order of the list changed.
     Sorted(Order),
+    /// The shelf holds invented schools: a real one has no place among them.
+    PracticeShelf,
     /// The notebook can only be read.
     ReadOnly(ReadOnly),
     /// The text is as long as it can be.
@@ -66,6 +68,7 @@ impl Notice {
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(_)
                 | Self::TextFull
+                | Self::PracticeShelf
                 | Self::Failed(_)
         )
     }

@@ -9,11 +9,16 @@ const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
 /// The language: as asked (`--lang`), else as remembered, else Spanish for an `es*` locale, else English.
 pub(super) fn find(given: &[OsString], remembered: Option<&str>, lookup: impl Fn(&str) -> Option<OsString>) -> Lang {
-    let of_system = || {
-        let said = LOCALE.into_iter().filter_map(lookup).find(|locale| !locale.is_empty());
-        said.map_or(Lang::En, |locale| Lang::from_locale(&locale.to_string_lossy()))
-    };
+    let of_system = || locale(lookup).map_or(Lang::En, |locale| Lang::from_locale(&locale));
     asked(given).or_else(|| Lang::from_code(remembered?)).unwrap_or_else(of_system)
+}
+
+/// The locale of the system: the first of its variables that says something.
+///
+/// For letters (`LC_CTYPE`) the same order holds, since nobody sets that one alone.
+pub(super) fn locale(lookup: impl Fn(&str) -> Option<OsString>) -> Option<String> {
+    let said = LOCALE.into_iter().filter_map(lookup).find(|locale| !locale.is_empty());
+    said.map(|locale| locale.to_string_lossy().into_owned())
 }
 
 /// What stands after `--lang`; nothing where it is no language, which the reading of the arguments will say.

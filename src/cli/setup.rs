@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{args::Common, trouble::Trouble};
+use super::{args::Common, language, trouble::Trouble};
 use crate::{
     app::{lang::Lang, look::Look},
     store::{Entry, Shelf, places::Places, settings::Settings},
@@ -84,9 +84,15 @@ impl Setup {
         Look::new(self.lang, self.common.private)
     }
 
-    /// The characters that the screen may use.
+    /// The characters that the screen may use: ASCII as asked (`--ascii`), or where the locale says another encoding
+    /// than UTF-8. A locale that says nothing is no reason to take the accents away.
     pub(super) fn charset(&self) -> Charset {
-        if self.common.ascii { Charset::Ascii } else { Charset::Unicode }
+        let said = language::locale(|name| env::var_os(name));
+        let is_utf8 = said.is_none_or(|locale| {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        });
+        if self.common.ascii || !is_utf8 { Charset::Ascii } else { Charset::Unicode }
     }
 
     /// Whether the screen does without colours: `--plain`, or `NO_COLOR` with any value.

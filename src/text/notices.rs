@@ -81,6 +81,10 @@ const fn fixed(notice: &Notice) -> Both {
             "El texto llegó a su largo máximo: el resto no entró.",
             "The text is as long as it can be: the rest did not fit.",
         ),
+        Notice::PracticeShelf => both(
+            "Este estante es de práctica. Para una escuela real: sal y usa «tep new», o tep --dir CARPETA.",
+            "This is a practice shelf. For a real school: leave and use “tep new”, or tep --dir FOLDER.",
+        ),
         Notice::Unchanged => both("Sin cambios.", "No change."),
         _ => both("", ""),
     }

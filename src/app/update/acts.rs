@@ -28,7 +28,10 @@ impl App {
 
     /// Why a command cannot be done here.
     pub(super) fn why_not(&self, command: Command) -> Notice {
-        let Some(open) = &self.open else { return Notice::NotHere(command) };
+        let Some(open) = &self.open else {
+            let among_invented = command == Command::NewSchool && self.shelf.has_invented();
+            return if among_invented { Notice::PracticeShelf } else { Notice::NotHere(command) };
+        };
         match (&open.desk.keeping, command) {
             (_, Command::Undo) if open.desk.last_done().is_none() => Notice::NothingToUndo,
             (_, Command::Redo) if open.desk.last_undone().is_none() => Notice::NothingToRedo,
@@ -46,13 +49,10 @@ impl App {
             Command::Open => self.shelf.selected().is_some() || self.shelf.list.typing,
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
-            Command::NewSchool
-            | Command::Filter
-            | Command::Sort
-            | Command::Language
-            | Command::Palette
-            | Command::Help
-            | Command::Quit => true,
+            Command::NewSchool => !self.shelf.has_invented(),
+            Command::Filter | Command::Sort | Command::Language | Command::Palette | Command::Help | Command::Quit => {
+                true
+            }
             command => is_travel(command),
         }
     }
