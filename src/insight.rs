@@ -8,3 +8,6 @@ pub mod indicators;
 pub mod reason;
 pub mod review;
 pub mod shelf_row;
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,72 @@
-//! TEP Notebook: the notebook in which school teams keep every student on their educational path.
+//! TEP Notebook: the notebook in which Chilean public-school advisors and school teams work to keep every student on
+//! their educational path. This page is the map of the house; `tests/architecture.rs` holds it to what is said here.
+//!
+//! # What a person sees, and where it is made
+//!
+//! ```text
+//!  Liceo Los Ulmos 99001-9  Ciclo 3 · 2021 · «…»  DATOS INVENTADOS  ✎ guardado  ◄─ ui/screen/notebook
+//!  1 Infografía ✓  2 Desafío ✓ [3 Datos] 4 Implementación ✓  5 Aprendizajes 4/5 ◄─ insight/gaps says what is complete
+//!  ¿Qué muestran los datos que no esperábamos?  ¿Quién falta en esta lista?     ◄─ text/cycle
+//!  Falta: notas de la revisión
+//! ━ Estudiantes ━ 962 · 259 con señal · podemos seguir a 97 · 2021 ━━━━━━━━━━━━ ◄─ app/open_notebook: panes, focus
+//!   Curso  Estudiante Asist.   →85 %  Contacto     Motivos                      ◄─ ui/screen/students
+//! ▸ 7B-A   XV-88r      30,1 %  267 d nunca        crítica · 2 notas bajo 4,0    ◄─ insight/review, insight/reason
+//! ─ Acciones ─ 6 · 4 atrasadas ────────── ─ Aprendizajes ─ 1 ─────────────────  ◄─ ui/screen/panes
+//! ▸ ! Segundo intento por otra… 05-04-21  ▸ Cerrar el ciclo con una pr…
+//!  Enter abrir  c contacto  a acción  l aprendizaje  ? ayuda  q salir           ◄─ ui/bar, from app/keymap
+//! ```
+//!
+//! # How a key becomes a line in a file
+//!
+//! ```text
+//!  key ─► term ─► run ─► app::update ──(Edit)──► notebook ─► the screen is drawn: ui::view ─► term::Screen
+//!                  │          │
+//!                  │          └──(Effect)──► run::world ─► store ─► disk: one JSON per school
+//!                  └◄────────────(Msg)────────┘
+//! ```
+//!
+//! One thread, no tick: the loop in [`run`] draws, sleeps in the kernel until an event or a deadline, takes all that is
+//! queued, lets the app decide, and performs what it decided. Nothing draws and decides at once; nothing decides and
+//! writes at once.
+//!
+//! # Rooms
+//!
+//! Each uses only rooms above it in this list (the exact arrows stand in the test):
+//!
+//! | room | owns |
+//! |---|---|
+//! | [`rules`] | national rules as pure functions, integers first; Spanish order and search |
+//! | [`term`] | the real terminal: session, events, frames in as few bytes as a slow line needs |
+//! | [`notebook`] | what a notebook is; edits with their inverse; checks that answer with typed problems |
+//! | [`insight`] | answers computed from notebooks: review with reasons, indicators, what a step lacks |
+//! | [`demo`] | the invented practice alliance |
+//! | [`store`] | the only code that writes notebooks |
+//! | [`exchange`] | other people's tables in: read, matched, one undoable edit per notebook |
+//! | [`app`] | state, `update(message) -> effects`, the key table, forms |
+//! | [`text`] | every sentence, in Spanish and in English |
+//! | [`ui`] | `view(app) -> cells` |
+//! | [`run`] | the loop, the clock, the world outside |
+//! | [`cli`] | one file per subcommand |
+//!
+//! # What holds everywhere
+//!
+//! - Every change is an [`Edit`](notebook::edit::Edit): applied whole or refused whole, and undone by its inverse.
+//! - A key meets a command in one table ([`app::keymap`]); bar, help, palette, `tep keys` and README are renderings.
+//! - A name reaches a screen or an export only through [`Personal`](notebook::personal::Personal), which asks for a
+//!   [`Reveal`](notebook::personal::Reveal). Text enters only through [`SafeText`](notebook::safe_text::SafeText).
+//! - Missing is never zero; a figure knows its rule, value, threshold, date and source
+//!   ([`Reason`](insight::reason::Reason)).
+//! - A file that was not read whole is never written over; an older one is migrated, a newer one only read.
+//!
+//! # Where this differs from the first plan
+//!
+//! - `run`, `demo` are rooms of their own: the loop belongs neither to the app nor to the terminal, and what is invented
+//!   must not live beside what is real.
+//! - `app` may name the store's *errors* (never its doing): one list of what can fail instead of two that must agree.
+//! - `text` stands above `app`, because it names commands, fields and notices; what the palette searches in is handed to
+//!   the app as a vocabulary, so that the app holds no sentence.
+//! - `term` encodes frames itself instead of using ratatui's back end: scrolling a list by one row costs about 120 bytes
+//!   instead of 1,900.
 
 pub mod app;
 pub mod cli;

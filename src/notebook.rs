@@ -129,3 +129,6 @@ impl Notebook {
         self.contacts.iter().filter(move |contact| contact.student == student)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,22 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// What a room must never contain.
 const FORBIDDEN: &[(&str, &[&str])] = &[
-    ("rules", &["ratatui", "crossterm", "std::fs", "std::env", "Utc::now", "Local::now", "SystemTime", "as f64", "-> f64", "as f32", "-> f32"]),
+    (
+        "rules",
+        &[
+            "ratatui",
+            "crossterm",
+            "std::fs",
+            "std::env",
+            "Utc::now",
+            "Local::now",
+            "SystemTime",
+            "as f64",
+            "-> f64",
+            "as f32",
+            "-> f32",
+        ],
+    ),
     ("notebook", &["ratatui", "crossterm", "std::fs", "std::env", "Utc::now", "Local::now", "SystemTime", "now_v7"]),
     ("insight", &["ratatui", "crossterm", "std::fs", "std::env", "Utc::now", "Local::now", "SystemTime"]),
     ("demo", &["ratatui", "crossterm", "std::fs", "std::env", "Utc::now", "Local::now", "SystemTime"]),
@@ -140,7 +155,8 @@ fn arrows_between_rooms_point_down_only() {
     let mut wrong = Vec::new();
     for (name, text) in files().iter().filter(|(name, _)| !["lib.rs", "main.rs"].contains(&name.as_str())) {
         let room = room(name);
-        let (_, allowed) = ROOMS.iter().find(|(known, _)| *known == room).unwrap_or_else(|| panic!("{name}: a room nobody drew"));
+        let (_, allowed) =
+            ROOMS.iter().find(|(known, _)| *known == room).unwrap_or_else(|| panic!("{name}: a room nobody drew"));
         let text = if is_test_file(name) { continue } else { code(without_tests(text)) };
         for used in used_rooms(&text) {
             let known = ROOMS.iter().any(|(known, _)| *known == used);
@@ -187,7 +203,8 @@ fn rooms_contain_nothing_that_is_another_rooms_work() {
 #[test]
 fn no_key_is_matched_outside_the_key_table() {
     for (name, text) in files() {
-        let may = ["app/key.rs", "app/keymap.rs", "app/keymap/tests.rs"].contains(&name.as_str()) || room(&name) == "term";
+        let may =
+            ["app/key.rs", "app/keymap.rs", "app/keymap/tests.rs"].contains(&name.as_str()) || room(&name) == "term";
         let text = code(&text);
         assert!(may || !text.contains("KeyCode") && !text.contains("key::named"), "{name} knows keys");
     }
@@ -196,7 +213,8 @@ fn no_key_is_matched_outside_the_key_table() {
 #[test]
 fn the_clock_is_read_in_one_file() {
     for (name, text) in files() {
-        let reads = ["Local::now", "Utc::now", "SystemTime::now"].iter().any(|call| code(without_tests(&text)).contains(call));
+        let reads =
+            ["Local::now", "Utc::now", "SystemTime::now"].iter().any(|call| code(without_tests(&text)).contains(call));
         assert!(!reads || name == "run/clock.rs", "{name} reads the clock");
     }
 }

@@ -86,7 +86,7 @@ fn stepper(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
         let inner = format!("{}{name}{done}", step.number());
         if step == cycle.step { format!("[{inner}]") } else { format!(" {inner} ") }
     };
-    let count = format!("{}/5", Step::ALL.into_iter().filter(|step| complete(*step)).count());
+    let count = format!("{}/5", gaps::complete_steps(book, cycle));
     let rest = canvas.pen.right(area, &count, canvas.theme.quiet());
     let columns: usize = Step::ALL.into_iter().map(|step| text::width(&label(step, true))).sum();
     let fits = columns <= usize::from(rest.width);
