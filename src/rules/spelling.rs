@@ -6,11 +6,20 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The form in which texts are compared for search: marks dropped (ñ is n), lower case.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            folded.extend(bare(letter).flat_map(char::to_lowercase).flat_map(bare));
+        }
     }
-    let bare = text.nfd().filter(|c| !is_combining_mark(*c));
-    bare.flat_map(char::to_lowercase).nfd().filter(|c| !is_combining_mark(*c)).collect()
+    folded
+}
+
+/// A letter without its marks; the marks themselves come to nothing, so their order does not matter.
+fn bare(letter: char) -> impl Iterator<Item = char> {
+    std::iter::once(letter).nfd().filter(|c| !is_combining_mark(*c))
 }
 
 /// Whether every word of a query occurs in a text; both folded by [`fold`]. An empty query finds everything.

@@ -90,10 +90,20 @@ fn as_written(text: &str) -> Option<Notebook> {
 /// Whether a file holds no letter that the filter of texts could have anything against: those of European languages,
 /// composed, and the usual signs; nothing spelt as an escape.
 fn is_surely_clean(text: &str) -> bool {
-    let is_escape = |pair: &[u8]| matches!(pair, [b'\\', b'u' | b'b' | b'f' | b'r']);
-    let is_plain =
-        |c: char| matches!(c, '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2010}'..='\u{2027}');
-    text.chars().all(is_plain) && !text.as_bytes().windows(2).any(is_escape)
+    let controls = text.bytes().filter(|byte| (*byte < b' ' && *byte != b'\n') || *byte == 0x7f).count();
+    let is_plain = |c: char| c.is_ascii() || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2010}'..='\u{2027}');
+    let hides = |(at, _): (usize, &str)| !matches!(text.as_bytes().get(at + 1), Some(b'"' | b'\\' | b'n' | b't'));
+    controls == 0 && text.chars().all(is_plain) && !escapes(text).any(hides)
+}
+
+/// The escapes of a JSON text: each backslash that is not itself escaped.
+fn escapes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut after = None;
+    text.match_indices('\\').filter(move |(at, _)| {
+        let is_second = after == Some(*at);
+        after = (!is_second).then_some(*at + 1);
+        !is_second
+    })
 }
 
 /// The long way: every doubt has its word.
