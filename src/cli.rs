@@ -77,7 +77,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Demo(args)) => demo::run(setup, &args),
-        Some(Command::Keys) => Ok(keys::run(setup.lang)),
+        Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),
         Some(Command::Schema) => Ok(schema::run()),
         Some(Command::Completions(args)) => Ok(completions::run(setup.lang, &args)),
         Some(Command::Help(args)) => Ok(help::run(setup.lang, &args)),

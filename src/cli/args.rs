@@ -45,7 +45,7 @@ pub(super) enum Command {
     Show(Show),
     Import(Import),
     Demo(Demo),
-    Keys,
+    Keys(Keys),
     Schema,
     Completions(Completions),
     Help(Help),
@@ -67,6 +67,12 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 pub(super) struct List {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Keys {
     #[arg(long)]
     pub json: bool,
 }

@@ -36,6 +36,7 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     }
     let Finder { mut handles, mut said, .. } = finder;
     said.extend(left_out(lang, &outcome));
+    said.extend(known_two_ways(lang, &outcome));
     let mut exit = exit(&files, &outcome);
     if !args.dry_run
         && let Err(stopped) = write(&shelf, &outcome, &mut handles)
@@ -77,6 +78,19 @@ fn left_out(lang: Lang, outcome: &Outcome) -> Vec<String> {
     let closed = outcome.left_out.iter().filter(|(_, left)| left.reason != Reason::NotebookMissing);
     said.extend(closed.map(|(rbd, left)| imports::closed(lang, *rbd, left.rows)));
     said
+}
+
+/// Schools that now have students known by RUN and others known by the Ministry's mask alone. Nothing links the two: the
+/// same child may stand there twice, and only a person can say so.
+fn known_two_ways(lang: Lang, outcome: &Outcome) -> Option<String> {
+    let is_mixed = |taken: &&exchange::Taken| {
+        let mut masked = taken.notebook.students.iter().map(|student| student.run.is_none());
+        let first = masked.next();
+        taken.students.added > 0 && masked.any(|other| Some(other) != first)
+    };
+    let schools: Vec<Rbd> =
+        outcome.notebooks.iter().filter(|(_, taken)| is_mixed(taken)).map(|(rbd, _)| *rbd).collect();
+    (!schools.is_empty()).then(|| imports::known_two_ways(lang, &schools))
 }
 
 /// A write that failed midway.

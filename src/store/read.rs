@@ -91,7 +91,8 @@ fn as_written(text: &str) -> Option<Notebook> {
 /// composed, and the usual signs; nothing spelt as an escape.
 fn is_surely_clean(text: &str) -> bool {
     let controls = text.bytes().filter(|byte| (*byte < b' ' && *byte != b'\n') || *byte == 0x7f).count();
-    let is_plain = |c: char| c.is_ascii() || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2010}'..='\u{2027}');
+    let is_plain =
+        |c: char| c.is_ascii() || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2010}'..='\u{2027}');
     let hides = |(at, _): (usize, &str)| !matches!(text.as_bytes().get(at + 1), Some(b'"' | b'\\' | b'n' | b't'));
     controls == 0 && text.chars().all(is_plain) && !escapes(text).any(hides)
 }

@@ -121,6 +121,20 @@ pub fn closed(lang: Lang, rbd: Rbd, rows: usize) -> String {
     }
 }
 
+/// Schools with students known by RUN and others known by MRUN alone.
+pub fn known_two_ways(lang: Lang, schools: &[Rbd]) -> String {
+    let named: Vec<String> = schools.iter().map(ToString::to_string).collect();
+    let named = named.join(", ");
+    match lang {
+        Lang::Es => format!(
+            "Atención, {named}: hay estudiantes con RUN y otros sólo con MRUN (la máscara del Ministerio). Nada permite unirlos, así que una misma persona puede estar dos veces; usa una sola fuente por cuaderno."
+        ),
+        Lang::En => format!(
+            "Careful, {named}: some students are known by RUN and others only by MRUN (the Ministry's mask). Nothing links the two, so the same person may stand there twice; use one source per notebook."
+        ),
+    }
+}
+
 /// Two files for one school.
 pub fn two_files(lang: Lang, rbd: Rbd, folder: &Path) -> String {
     let folder = folder.display();

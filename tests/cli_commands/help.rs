@@ -97,6 +97,15 @@ fn without_a_terminal_one_sentence_says_what_works() {
 }
 
 #[test]
+fn other_programs_get_the_keys_with_stable_names() {
+    let home = Home::new();
+    let keys = home.json(&["keys", "--json"]);
+    let contact = keys.as_array().unwrap().iter().find(|row| row["command"] == "add-contact").unwrap();
+    assert_eq!((&contact["context"], &contact["keys"][0]), (&"card".into(), &"c".into()));
+    assert!(keys.as_array().unwrap().iter().any(|row| row["command"] == "go-to-step-data"));
+}
+
+#[test]
 fn the_keys_are_listed_by_place_in_both_languages() {
     let home = Home::new();
     let (es, en) = (home.es(&["keys"]), home.tep(&["keys"]));
