@@ -46,6 +46,19 @@ pub struct Now {
     pub at: DateTime<Utc>,
 }
 
+/// Whether the person stays, or leaves as soon as everything is on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WayOut {
+    /// Stays.
+    Stay,
+    /// Goes back to the shelf when the last change is saved.
+    ToShelf,
+    /// Leaves the program when the last change is saved.
+    WhenSaved,
+    /// Has left.
+    Out,
+}
+
 /// The state of the program.
 #[derive(Debug)]
 pub struct App {
@@ -65,7 +78,7 @@ pub struct App {
     pub size: (u16, u16),
     vocabulary: Vec<Word>,
     ids: Ids,
-    done: bool,
+    way_out: WayOut,
 }
 
 impl App {
@@ -81,13 +94,18 @@ impl App {
             size: (80, 24),
             vocabulary,
             ids,
-            done: false,
+            way_out: WayOut::Stay,
         }
     }
 
     /// Whether the person has left.
     pub fn is_done(&self) -> bool {
-        self.done
+        self.way_out == WayOut::Out
+    }
+
+    /// Whether the person is on the way out of the notebook: nothing else is taken until the disk has answered.
+    pub fn is_leaving(&self) -> bool {
+        self.way_out != WayOut::Stay
     }
 
     /// Whether names are shown now.

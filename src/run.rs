@@ -122,7 +122,7 @@ impl Stage<'_> {
                 _ => Vec::new(),
             });
             // An effect changes what the next key means: it comes first.
-            let must_act = effects.iter().any(|effect| *effect != Effect::Save);
+            let must_act = app.is_leaving() || effects.iter().any(|effect| *effect != Effect::Save);
             next = if must_act || app.is_done() || taken >= BURST { None } else { events.pending()? };
         }
         if let Some((columns, rows)) = resized {

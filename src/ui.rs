@@ -17,7 +17,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{App, Seen, keymap::Context, lang::Lang, overlay::Overlay},
+    app::{App, Seen, lang::Lang, overlay::Overlay},
     text::places::word,
 };
 use pen::Pen;
@@ -79,9 +79,4 @@ impl Canvas<'_> {
         }
         bar::draw(self, foot, app);
     }
-}
-
-/// Whether a place shows a list whose filter is being typed.
-pub fn is_filtering(place: &[Context]) -> bool {
-    place.first() == Some(&Context::FilterLine)
 }

@@ -4,13 +4,22 @@ mod support;
 
 use support::{Person, today};
 use tep_notebook::{
+    app::card::CardLine,
     app::lang::Lang,
+    notebook::{
+        action::Action,
+        contact::Contact,
+        edit::{Change, Deed, Edit},
+        problem::Problem,
+        safe_text::SafeText,
+    },
     notebook::{
         action::ActionState,
         contact::{ContactKind, ContactResult},
         cycle::{Criterion, Fate, Step},
     },
     store::fs::memory::Fault,
+    ui::theme::Theme,
 };
 
 #[test]
@@ -247,4 +256,125 @@ fn a_damaged_file_is_named_with_its_line_and_left_alone() {
     again.keys("<Enter>");
     again.sees("está dañado en la línea").sees("TEP no lo toca");
     assert_eq!(again.disk().get(&file).unwrap(), broken.as_bytes());
+}
+
+#[test]
+fn a_change_typed_ahead_of_the_disk_is_saved_before_the_notebook_is_left() {
+    for way in ["<Esc>", "q"] {
+        let mut person = Person::at_school(Lang::Es);
+        person.keys("3");
+        let contacts = person.saved().contacts.len();
+        person.keys_ahead(&format!("c<Enter>{way}"));
+        assert_eq!(person.saved().contacts.len(), contacts + 1, "typed ahead with {way}");
+    }
+}
+
+#[test]
+fn who_quits_ahead_of_a_disk_that_refuses_is_still_asked() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3");
+    person.disk().set_fault(Some(Fault::From(1, std::io::ErrorKind::StorageFull)));
+    person.keys_ahead("c<Enter>q");
+    assert!(!person.app.is_done());
+    person.sees("No se guardó");
+    person.disk().set_fault(None);
+    person.keys("<Esc>w").sees("guardado");
+    person.keys("q");
+    assert!(person.app.is_done());
+}
+
+#[test]
+fn a_file_changed_by_somebody_else_is_kept_and_ours_goes_beside_it() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3");
+    let file = person.file();
+    let mut theirs = person.disk().get(&file).unwrap();
+    theirs.push(b'\n');
+    person.disk().put(&file, &theirs);
+    let contacts = person.app.open.as_ref().unwrap().notebook().contacts.len();
+    person.keys("c<Enter>").sees("alguien cambió el archivo");
+    person.keys("<Esc>w").sees("guardado");
+    assert_eq!(person.disk().get(&file).unwrap(), theirs);
+    let beside = person.shelf.paths().unwrap().into_iter().find(|path| *path != file).unwrap();
+    assert_eq!(person.shelf.open(&beside).unwrap().notebook.contacts.len(), contacts + 1);
+}
+
+#[test]
+fn a_text_that_nobody_touched_stays_letter_by_letter() {
+    let mut school = support::small_school();
+    let cycle = school.open_cycle().unwrap().id;
+    let before = school.actions_of(cycle).find(|action| action.is_open()).unwrap().clone();
+    let long = SafeText::stored(format!("{} \t", "palabra ".repeat(40)));
+    let after = Action { what: long.clone(), ..before.clone() };
+    school.apply(&Edit::one(Deed::ChangeAction, Change::replace(before.clone(), after))).unwrap();
+    let mut person = Person::with(Lang::Es, (80, 24), Theme::Colour, &[school]);
+    person.keys("<Enter>4/palabra<Enter><Enter>");
+    person.keys("<Tab><Tab><Tab><Right><F2>");
+    let saved = person.saved();
+    let action = saved.actions.get(before.id).unwrap();
+    assert_ne!(action.kind, before.kind);
+    assert_eq!(action.what, long);
+    assert_eq!(action.adjustments, before.adjustments, "no adjustment that nobody made");
+}
+
+#[test]
+fn a_reason_that_was_typed_is_kept() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("4");
+    let id = person.app.open.as_ref().unwrap().actions.selected().unwrap();
+    person.keys("<Enter><BackTab>feriado largo<F2>");
+    let saved = person.saved();
+    assert_eq!(saved.actions.get(id).unwrap().adjustments.last().unwrap().reason.as_str(), "feriado largo");
+}
+
+#[test]
+fn a_closed_cycle_keeps_its_record() {
+    let mut person = Person::at_school(Lang::Es);
+    let book = person.saved();
+    let closed = book.cycles.iter().find(|cycle| !cycle.is_open()).unwrap();
+    let action = book.actions_of(closed.id).next().unwrap().clone();
+    let mut other = book.clone();
+    let changed = Action { what: SafeText::line("Otra historia"), ..action.clone() };
+    let refused = other.apply(&Edit::one(Deed::ChangeAction, Change::replace(action, changed)));
+    assert_eq!(refused, Err(vec![Problem::CycleClosed { number: closed.number }]));
+    person.sees_not("Otra historia");
+}
+
+#[test]
+fn a_reserved_note_is_not_opened_on_the_wall() {
+    let mut school = support::small_school();
+    let before = school.contacts.iter().next().unwrap().clone();
+    let secret = Contact { note: SafeText::note("algo reservado"), restricted: true, ..before.clone() };
+    school.apply(&Edit::one(Deed::ChangeContact, Change::replace(before.clone(), secret))).unwrap();
+    let code = school.students.get(before.student).unwrap().code();
+    let mut person = Person::with(Lang::Es, (80, 24), Theme::Colour, &[school]);
+    person.keys(&format!("<Enter>3/{code}<Enter><Enter>"));
+    while !matches!(
+        person.app.open.as_ref().unwrap().card.as_ref().unwrap().list.selected(),
+        Some(CardLine::Contact(id)) if id == before.id
+    ) {
+        person.keys("<Down>");
+    }
+    person.keys("e").sees("reservada").sees_not("algo reservado");
+    person.keys("ve").sees("algo reservado");
+}
+
+#[test]
+fn what_was_typed_for_a_new_school_survives_a_refusal() {
+    let mut person = Person::new(Lang::Es);
+    person.keys("n99001-9<Tab>Escuela Uno<F2><Esc>");
+    person.keys("n99001-9<Tab>Escuela Dos<F2><Esc>").sees("Escuela Dos");
+}
+
+#[test]
+fn a_notebook_that_cannot_be_opened_leaves_the_shelf_as_it_is() {
+    let mut person = Person::in_practice(Lang::Es);
+    let file = person.shelf.paths().unwrap().remove(0);
+    person.keys("sG");
+    person.disk().put(&file, b"{");
+    let shown = person.app.shelf.lines.len();
+    person.keys("g<Enter>");
+    person.keys("<Esc>");
+    assert_eq!(person.app.shelf.lines.len(), shown);
+    person.sees_not("No hay cuadernos");
 }

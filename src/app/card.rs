@@ -40,7 +40,10 @@ impl Card {
         let mut contacts: Vec<&Contact> = notebook.contacts_of(self.student).collect();
         contacts.sort_by_key(|contact| std::cmp::Reverse((contact.on, contact.id)));
         let contacts = contacts.into_iter().map(|contact| CardLine::Contact(contact.id));
-        let actions = notebook.actions.iter().filter(|action| action.students.contains(&self.student));
+        let current = notebook.current_cycle().map(|cycle| cycle.id);
+        // What a closed cycle left unfinished goes on in its copy: it is shown once.
+        let is_shown = |action: &&Action| Some(action.cycle) == current || !action.is_open();
+        let actions = notebook.actions.iter().filter(|action| action.students.contains(&self.student)).filter(is_shown);
         let actions = actions.map(|action| CardLine::Action(action.id));
         let lines = reasons.chain(contacts).chain(actions);
         self.list.settle(lines.enumerate().map(|(index, key)| Entry { key, index }).collect());

@@ -36,6 +36,8 @@ pub enum Command {
     WriteReview,
     /// Give the cycle a name.
     NameCycle,
+    /// Try again to save what could not be saved.
+    SaveAgain,
     /// Go to the next step.
     NextStep,
     /// Go back one step.

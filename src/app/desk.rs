@@ -19,7 +19,10 @@ pub enum Keeping {
     /// Something is not on disk yet.
     Pending,
     /// The last attempt failed; nothing is lost while the program runs.
-    Failed,
+    Failed {
+        /// The file is not ours to replace any more: it can only be saved beside it.
+        beside: bool,
+    },
     /// The file must not be written.
     ReadOnly(ReadOnly),
 }

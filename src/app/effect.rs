@@ -18,6 +18,8 @@ pub enum Effect {
     Open(PathBuf),
     /// Keep the open notebook.
     Save,
+    /// Keep the open notebook in a file beside its own, which somebody else has changed.
+    SaveBeside,
     /// Make a notebook for a school, and open it.
     Create(NewSchool),
     /// Make the invented practice alliance, and show it.

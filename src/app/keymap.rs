@@ -165,6 +165,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::NameCycle, &[ch('n')], Hidden),
     bind(C::Notebook, Command::OpenCycle, &[ch('o')], Rank(0)),
     bind(C::Notebook, Command::CloseCycle, &[ch('C')], Rank(9)),
+    bind(C::Notebook, Command::SaveAgain, &[ch('w'), ctrl('s')], Rank(0)),
     bind(C::Notebook, Command::Zoom, &[ch('z')], Hidden),
     bind(C::List, Command::Up, &[UP, ch('k')], Hidden),
     bind(C::List, Command::Down, &[DOWN, ch('j')], Hidden),

@@ -42,6 +42,8 @@ pub enum Notice {
     NamesHidden,
     /// The order of the list changed.
     Sorted(Order),
+    /// The note is restricted, and names are hidden.
+    HiddenNote,
     /// The shelf holds invented schools: a real one has no place among them.
     PracticeShelf,
     /// The notebook can only be read.
@@ -69,6 +71,7 @@ impl Notice {
                 | Self::ReadOnly(_)
                 | Self::TextFull
                 | Self::PracticeShelf
+                | Self::HiddenNote
                 | Self::Failed(_)
         )
     }

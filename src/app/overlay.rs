@@ -2,7 +2,6 @@
 
 use super::{
     command::Command,
-    effect::Effect,
     form::TextField,
     forms::OpenForm,
     keymap::Context,
@@ -40,7 +39,7 @@ pub enum Question {
     /// Leave although the last change is not on disk?
     QuitUnsaved,
     /// Go back to the shelf although the last change is not on disk?
-    LeaveUnsaved(Effect),
+    LeaveUnsaved,
 }
 
 /// The help: scrolled text about a place.

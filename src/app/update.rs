@@ -7,7 +7,7 @@ mod in_overlay;
 mod in_shelf;
 
 use super::{
-    App, Now,
+    App, Now, WayOut,
     command::Command,
     desk::{Desk, Keeping},
     effect::{Effect, Msg, Opened, ShelfRead},
@@ -19,6 +19,8 @@ use super::{
     open_notebook::{OpenNotebook, Pane},
     overlay::{About, Message, Overlay, Question},
 };
+
+use crate::store::SaveError;
 
 /// What the last drawing showed of each list: the app learns from it how long a page is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -170,6 +172,8 @@ impl App {
         match result {
             Ok(opened) => {
                 let opened = *opened;
+                // The form of a new school has done its work.
+                self.overlays.clear();
                 if let Some(read_only) = opened.read_only {
                     self.notice = Some(Notice::ReadOnly(read_only));
                 }
@@ -180,17 +184,29 @@ impl App {
                 self.open = Some(Box::new(OpenNotebook::new(desk, self.now.today)));
                 Vec::new()
             }
-            Err(failure) => self.failed(failure),
+            Err(failure) => {
+                // Behind the message the person finds the shelf as it is, not an empty one.
+                let mut effects = self.failed(failure);
+                if self.open.is_none() {
+                    effects.push(Effect::ReadShelf);
+                }
+                effects
+            }
         }
     }
 
     fn saved(&mut self, result: Result<(), Failure>) -> Vec<Effect> {
+        let beside =
+            matches!(&result, Err(Failure::Save(SaveError::ChangedOutside { .. } | SaveError::OtherNotebook { .. })));
         if let Some(open) = &mut self.open {
-            open.desk.keeping = if result.is_ok() { Keeping::Saved } else { Keeping::Failed };
+            open.desk.keeping = if result.is_ok() { Keeping::Saved } else { Keeping::Failed { beside } };
         }
         match result {
-            Ok(()) => Vec::new(),
-            Err(failure) => self.failed(failure),
+            Ok(()) => self.go_out(),
+            Err(failure) => {
+                self.way_out = WayOut::Stay;
+                self.failed(failure)
+            }
         }
     }
 
@@ -208,15 +224,37 @@ impl App {
     }
 
     fn is_unsaved(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| matches!(open.desk.keeping, Keeping::Failed))
+        self.open.as_ref().is_some_and(|open| matches!(open.desk.keeping, Keeping::Failed { .. }))
     }
 
     fn quit(&mut self) -> Vec<Effect> {
+        self.leave(WayOut::WhenSaved, Question::QuitUnsaved)
+    }
+
+    /// Leaves when everything is on disk; asks where the last attempt to save failed.
+    fn leave(&mut self, way: WayOut, question: Question) -> Vec<Effect> {
         if self.is_unsaved() {
-            self.overlays.push(Overlay::Confirm(Question::QuitUnsaved));
-        } else {
-            self.done = true;
+            self.overlays.push(Overlay::Confirm(question));
+            return Vec::new();
         }
-        Vec::new()
+        self.way_out = way;
+        let is_pending = self.open.as_ref().is_some_and(|open| open.desk.keeping == Keeping::Pending);
+        if is_pending { vec![Effect::Save] } else { self.go_out() }
+    }
+
+    /// Goes where the person was going, now that nothing can be lost.
+    fn go_out(&mut self) -> Vec<Effect> {
+        match self.way_out {
+            WayOut::Stay | WayOut::Out => Vec::new(),
+            WayOut::WhenSaved => {
+                self.way_out = WayOut::Out;
+                Vec::new()
+            }
+            WayOut::ToShelf => {
+                self.way_out = WayOut::Stay;
+                self.open = None;
+                vec![Effect::ReadShelf]
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Write};
 
-use crate::{app::lang::Lang, text::cli::trouble};
+use crate::{app::lang::Lang, notebook::safe_text::SafeText, text::cli::trouble};
 
 /// How the program ends; the numbers are a contract.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -66,5 +66,6 @@ fn write(text: &str) -> io::Result<()> {
 /// Says a sentence on standard error.
 pub(super) fn say(sentence: &str) {
     // Where nobody can be told, nobody is told.
-    let _ = writeln!(io::stderr().lock(), "{sentence}");
+    // A path may hold what harms a terminal.
+    let _ = writeln!(io::stderr().lock(), "{}", SafeText::note(sentence).as_str());
 }

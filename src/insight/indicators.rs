@@ -23,7 +23,7 @@ pub struct Indicators {
     pub year: i32,
     /// Attendance of the whole school by month, oldest first, only months with data.
     pub months: Vec<MonthFigure>,
-    /// Students by band, graver last, `NoData` at the end; the sum is the number of students.
+    /// Students by band, graver last, `NoData` at the end; the sum is the number of students enrolled.
     pub bands: Vec<(Band, usize)>,
     /// Students enrolled now.
     pub enrolled: usize,
@@ -53,12 +53,11 @@ impl MonthFigure {
 
 /// Computes the indicators of a notebook from its review.
 pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Indicators {
-    let enrolled = notebook.students.iter().filter(|student| student.status().is_here()).count();
     Indicators {
         year: review.year,
         months: months(notebook, review.year),
         bands: bands(review),
-        enrolled,
+        enrolled: review.enrolled,
         reached: reached(notebook, today),
     }
 }
@@ -88,7 +87,7 @@ fn add(figure: &mut MonthFigure, days: Days) {
 }
 
 fn bands(review: &Review) -> Vec<(Band, usize)> {
-    let count = |band| (band, review.rows.iter().filter(|row| row.band == band).count());
+    let count = |band| (band, review.rows.iter().filter(|row| row.is_here && row.band == band).count());
     [Band::Expected, Band::Repeated, Band::Grave, Band::Critical, Band::NoData].into_iter().map(count).collect()
 }
 

@@ -8,7 +8,14 @@ use chrono::NaiveDate;
 
 use super::reason::{self, Attended, Facts, Reason};
 use crate::{
-    notebook::{Notebook, id::Id, months::Months, personal::Reveal, student::Student},
+    notebook::{
+        Notebook,
+        contact::{Contact, ContactResult},
+        id::Id,
+        months::Months,
+        personal::Reveal,
+        student::Student,
+    },
     rules::{
         attendance::{self, Band, Scale},
         calendar::{Month, school_year},
@@ -27,6 +34,8 @@ pub struct Review {
     pub year: i32,
     /// One row per student, in the order of need.
     pub rows: Vec<Row>,
+    /// How many are here: enrolled now.
+    pub enrolled: usize,
     /// How many have a reason to be looked at.
     pub flagged: usize,
     /// How many the team can follow.
@@ -42,6 +51,8 @@ pub struct Row {
     pub code: String,
     /// The course.
     pub course: Course,
+    /// Whether the student is here: who has left stays in the list, and in no sum.
+    pub is_here: bool,
     /// Attendance of the year, where known.
     pub attended: Option<Attended>,
     /// The band of the Ministry's scale.
@@ -100,12 +111,13 @@ pub fn review(notebook: &Notebook, today: NaiveDate) -> Review {
         .collect();
     rows.sort_by_cached_key(|row| (Reverse(row.need()), row.course.clone(), row.code.clone()));
     let flagged = rows.iter().filter(|row| row.is_flagged()).count();
-    Review { year, flagged, capacity: capacity(notebook), rows }
+    let enrolled = rows.iter().filter(|row| row.is_here).count();
+    Review { year, enrolled, flagged, capacity: capacity(notebook, enrolled), rows }
 }
 
-/// How many students the team can follow: what it said, or one in ten.
-pub fn capacity(notebook: &Notebook) -> usize {
-    notebook.school.capacity.map_or_else(|| notebook.students.len().div_ceil(DEFAULT_CAPACITY_DIVISOR), usize::from)
+/// How many students the team can follow: what it said, or one in ten of those who are here.
+fn capacity(notebook: &Notebook, enrolled: usize) -> usize {
+    notebook.school.capacity.map_or_else(|| enrolled.div_ceil(DEFAULT_CAPACITY_DIVISOR), usize::from)
 }
 
 /// The school year to look at: that of `today` if any month of it is known, else the last one before it.
@@ -115,12 +127,17 @@ pub fn year_with_data<'a>(attendance: impl Iterator<Item = &'a Months>, today: N
     last.map(|(month, _)| month.year()).filter(|year| *year <= now).max().unwrap_or(now)
 }
 
+/// What was done last with each student, and what is due. A call that nobody answered does not settle a day that was
+/// set before; reaching somebody, or another day, does.
 fn follow_ups(notebook: &Notebook) -> HashMap<Id<Student>, FollowUp> {
+    let mut in_order: Vec<&Contact> = notebook.contacts.iter().collect();
+    in_order.sort_by_key(|contact| (contact.on, contact.id));
     let mut all: HashMap<Id<Student>, FollowUp> = HashMap::new();
-    for contact in &notebook.contacts {
+    for contact in in_order {
         let entry = all.entry(contact.student).or_default();
-        if entry.last.is_none_or(|last| last <= contact.on) {
-            *entry = FollowUp { last: Some(contact.on), next: contact.next };
+        entry.last = Some(contact.on);
+        if contact.next.is_some() || contact.result == ContactResult::Reached {
+            entry.next = contact.next;
         }
     }
     all
@@ -137,6 +154,7 @@ fn row(student: &Student, follow_up: FollowUp, year: i32, today: NaiveDate) -> R
     Row {
         student: student.id,
         course: student.course.clone(),
+        is_here: student.status().is_here(),
         band: attended.map_or(Band::NoData, |attended| Scale::MINISTRY.band(attended.days)),
         to_recover: attended.map_or(0, |attended| attendance::days_to_recover(attended.days)),
         attended,

@@ -97,8 +97,10 @@ fn cycle_removed(notebook: &Notebook, swap: &Swap<Cycle>) -> Vec<Problem> {
 }
 
 fn action_problems(notebook: &Notebook, swap: &Swap<Action>) -> Vec<Problem> {
-    let Some(action) = &swap.after else { return Vec::new() };
+    let closed = swap.before.as_ref().and_then(|before| closed_cycle(notebook, before.cycle));
+    let Some(action) = &swap.after else { return closed.into_iter().collect() };
     let mut problems = unknown_students(notebook, &action.students);
+    problems.extend(closed);
     if action.what.is_empty() {
         problems.push(Problem::Missing(Field::What));
     }
@@ -110,12 +112,20 @@ fn action_problems(notebook: &Notebook, swap: &Swap<Action>) -> Vec<Problem> {
 }
 
 fn learning_problems(notebook: &Notebook, swap: &Swap<Learning>) -> Vec<Problem> {
-    let Some(learning) = &swap.after else { return Vec::new() };
+    let closed = swap.before.as_ref().and_then(|before| closed_cycle(notebook, before.cycle));
+    let Some(learning) = &swap.after else { return closed.into_iter().collect() };
     let mut problems: Vec<Problem> = unknown_cycle(notebook, learning.cycle).into_iter().collect();
+    problems.extend(closed);
     if learning.statement.is_empty() {
         problems.push(Problem::Missing(Field::Statement));
     }
     problems
+}
+
+/// A closed cycle's record stays as it is: what is in it is no longer changed or removed.
+fn closed_cycle(notebook: &Notebook, cycle: Id<Cycle>) -> Option<Problem> {
+    let closed = notebook.cycles.get(cycle).filter(|cycle| !cycle.is_open())?;
+    Some(Problem::CycleClosed { number: closed.number })
 }
 
 fn unknown_cycle(notebook: &Notebook, cycle: Id<Cycle>) -> Option<Problem> {

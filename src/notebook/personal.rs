@@ -16,8 +16,6 @@ pub enum Reveal {
     OnScreen,
     /// The command line asked for names (`--names`).
     OnRequest,
-    /// The person is writing the field right now.
-    WhileEditing,
     /// Two records are compared to know whether they are the same student; nothing is shown.
     ToMatch,
 }

@@ -148,10 +148,6 @@ pub enum Problem {
         /// The number.
         number: u16,
     },
-    /// There is no step in that direction.
-    NoSuchStep,
-    /// The days are not possible.
-    ImpossibleDays,
 }
 
 impl Problem {

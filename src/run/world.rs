@@ -54,6 +54,7 @@ impl World {
             }
             Effect::Open(path) => Some(Msg::Opened(self.open(path))),
             Effect::Save => Some(Msg::Saved(self.save(app))),
+            Effect::SaveBeside => Some(Msg::Saved(self.save_beside(app))),
             Effect::Create(school) => Some(Msg::Opened(self.create(school, now))),
             Effect::MakePractice => Some(Msg::PracticeMade(self.make_practice())),
             Effect::RememberLang(lang) => {
@@ -91,6 +92,16 @@ impl World {
         self.shelf.save(handle, open.notebook()).map(|_| ()).map_err(Failure::Save)
     }
 
+    /// Puts the open notebook beside its file, and goes on with that one.
+    fn save_beside(&mut self, app: &App) -> Result<(), Failure> {
+        let (Some(handle), Some(open)) = (&self.handle, &app.open) else { return Ok(()) };
+        let beside = self.shelf.save_beside(handle, open.notebook()).map_err(Failure::Save)?;
+        let path = beside.path().to_owned();
+        self.handle = Some(beside);
+        self.remember(|settings| settings.last_notebook = Some(path));
+        Ok(())
+    }
+
     fn create(&mut self, school: &NewSchool, now: Now) -> Result<Box<Opened>, Failure> {
         let mut header = School::new(school.rbd, school.name.clone());
         header.commune = school.commune.clone();
@@ -117,7 +128,11 @@ impl World {
 
     /// Keeps a setting. Settings are a comfort: what cannot be kept never stands in the way.
     fn remember(&self, change: impl FnOnce(&mut settings::Settings)) -> Option<crate::store::Failure> {
-        let (mut settings, _) = settings::load(&*self.fs, &self.state);
+        let (mut settings, note) = settings::load(&*self.fs, &self.state);
+        if note.is_some() {
+            // What could not be read is not written over.
+            return None;
+        }
         let before = settings.clone();
         change(&mut settings);
         if settings == before { None } else { settings::save(&*self.fs, &self.state, &settings).err() }

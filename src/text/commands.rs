@@ -78,6 +78,10 @@ const fn of_work(command: Command) -> Named {
                 "Write the data review and choose the focus (step 3)",
             ),
         ),
+        Command::SaveAgain => named(
+            both("guardar", "save"),
+            both("Volver a guardar lo que no se pudo guardar", "Save again what could not be saved"),
+        ),
         Command::NameCycle => named(both("nombre", "name"), both("Poner nombre al ciclo", "Name the cycle")),
         Command::NextStep => named(both("paso", "step"), both("Ir al paso siguiente", "Go to the next step")),
         Command::PreviousStep => {
@@ -239,6 +243,7 @@ pub const PALETTE: &[Command] = &[
     Command::OpenCycle,
     Command::CloseCycle,
     Command::NameCycle,
+    Command::SaveAgain,
     Command::Open,
     Command::Edit,
     Command::Complete,

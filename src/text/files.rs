@@ -197,8 +197,8 @@ const fn open_advice(error: &OpenError) -> Both {
 const fn save_advice(error: &SaveError) -> Both {
     match error {
         SaveError::ChangedOutside { .. } => both(
-            "No se escribió encima. Lo que tienes en pantalla sigue aquí: copia ese archivo a otro lugar, bórralo de la carpeta y haz cualquier cambio; TEP vuelve a guardar. Después compara los dos.",
-            "Nothing was overwritten. What is on your screen is still here: copy that file elsewhere, delete it from the folder and make any change; TEP saves again. Then compare the two.",
+            "No se escribió encima. Lo que tienes en pantalla sigue aquí: «w» lo guarda en un archivo nuevo, al lado del otro. Después compara los dos.",
+            "Nothing was overwritten. What is on your screen is still here: “w” saves it in a new file beside the other. Then compare the two.",
         ),
         SaveError::Exists { .. } => {
             both("Ábrelo desde el estante, o revisa el RBD.", "Open it from the shelf, or look at the RBD again.")
@@ -211,12 +211,12 @@ const fn save_advice(error: &SaveError) -> Both {
 const fn disk_advice(failure: &store::Failure) -> Both {
     match (failure.step, failure.kind) {
         (Step::WriteNew | Step::SyncNew | Step::Replace, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => both(
-            "Libera espacio y haz cualquier cambio: TEP vuelve a intentarlo. Mientras el programa esté abierto no se pierde nada.",
-            "Free some space and make any change: TEP tries again. Nothing is lost while the program is open.",
+            "Libera espacio y guarda otra vez con «w». Mientras el programa esté abierto no se pierde nada.",
+            "Free some space and save again with “w”. Nothing is lost while the program is open.",
         ),
         (Step::WriteNew | Step::SyncNew | Step::Replace | Step::SyncFolder, _) => both(
-            "Revisa la carpeta y haz cualquier cambio: TEP vuelve a intentarlo. Mientras el programa esté abierto no se pierde nada.",
-            "Look at the folder and make any change: TEP tries again. Nothing is lost while the program is open.",
+            "Revisa la carpeta y guarda otra vez con «w». Mientras el programa esté abierto no se pierde nada.",
+            "Look at the folder and save again with “w”. Nothing is lost while the program is open.",
         ),
         (_, ErrorKind::PermissionDenied) => both(
             "Pide permiso sobre esa carpeta, o usa otra con --dir.",

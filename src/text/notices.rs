@@ -81,6 +81,10 @@ const fn fixed(notice: &Notice) -> Both {
             "El texto llegó a su largo máximo: el resto no entró.",
             "The text is as long as it can be: the rest did not fit.",
         ),
+        Notice::HiddenNote => both(
+            "La nota es reservada: «v» la muestra junto con los nombres, y entonces se puede corregir.",
+            "The note is restricted: “v” shows it together with the names, and then it can be corrected.",
+        ),
         Notice::PracticeShelf => both(
             "Este estante es de práctica. Para una escuela real: sal y usa «tep new», o tep --dir CARPETA.",
             "This is a practice shelf. For a real school: leave and use “tep new”, or tep --dir FOLDER.",
@@ -155,9 +159,9 @@ pub fn question(lang: Lang, question: &Question) -> String {
             "¿Cerrar sin guardar lo que escribiste en este formulario?",
             "Close without keeping what you wrote in this form?",
         ),
-        Question::QuitUnsaved | Question::LeaveUnsaved(_) => both(
-            "El último cambio no se pudo guardar en el disco. ¿Salir de todos modos y perderlo?",
-            "The last change could not be saved to disk. Leave all the same and lose it?",
+        Question::QuitUnsaved | Question::LeaveUnsaved => both(
+            "El último cambio no se pudo guardar en el disco. ¿Salir de todos modos y perderlo? Con «no» sigues aquí y «w» vuelve a guardar.",
+            "The last change could not be saved to disk. Leave all the same and lose it? With “no” you stay, and “w” saves again.",
         ),
     };
     fixed.of(lang).to_owned()

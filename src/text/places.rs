@@ -3,9 +3,6 @@
 use super::{Both, both};
 use crate::app::{keymap::Context, open_notebook::Pane, orders::Order};
 
-/// The name of the program, the same in every language.
-pub const PROGRAM: &str = "TEP Notebook";
-
 /// The chapter of a context in the help.
 pub const fn context(context: Context) -> Both {
     match context {

@@ -61,11 +61,6 @@ const fn fixed(problem: Problem) -> Both {
         Problem::Unknown(Kind::Student) => {
             both("Un estudiante marcado ya no está en el cuaderno.", "A marked student is no longer in the notebook.")
         }
-        Problem::ImpossibleDays => both(
-            "Los días asistidos no pueden ser más que los trabajados.",
-            "There cannot be more days attended than held.",
-        ),
-        Problem::NoSuchStep => both("No hay más pasos en esa dirección.", "There is no step in that direction."),
         _ => both(
             "Esto apunta a algo que ya no está en el cuaderno.",
             "This points at something that is no longer in the notebook.",

@@ -91,6 +91,12 @@ impl Person {
         self.play(events, Vec::new())
     }
 
+    /// Types faster than the program answers: all keys are there at once.
+    pub fn keys_ahead(&mut self, typed: &str) -> &mut Self {
+        let events = parse(typed).into_iter().map(|chord| Event::Key(chord.event())).collect();
+        self.play_script(ScriptedEvents::typed_ahead(events), Vec::new())
+    }
+
     /// Pastes a text.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.play(vec![Event::Paste(text.to_owned())], Vec::new())
@@ -111,7 +117,11 @@ impl Person {
     }
 
     fn play(&mut self, events: Vec<Event>, first: Vec<Effect>) -> &mut Self {
-        let mut events = Script(ScriptedEvents::new(events));
+        self.play_script(ScriptedEvents::new(events), first)
+    }
+
+    fn play_script(&mut self, events: ScriptedEvents, first: Vec<Effect>) -> &mut Self {
+        let mut events = Script(events);
         let mut stage = Stage { world: &mut self.world, clock: &self.clock, theme: self.theme };
         match stage.run(&mut self.app, &mut self.screen, &mut events, first) {
             Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {}

@@ -46,14 +46,18 @@ pub fn sheet(notebook: &Notebook, student: Option<Id<Student>>, old: Option<&Act
         students(Field::Students, notebook, &chosen),
     ];
     if let Some(old) = old {
-        let reason = match &old.state {
-            ActionState::Dropped { reason, .. } => reason,
-            _ => &empty,
-        };
         fields.push(choice(Field::State, &STAGES, &stage(&old.state)));
-        fields.push(area(Field::Reason, reason));
+        fields.push(area(Field::Reason, dropped_for(old).unwrap_or(&empty)));
     }
     Ok(Sheet::new(fields))
+}
+
+/// Why an action was dropped, if it was.
+fn dropped_for(action: &Action) -> Option<&SafeText> {
+    match &action.state {
+        ActionState::Dropped { reason, .. } => Some(reason),
+        _ => None,
+    }
 }
 
 fn stage(state: &ActionState) -> Stage {
@@ -75,10 +79,12 @@ pub fn read(
     let Some(id) = old else { return new(notebook, answers, making) };
     let before = notebook.actions.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Action)]))?;
     let mut after = filled(before.clone(), answers)?;
-    let reason = answers.note(Field::Reason);
+    let empty = SafeText::default();
+    let reason = answers.note(Field::Reason, dropped_for(before).unwrap_or(&empty));
     after.state = state(before, answers.choice_or_first(Field::State, &STAGES), &reason, making);
-    if after.what != before.what {
-        // An adjustment keeps the old words.
+    let is_dropped = matches!(after.state, ActionState::Dropped { .. });
+    if after.what != before.what || (!is_dropped && !reason.is_empty()) {
+        // An adjustment keeps the old words, and the reason whatever it was that changed.
         after.adjustments.push(Adjustment { on: making.today, was: before.what.clone(), reason, extra: Extra::new() });
     }
     Ok(Edit::one(Deed::ChangeAction, Change::replace(before.clone(), after)))
@@ -105,12 +111,12 @@ fn new(notebook: &Notebook, answers: &Answers<'_>, making: &mut Making<'_>) -> R
 
 fn filled(action: Action, answers: &Answers<'_>) -> Result<Action, Flaws> {
     Ok(Action {
-        what: answers.line(Field::What),
-        who: answers.line(Field::Who),
+        what: answers.line(Field::What, &action.what),
+        who: answers.line(Field::Who, &action.who),
         due: answers.day(Field::Due)?,
         kind: answers.choice_or_first(Field::ActionKind, &ActionKind::ALL),
         students: answers.students(Field::Students),
-        sign: answers.line(Field::Sign),
+        sign: answers.line(Field::Sign, &action.sign),
         ..action
     })
 }
@@ -131,6 +137,15 @@ fn state(before: &Action, stage: Stage, reason: &SafeText, making: &Making<'_>) 
 pub fn toggle(notebook: &Notebook, id: Id<Action>, today: NaiveDate) -> Result<Edit, Problem> {
     let before = notebook.actions.get(id).ok_or(Problem::ChangedMeanwhile(Kind::Action))?;
     let mut after = before.clone();
+    if let Some(reason) = dropped_for(before) {
+        // What is taken up again keeps the reason for which it was dropped.
+        after.adjustments.push(Adjustment {
+            on: today,
+            was: before.what.clone(),
+            reason: reason.clone(),
+            extra: Extra::new(),
+        });
+    }
     let deed = if before.is_open() { Deed::CompleteAction } else { Deed::ReopenAction };
     after.state = if before.is_open() { ActionState::Done { on: today } } else { ActionState::Doing };
     Ok(Edit::one(deed, Change::replace(before.clone(), after)))

@@ -27,19 +27,20 @@ impl<'a> Answers<'a> {
         Self { sheet, today }
     }
 
-    /// A line of text; empty where the form has no such field.
-    pub fn line(&self, field: Field) -> SafeText {
-        match self.input(field) {
+    /// A line of text. A field that nobody touched gives back what stood there, letter by letter, also where a form would
+    /// have written it otherwise.
+    pub fn line(&self, field: Field, before: &SafeText) -> SafeText {
+        match self.touched(field) {
             Some(Input::Text(text)) => SafeText::line(text.text()),
-            _ => SafeText::default(),
+            _ => before.clone(),
         }
     }
 
-    /// A text of many lines.
-    pub fn note(&self, field: Field) -> SafeText {
-        match self.input(field) {
+    /// A text of many lines; the same holds for one that nobody touched.
+    pub fn note(&self, field: Field, before: &SafeText) -> SafeText {
+        match self.touched(field) {
             Some(Input::Area(area)) => SafeText::note(area.text()),
-            _ => SafeText::default(),
+            _ => before.clone(),
         }
     }
 
@@ -73,6 +74,10 @@ impl<'a> Answers<'a> {
             Some(Input::Multi(multi)) => multi.chosen().to_vec(),
             _ => Vec::new(),
         }
+    }
+
+    fn touched(&self, field: Field) -> Option<&'a Input<Id<Student>>> {
+        self.sheet.get(field).filter(|found| found.is_changed()).map(|found| &found.field)
     }
 
     fn input(&self, field: Field) -> Option<&'a Input<Id<Student>>> {

@@ -51,6 +51,7 @@ pub fn read(
     let before =
         old.map(|id| notebook.contacts.get(id).ok_or_else(|| flaws([Problem::ChangedMeanwhile(Kind::Contact)])));
     let before = before.transpose()?;
+    let empty = SafeText::default();
     let after = Contact {
         id: before.map_or_else(|| making.id(), |before| before.id),
         student,
@@ -58,8 +59,8 @@ pub fn read(
         kind: answers.choice_or_first(Field::ContactKind, &ContactKind::ALL),
         with: answers.choice_or_first(Field::With, &ContactWith::ALL),
         result: answers.choice_or_first(Field::Result, &ContactResult::ALL),
-        by: answers.line(Field::By),
-        note: answers.note(Field::Note),
+        by: answers.line(Field::By, before.map_or(&empty, |before| &before.by)),
+        note: answers.note(Field::Note, before.map_or(&empty, |before| &before.note)),
         restricted: answers.choice_or_first(Field::Restricted, &NO_YES),
         next: answers.day(Field::Next)?,
         extra: before.map_or_else(Extra::new, |before| before.extra.clone()),

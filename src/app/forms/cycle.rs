@@ -69,24 +69,26 @@ pub fn closing_sheet(cycle: &Cycle) -> Sheet {
 
 /// Opens a cycle.
 pub fn read_opening(notebook: &Notebook, answers: &Answers<'_>, making: &mut Making<'_>) -> Result<Edit, Flaws> {
-    notebook.open_next_cycle(answers.line(Field::CycleName), making).map_err(one)
+    notebook.open_next_cycle(answers.line(Field::CycleName, &SafeText::default()), making).map_err(one)
 }
 
 /// Names the open cycle.
 pub fn read_name(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
-    notebook.change_cycle(Deed::NameCycle, |cycle| cycle.name = answers.line(Field::CycleName)).map_err(one)
+    notebook
+        .change_cycle(Deed::NameCycle, |cycle| cycle.name = answers.line(Field::CycleName, &cycle.name))
+        .map_err(one)
 }
 
 /// Writes step 1.
 pub fn read_observation(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
-    let change = |cycle: &mut Cycle| cycle.observation = answers.note(Field::Observation);
+    let change = |cycle: &mut Cycle| cycle.observation = answers.note(Field::Observation, &cycle.observation);
     notebook.change_cycle(Deed::WriteObservation, change).map_err(one)
 }
 
 /// Writes the challenge.
 pub fn read_challenge(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
     let change = |cycle: &mut Cycle| {
-        cycle.challenge.text = answers.note(Field::Challenge);
+        cycle.challenge.text = answers.note(Field::Challenge, &cycle.challenge.text);
         cycle.challenge.urgent = answers.choice_or_first(Field::Urgent, &Criterion::ALL);
         cycle.challenge.relevant = answers.choice_or_first(Field::Relevant, &Criterion::ALL);
         cycle.challenge.in_scope = answers.choice_or_first(Field::InScope, &Criterion::ALL);
@@ -98,10 +100,10 @@ pub fn read_challenge(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit
 pub fn read_theory(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
     let seen_by = answers.day(Field::SeenBy)?;
     let change = |cycle: &mut Cycle| {
-        cycle.theory.if_we = answers.note(Field::If);
-        cycle.theory.then = answers.note(Field::Then);
-        cycle.theory.because = answers.note(Field::Because);
-        cycle.theory.sign = answers.line(Field::Sign);
+        cycle.theory.if_we = answers.note(Field::If, &cycle.theory.if_we);
+        cycle.theory.then = answers.note(Field::Then, &cycle.theory.then);
+        cycle.theory.because = answers.note(Field::Because, &cycle.theory.because);
+        cycle.theory.sign = answers.line(Field::Sign, &cycle.theory.sign);
         cycle.theory.seen_by = seen_by;
     };
     notebook.change_cycle(Deed::WriteTheory, change).map_err(one)
@@ -111,17 +113,18 @@ pub fn read_theory(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, F
 pub fn read_review(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
     let change = |cycle: &mut Cycle| {
         cycle.focus = answers.students(Field::Focus);
-        cycle.review = answers.note(Field::Review);
+        cycle.review = answers.note(Field::Review, &cycle.review);
     };
     notebook.change_cycle(Deed::WriteReview, change).map_err(one)
 }
 
 /// Closes the cycle and opens the next.
 pub fn read_closing(notebook: &Notebook, answers: &Answers<'_>, making: &mut Making<'_>) -> Result<Edit, Flaws> {
+    let name = notebook.open_cycle().map(|cycle| cycle.name.clone()).unwrap_or_default();
     let verdict = Verdict {
         fate: answers.choice(Field::Fate, &Fate::ALL),
-        reason: answers.note(Field::Reason),
-        next_name: answers.line(Field::CycleName),
+        reason: answers.note(Field::Reason, &SafeText::default()),
+        next_name: answers.line(Field::CycleName, &name),
         thresholds: reason::thresholds(),
     };
     notebook.close_cycle(&verdict, making).map_err(flaws)

@@ -45,15 +45,16 @@ pub fn read(
         Some(before) => before.cycle,
         None => notebook.require_open_cycle().map_err(|problem| flaws([problem]))?.id,
     };
+    let empty = SafeText::default();
     let after = Learning {
         id: before.map_or_else(|| making.id(), |before| before.id),
         cycle,
         on: before.map_or(making.today, |before| before.on),
-        statement: answers.note(Field::Statement),
-        quote: answers.note(Field::Quote),
+        statement: answers.note(Field::Statement, before.map_or(&empty, |before| &before.statement)),
+        quote: answers.note(Field::Quote, before.map_or(&empty, |before| &before.quote)),
         voice: answers.choice_or_first(Field::Voice, &Voice::ALL),
         theme: answers.choice_or_first(Field::Theme, &Theme::ALL),
-        evidence: answers.line(Field::Evidence),
+        evidence: answers.line(Field::Evidence, before.map_or(&empty, |before| &before.evidence)),
         extra: before.map_or_else(Extra::new, |before| before.extra.clone()),
     };
     Ok(match before {

@@ -26,15 +26,16 @@ pub fn sheet() -> Sheet {
 
 /// The school of a filled form. A check digit that does not agree is refused here: a person is there to look again.
 pub fn read(answers: &Answers<'_>) -> Result<NewSchool, Flaws> {
-    let name = answers.line(Field::SchoolName);
+    let empty = SafeText::default();
+    let name = answers.line(Field::SchoolName, &empty);
     let mut wrong = Flaws::new();
-    let rbd = answers.line(Field::Rbd);
+    let rbd = answers.line(Field::Rbd, &empty);
     let rbd = parse_rbd(rbd.as_str()).map_err(|flaw| wrong.push((Some(Field::Rbd), flaw)));
     if name.is_empty() {
         wrong.extend(flaws([Problem::Missing(Field::SchoolName)]));
     }
     match rbd {
-        Ok(rbd) if wrong.is_empty() => Ok(NewSchool { rbd, name, commune: answers.line(Field::Commune) }),
+        Ok(rbd) if wrong.is_empty() => Ok(NewSchool { rbd, name, commune: answers.line(Field::Commune, &empty) }),
         _ => Err(wrong),
     }
 }

@@ -74,6 +74,7 @@ impl App {
             Command::PreviousStep => {
                 open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
             }
+            Command::SaveAgain => matches!(open.desk.keeping, Keeping::Failed { .. }),
             Command::Undo => open.desk.last_done().is_some(),
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
@@ -118,6 +119,11 @@ impl App {
     /// Opens the form of a task, or says what is against it.
     pub(super) fn open_form(&mut self, task: Task) -> Vec<Effect> {
         let notebook = self.open.as_ref().map(|open| open.desk.notebook());
+        let is_hidden = |id| notebook.and_then(|book| book.contacts.get(id)).is_some_and(|contact| contact.restricted);
+        if matches!(task, Task::Contact(_, Some(id)) if is_hidden(id)) && !self.shows_names() {
+            self.notice = Some(Notice::HiddenNote);
+            return Vec::new();
+        }
         match OpenForm::open(task, notebook, self.now.today) {
             Ok(form) => self.overlays.push(Overlay::Form(Box::new(form))),
             Err(Problem::NoOpenCycle) => self.notice = Some(Notice::NoCycle),

@@ -44,7 +44,11 @@ impl App {
         let mut making = Making { today: self.now.today, now: self.now.at, ids: &mut self.ids };
         let result = match form.outcome(notebook, &mut making) {
             Ok(Outcome::Edit(edit)) => self.commit(*edit).map_err(crate::app::forms::answers::flaws),
-            Ok(Outcome::School(school)) => Ok(vec![Effect::Create(school)]),
+            Ok(Outcome::School(school)) => {
+                // The form stays until the notebook is there: what was typed survives a refusal.
+                self.overlays.push(Overlay::Form(form));
+                return vec![Effect::Create(school)];
+            }
             Err(flaws) => Err(flaws),
         };
         result.unwrap_or_else(|flaws| self.back_to_form(form, flaws))

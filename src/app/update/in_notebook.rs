@@ -1,10 +1,10 @@
 //! Commands in an open notebook and on the card of a student.
 
 use crate::app::{
-    App,
+    App, WayOut,
     card::{Card, CardLine},
     command::Command,
-    desk::Way,
+    desk::{Keeping, Way},
     effect::Effect,
     forms::{self, Task},
     notice::Notice,
@@ -61,6 +61,7 @@ impl App {
             Command::NameCycle => self.open_form(Task::NameCycle),
             Command::OpenCycle => self.open_form(Task::OpenCycle),
             Command::CloseCycle => self.open_form(Task::CloseCycle),
+            Command::SaveAgain => self.save_again(),
             Command::ToggleFocus => self.toggle_focus(),
             Command::NextStep => self.step(Step::next),
             Command::PreviousStep => self.step(Step::previous),
@@ -68,6 +69,15 @@ impl App {
             Command::Undo => self.turn(Way::Back),
             Command::Redo => self.turn(Way::Again),
             command => self.everywhere(command).unwrap_or_default(),
+        }
+    }
+
+    /// Tries again what failed; beside the file where that is no longer ours to replace.
+    fn save_again(&mut self) -> Vec<Effect> {
+        match self.open.as_ref().map(|open| &open.desk.keeping) {
+            Some(Keeping::Failed { beside: true }) => vec![Effect::SaveBeside],
+            Some(Keeping::Failed { beside: false } | Keeping::Pending) => vec![Effect::Save],
+            _ => Vec::new(),
         }
     }
 
@@ -177,12 +187,7 @@ impl App {
         if open.card.take().is_some() || std::mem::take(&mut open.zoomed) {
             return Vec::new();
         }
-        if self.is_unsaved() {
-            self.overlays.push(Overlay::Confirm(Question::LeaveUnsaved(Effect::ReadShelf)));
-            return Vec::new();
-        }
-        self.open = None;
-        vec![Effect::ReadShelf]
+        self.leave(WayOut::ToShelf, Question::LeaveUnsaved)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Commands in questions, help, palette and messages.
 
 use crate::app::{
-    App,
+    App, WayOut,
     command::Command,
     effect::Effect,
     notice::Notice,
@@ -47,12 +47,12 @@ impl App {
             }
             Some(Overlay::Confirm(Question::Remove(edit))) => self.commit_or_tell(Ok(*edit)),
             Some(Overlay::Confirm(Question::QuitUnsaved)) => {
-                self.done = true;
-                Vec::new()
+                self.way_out = WayOut::WhenSaved;
+                self.go_out()
             }
-            Some(Overlay::Confirm(Question::LeaveUnsaved(effect))) => {
-                self.open = None;
-                vec![effect]
+            Some(Overlay::Confirm(Question::LeaveUnsaved)) => {
+                self.way_out = WayOut::ToShelf;
+                self.go_out()
             }
             other => {
                 self.overlays.extend(other);
