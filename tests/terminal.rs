@@ -1,0 +1,23 @@
+//! The real program `tep` in a terminal of its own: what a person sees, what the line carries, and what is left behind.
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "the helpers of these tests have no other way to say what is wrong, or skipped"
+)]
+
+#[path = "terminal/garbage.rs"]
+mod garbage;
+#[path = "terminal/idle.rs"]
+mod idle;
+#[path = "terminal/leaving.rs"]
+mod leaving;
+#[path = "terminal/looks.rs"]
+mod looks;
+#[path = "terminal/memory.rs"]
+mod memory;
+#[path = "terminal/support.rs"]
+mod support;
+#[path = "terminal/windows.rs"]
+mod windows;

@@ -1,0 +1,73 @@
+//! What the next evening finds: the place, the language, and every change that the screen called saved.
+
+use tep_notebook::store::{Opened, Shelf};
+
+use crate::support::{ENTER, ESC, F2, Home};
+
+#[test]
+fn the_next_start_is_where_the_last_one_ended() {
+    let home = Home::with_schools(&[99_011, 99_012]);
+    let mut terminal = home.tep(&["open", "99012"]).start();
+    terminal.sees("Escuela Rural El Notro 99012").sees("q salir").types("q").ends_well();
+    let mut terminal = home.tep(&[]).start();
+    terminal.sees("Escuela Rural El Notro 99012").sees("q salir").types(ESC).sees("Estante").types("q").ends_well();
+    let mut terminal = home.tep(&[]).start();
+    terminal.sees("Estante").sees("99011-6").types("q").ends_well();
+}
+
+#[test]
+fn the_language_is_remembered() {
+    let home = Home::with_schools(&[99_012]);
+    let mut terminal = home.tep(&[]).start();
+    terminal.sees("Estante").types("L").sees("Shelf").types("q").ends_well();
+    let mut terminal = home.tep(&[]).start();
+    terminal.sees("Shelf").types("L").sees("Estante").types("q").ends_well();
+    let mut terminal = home.tep(&[]).set("LANG", "en_US.UTF-8").start();
+    terminal.sees("Estante").types("q").ends_well();
+}
+
+#[test]
+fn a_program_that_is_killed_leaves_a_whole_file_with_all_that_was_saved() {
+    let home = Home::with_schools(&[99_012]);
+    let mut count = opened(&home).notebook.learnings.iter().count();
+    for round in 0..10_usize {
+        let mut terminal = home.tep(&["open", "99012"]).start();
+        terminal.sees("El Notro").sees("q salir");
+        let kept = format!("vuelta {round} queda");
+        terminal.types(format!("l{kept}{F2}")).sees("Listo: registrar un aprendizaje").sees("guardado");
+        let burst =
+            (0..20).map(|number| format!("lvuelta {round} aprendizaje {number}{F2}")).collect::<Vec<_>>().concat();
+        let written = terminal.bytes.len();
+        terminal.types(burst);
+        terminal.until("some of the burst", |terminal| terminal.bytes.len() > written + round * 150);
+        terminal.kill_at_once();
+        let opened = opened(&home);
+        let learnings: Vec<&str> = opened.notebook.learnings.iter().map(|it| it.statement.as_str()).collect();
+        assert!(learnings.contains(&kept.as_str()), "round {round}: {learnings:?}");
+        assert!(learnings.len() > count, "round {round}: something was lost");
+        count = learnings.len();
+    }
+    let mut terminal = home.tep(&["open", "99012"]).start();
+    terminal.sees("El Notro").types("q").ends_well();
+}
+
+#[test]
+fn what_is_typed_faster_than_the_disk_is_all_saved() {
+    let home = Home::with_schools(&[99_012]);
+    let before = opened(&home).notebook.learnings.iter().count();
+    let mut terminal = home.tep(&["open", "99012"]).start();
+    terminal.sees("El Notro").sees("q salir");
+    let burst = (0..20).map(|number| format!("lde corrido {number}{F2}")).collect::<Vec<_>>().concat();
+    terminal.types(burst).types("q").ends_well();
+    assert_eq!(opened(&home).notebook.learnings.iter().count(), before + 20);
+    let mut terminal = home.tep(&[]).start();
+    terminal.sees("El Notro").types(ESC).sees("Estante").types(ENTER).sees("El Notro").types("q").ends_well();
+}
+
+/// Reads the notebook as the program does; fails where the file is not whole.
+fn opened(home: &Home) -> Opened {
+    let shelf = Shelf::on_disk(home.practice());
+    let paths = shelf.paths().unwrap();
+    assert_eq!(paths.len(), 1, "{paths:?}");
+    shelf.open(&paths[0]).unwrap()
+}
