@@ -4,6 +4,7 @@
 //! events, world and clock are handed in, so tests and examples run the real loop.
 
 pub mod clock;
+pub mod practice;
 pub mod world;
 
 use std::{io, io::Write, path::PathBuf, time::Duration};

@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod counts;
 pub mod cycle;
 pub mod fields;
 pub mod figures;

@@ -7,11 +7,7 @@ use super::{
     setup::{self, Setup},
     trouble::Trouble,
 };
-use crate::{
-    demo,
-    store::{SaveError, Shelf},
-    text::cli::print,
-};
+use crate::{run::practice, store::Shelf, text::cli::print};
 
 /// Makes what is missing of the alliance; opens it where there is a terminal, else says where it is.
 pub(super) fn run(setup: &Setup, args: &Demo) -> Result<Answer, Trouble> {
@@ -28,13 +24,6 @@ fn make(shelf: &Shelf) -> Result<(usize, usize), Trouble> {
     if setup::has(shelf, false)? {
         return Err(Trouble::RealSchoolsHere(shelf.dir().to_owned()));
     }
-    let (mut made, mut kept) = (0, 0);
-    for notebook in demo::alliance() {
-        match shelf.create(&notebook) {
-            Ok(_) => made += 1,
-            Err(SaveError::Exists { .. }) => kept += 1,
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let practice::Made { made, kept } = practice::make(shelf)?;
     Ok((made, kept))
 }

@@ -47,7 +47,9 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     }
     for (path, error) in unread(&files) {
         said.push(imports::refusals::load(lang, path, error));
-        exit = Exit::No;
+        if matches!(error, LoadError::Io(..)) {
+            exit = Exit::Disk;
+        }
     }
     let answer = if args.json {
         Answer::json(&serde_json::json!(outcome.report))

@@ -8,6 +8,7 @@ use std::{
 use super::{args::Common, language, trouble::Trouble};
 use crate::{
     app::{lang::Lang, look::Look},
+    run::practice,
     store::{Entry, Shelf, places::Places, settings::Settings},
     term::Charset,
     ui::theme::Theme,
@@ -15,8 +16,6 @@ use crate::{
 
 /// The variable that names the shelf's folder.
 const DIR: &str = "TEP_DIR";
-/// The folder of the practice alliance, beside the notebooks and never among them.
-const PRACTICE: &str = "practica";
 
 /// Language, folders and what is remembered.
 #[derive(Debug)]
@@ -62,7 +61,7 @@ impl Setup {
     pub(super) fn practice(&self) -> Result<Shelf, Trouble> {
         match &self.named {
             Some(dir) => Ok(Shelf::on_disk(dir)),
-            None => Ok(Shelf::on_disk(self.places()?.shelf.join(PRACTICE))),
+            None => Ok(Shelf::on_disk(self.places()?.shelf.join(practice::FOLDER))),
         }
     }
 

@@ -7,6 +7,7 @@ use std::{
     sync::Arc,
 };
 
+use super::practice;
 use crate::{
     app::{
         App, Now,
@@ -16,10 +17,9 @@ use crate::{
         notice::Failure,
         shelf::Line,
     },
-    demo,
     insight::shelf_row::ShelfRow,
     notebook::{Notebook, id::Ids, school::School},
-    store::{Access, Fs, Handle, SaveError, Shelf, fs::disk::DiskFs, settings},
+    store::{Access, Fs, Handle, Shelf, fs::disk::DiskFs, settings},
 };
 
 /// Notebooks, settings, and the leave to write the open one.
@@ -113,17 +113,13 @@ impl World {
         Ok(Box::new(Opened { notebook, read_only: None, repaired_texts: 0 }))
     }
 
-    /// Makes the practice alliance on this shelf; a school that stands there already stays as it is.
-    fn make_practice(&self) -> Result<usize, Failure> {
-        let mut made = 0;
-        for notebook in demo::alliance() {
-            match self.shelf.create(&notebook) {
-                Ok(_) => made += 1,
-                Err(SaveError::Exists { .. }) => {}
-                Err(error) => return Err(Failure::Save(error)),
-            }
-        }
-        Ok(made)
+    /// Makes the practice alliance in a folder of its own and goes there: what is invented never stands among what is
+    /// real.
+    fn make_practice(&mut self) -> Result<usize, Failure> {
+        let apart = Shelf::new(self.shelf.dir().join(practice::FOLDER), Arc::clone(&self.fs));
+        let made = practice::make(&apart).map_err(Failure::Save)?;
+        self.shelf = apart;
+        Ok(made.made + made.kept)
     }
 
     /// Keeps a setting. Settings are a comfort: what cannot be kept never stands in the way.

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::panic::{self, PanicHookInfo};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::terminal;
 use ratatui::layout::Size;
@@ -80,9 +81,13 @@ pub fn output() -> io::Result<File> {
     }
 }
 
-/// The terminal's size in columns and rows.
+/// The terminal's size in columns and rows; 80×24 where it does not say (serial lines, some containers).
+///
+/// From this call on a change of size becomes an event: the library listens only after it was asked for events once.
 pub fn size() -> io::Result<Size> {
-    Ok(terminal::size()?.into())
+    crossterm::event::poll(Duration::ZERO)?;
+    let (columns, rows) = terminal::size()?;
+    Ok(if columns == 0 || rows == 0 { Size::new(80, 24) } else { Size::new(columns, rows) })
 }
 
 fn restore() {

@@ -10,6 +10,7 @@ use crate::{
         learning::{Theme, Voice},
         problem::Field,
     },
+    rules::status::Status,
 };
 
 /// The label of a field.
@@ -217,4 +218,19 @@ pub const fn hint(task: Task) -> Option<Both> {
         ),
         _ => return None,
     })
+}
+
+/// The status of a student.
+pub const fn status(status: Status) -> Both {
+    match status {
+        Status::Enrolled => both("con matrícula", "enrolled"),
+        Status::Withdrawn => both("con retiro", "withdrawn"),
+        Status::TransferredUnconfirmed => both("traslado sin confirmar", "transferred, unconfirmed"),
+        Status::TransferredConfirmed => both("traslado confirmado", "transferred, confirmed"),
+        Status::NotEnrolledAnywhere => both("sin matrícula en ninguna escuela", "not enrolled anywhere"),
+        Status::Validation => both("validación de estudios", "validation of studies"),
+        Status::Abroad => both("en el extranjero", "abroad"),
+        Status::Deceased => both("fallecimiento", "deceased"),
+        Status::Graduated => both("egreso", "graduated"),
+    }
 }

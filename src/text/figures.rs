@@ -29,6 +29,14 @@ pub fn percent(lang: Lang, hundredths: u32) -> String {
     }
 }
 
+/// A number with a decimal point, as the language writes it: `5.8` is `5,8` in Spanish.
+pub fn decimal(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Es => number.replace('.', ","),
+        Lang::En => number.to_owned(),
+    }
+}
+
 /// A day in full: `23-11-2026` or `2026-11-23`.
 pub fn day(lang: Lang, day: NaiveDate) -> String {
     match lang {

@@ -125,6 +125,17 @@ pub mod word {
         "Aún no hay estudiantes. Fuera del programa: tep import ARCHIVO --create",
         "There are no students yet. Outside the program: tep import FILE --create",
     );
+    /// Nothing that can be opened on a card.
+    pub const NOTHING_ON_CARD: Both =
+        both("Sin señales ni seguimiento. «c» registra un contacto.", "No flags and no follow-up. “c” logs a contact.");
+    /// Title of a question.
+    pub const QUESTION: Both = both("Pregunta", "Question");
+    /// How a question is answered.
+    pub const ANSWERS: Both = both("Enter o Esc: no    s: sí", "Enter or Esc: no    y: yes");
+    /// Title of a message about a failure.
+    pub const FAILED: Both = both("Algo no resultó", "Something did not work");
+    /// Title of a message about texts with dangerous characters.
+    pub const REPAIRED: Both = both("Textos con caracteres peligrosos", "Texts with dangerous characters");
     /// No actions.
     pub const NO_ACTIONS: Both =
         both("Aún no hay acciones. «a» planifica la primera.", "No actions yet. “a” plans the first.");

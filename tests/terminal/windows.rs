@@ -14,7 +14,6 @@ fn the_smallest_window_waits_for_a_larger_one() {
 }
 
 #[test]
-#[ignore = "a size that changes before the first wait for a key is not noticed until the next change"]
 fn a_window_that_changes_during_the_start_is_followed() {
     let home = Home::with_schools(&[99_012]);
     for _ in 0..10 {

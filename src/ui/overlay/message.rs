@@ -9,7 +9,7 @@ use crate::{
         form::wrap,
         overlay::{About, Message, Question},
     },
-    text::{both, files, notices, reasons},
+    text::{files, notices, places::word, reasons},
     ui::{
         Canvas,
         pen::{row, start},
@@ -23,8 +23,8 @@ const WIDTH: u16 = 66;
 /// Draws a question; the bar says which key is which answer.
 pub fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Question) {
     let sentence = notices::question(canvas.lang, question);
-    let title = both("Pregunta", "Question").of(canvas.lang);
-    let answers = both("Enter o Esc: no    s: sí", "Enter or Esc: no    y: yes").of(canvas.lang);
+    let title = word::QUESTION.of(canvas.lang);
+    let answers = word::ANSWERS.of(canvas.lang);
     lines(canvas, area, (title, &[sentence, String::new(), answers.to_owned()]), 0);
 }
 
@@ -38,13 +38,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             (who, reasons::explain(lang, *reason, app.now.today))
         }
         About::Failure(failure) => (
-            both("Algo no resultó", "Something did not work").of(lang).to_owned(),
+            word::FAILED.of(lang).to_owned(),
             vec![files::failure(lang, failure), String::new(), files::advice(lang, failure).to_owned()],
         ),
-        About::Repaired(texts) => (
-            both("Textos con caracteres peligrosos", "Texts with dangerous characters").of(lang).to_owned(),
-            vec![notices::repaired(lang, *texts)],
-        ),
+        About::Repaired(texts) => (word::REPAIRED.of(lang).to_owned(), vec![notices::repaired(lang, *texts)]),
     };
     lines(canvas, area, (&title, &sentences), message.top);
 }

@@ -13,8 +13,7 @@ use crate::{
     },
     insight::review::Row,
     notebook::{contact::Contact, student::Student},
-    rules::status::Status,
-    text::{Both, both, fields, figures, places::word, reasons},
+    text::{Both, counts, fields, figures, places::word, reasons},
     ui::{
         Canvas,
         pen::{below, indent, row, start},
@@ -40,7 +39,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, (open, card): (&Open
 fn head(canvas: &mut Canvas<'_>, area: Rect, app: &App, (open, student): (&OpenNotebook, &Student)) -> Rect {
     let shown = students::name_or_code(student, app.shows_names());
     let title = format!("{shown} · {}", student.course);
-    let mut note = status(student.status()).of(canvas.lang).to_owned();
+    let mut note = fields::status(student.status()).of(canvas.lang).to_owned();
     if open.cycle().is_some_and(|cycle| cycle.focus.contains(&student.id)) {
         note = format!("{note} · {}", word::IN_FOCUS.of(canvas.lang));
     }
@@ -81,18 +80,12 @@ fn attendance(canvas: &mut Canvas<'_>, area: Rect, (student, row_of): (&Student,
         })
         .collect();
     canvas.pen.text(rest, &months.join("  "), canvas.theme.plain());
-    let percent = attended.days.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
     let band = reasons::band(review.band).of(lang);
-    let of = match lang {
-        Lang::Es => format!("{year}: {percent}, {} de {} días", attended.days.attended(), attended.days.held()),
-        Lang::En => format!("{year}: {percent}, {} of {} days", attended.days.attended(), attended.days.held()),
-    };
+    let of = counts::of_year(lang, attended);
     let second = indent(row(area, 1), LABEL + 1);
     let style = canvas.theme.band(review.band);
     let plain = canvas.theme.plain();
-    let rest =
-        canvas.pen.pieces(second, &[(&of, plain), (" · ", plain), (band, style), (" (Mineduc)", canvas.theme.quiet())]);
-    let _ = rest;
+    canvas.pen.pieces(second, &[(&of, plain), (" · ", plain), (band, style), (" (Mineduc)", canvas.theme.quiet())]);
     canvas.pen.text(indent(row(area, 2), LABEL + 1), &reasons::recovery(lang, review.to_recover), plain);
     below(area, 3)
 }
@@ -100,7 +93,7 @@ fn attendance(canvas: &mut Canvas<'_>, area: Rect, (student, row_of): (&Student,
 fn grades(canvas: &mut Canvas<'_>, area: Rect, student: &Student) -> Rect {
     let Some(year) = student.grades.iter().map(|grade| grade.year).max() else { return area };
     let rest = label(canvas, row(area, 0), word::GRADES);
-    let decimal = |mark: String| if canvas.lang == Lang::Es { mark.replace('.', ",") } else { mark };
+    let decimal = |mark: String| figures::decimal(canvas.lang, &mark);
     let shown: Vec<String> = student
         .grades
         .iter()
@@ -123,7 +116,7 @@ fn history(canvas: &mut Canvas<'_>, area: Rect, student: &Student) -> Rect {
         .history
         .iter()
         .map(|entry| {
-            let name = status(entry.status).of(canvas.lang);
+            let name = fields::status(entry.status).of(canvas.lang);
             entry.since.map_or_else(|| name.to_owned(), |since| format!("{name} {}", figures::day(canvas.lang, since)))
         })
         .collect();
@@ -138,10 +131,7 @@ fn lines(canvas: &mut Canvas<'_>, area: Rect, app: &App, (open, card, review): (
     let top = card.list.top(height);
     canvas.seen.card = Window { top, height };
     if card.list.entries().is_empty() {
-        let none = both(
-            "Sin señales ni seguimiento. «c» registra un contacto.",
-            "No flags and no follow-up. “c” logs a contact.",
-        );
+        let none = word::NOTHING_ON_CARD;
         canvas.pen.text(indent(area, 1), none.of(canvas.lang), canvas.theme.quiet());
         canvas.cursor = start(area);
     }
@@ -212,19 +202,4 @@ fn follow_up(lang: Lang, app: &App, contact: &Contact) -> String {
         parts.push(contact.note.as_str().to_owned());
     }
     parts.join(" · ")
-}
-
-/// The status of a student.
-const fn status(status: Status) -> Both {
-    match status {
-        Status::Enrolled => both("con matrícula", "enrolled"),
-        Status::Withdrawn => both("con retiro", "withdrawn"),
-        Status::TransferredUnconfirmed => both("traslado sin confirmar", "transferred, unconfirmed"),
-        Status::TransferredConfirmed => both("traslado confirmado", "transferred, confirmed"),
-        Status::NotEnrolledAnywhere => both("sin matrícula en ninguna escuela", "not enrolled anywhere"),
-        Status::Validation => both("validación de estudios", "validation of studies"),
-        Status::Abroad => both("en el extranjero", "abroad"),
-        Status::Deceased => both("fallecimiento", "deceased"),
-        Status::Graduated => both("egreso", "graduated"),
-    }
 }

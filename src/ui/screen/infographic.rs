@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use super::panes;
 use crate::{
     app::open_notebook::OpenNotebook,
-    insight::indicators::{CONTACT_WINDOW, Indicators, MonthFigure},
+    insight::indicators::{Indicators, MonthFigure},
     notebook::problem::Field,
     rules::attendance::Band,
-    text::{both, fields, figures, reasons},
+    text::{counts, fields, figures, reasons},
     ui::{
         Canvas,
         pen::{below, indent, row},
@@ -33,7 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
 
 /// Attendance by month: days attended of days held, never a mean of percents.
 fn months(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
-    let title = both("Asistencia mensual", "Attendance by month").of(canvas.lang);
+    let title = counts::BY_MONTH.of(canvas.lang);
     let rest = canvas.pen.text(row(area, 0), &format!("{title} {}", figures.year), canvas.theme.title());
     let n = figures.months.iter().map(|month| month.students).max().unwrap_or(0);
     canvas.pen.text(indent(rest, 1), &format!("n = {}", figures::number(canvas.lang, n)), canvas.theme.quiet());
@@ -63,8 +63,7 @@ fn block(month: &MonthFigure) -> &'static str {
 /// Students by band; "no information" is a band of its own, and the sum is everybody.
 fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
     let total: usize = figures.bands.iter().map(|(_, count)| count).sum();
-    let title =
-        both("Estudiantes por tramo de asistencia (escala Mineduc)", "Students by band of attendance (Mineduc scale)");
+    let title = counts::BY_BAND;
     canvas.pen.text(row(area, 0), title.of(canvas.lang), canvas.theme.title());
     let mut at = 1;
     for (band, count) in &figures.bands {
@@ -83,16 +82,9 @@ fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
 }
 
 fn contact(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
-    let title = both("Tasa de contacto", "Contact rate").of(canvas.lang);
+    let title = counts::CONTACT_RATE.of(canvas.lang);
     let rest = canvas.pen.text(row(area, 0), title, canvas.theme.title());
-    let (reached, enrolled) =
-        (figures::number(canvas.lang, figures.reached), figures::number(canvas.lang, figures.enrolled));
-    let sentence = match canvas.lang {
-        crate::app::lang::Lang::Es => {
-            format!("{reached} de {enrolled} con contacto logrado en los últimos {CONTACT_WINDOW} días")
-        }
-        crate::app::lang::Lang::En => format!("{reached} of {enrolled} reached in the last {CONTACT_WINDOW} days"),
-    };
+    let sentence = counts::reached(canvas.lang, figures.reached, figures.enrolled);
     canvas.pen.text(indent(rest, 1), &sentence, canvas.theme.plain());
     below(area, 1)
 }

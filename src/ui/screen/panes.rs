@@ -10,7 +10,7 @@ use crate::{
         open_notebook::{OpenNotebook, Pane},
     },
     notebook::{action::Action, learning::Learning},
-    text::{both, count, fields, figures, places, places::word},
+    text::{counts, fields, figures, places, places::word},
     ui::{
         Canvas,
         pen::{below, indent, row, start},
@@ -109,14 +109,14 @@ pub fn actions(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebo
     let shown = open.actions.entries();
     let items: Vec<&Action> = shown.iter().filter_map(|entry| open.notebook().actions.get(entry.key)).collect();
     let overdue = items.iter().filter(|action| action.is_overdue(today)).count();
-    let counts = if overdue == 0 {
+    let sums = if overdue == 0 {
         shown.len().to_string()
     } else {
-        format!("{} · {}", shown.len(), count(lang, overdue, both("atrasada", "overdue"), both("atrasadas", "overdue")))
+        format!("{} · {}", shown.len(), counts::overdue(lang, overdue))
     };
     let focused = open.focus == Pane::Actions && open.card.is_none();
     let title = places::pane(Pane::Actions).of(lang);
-    let body = titled(canvas, area, (title, &counts), focused);
+    let body = titled(canvas, area, (title, &sums), focused);
     let window =
         rows(canvas, body, (&open.actions, focused, word::NO_ACTIONS.of(lang)), |canvas, place, at, selected| {
             if let Some(action) = items.get(at) {

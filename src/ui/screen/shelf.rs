@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{App, shelf::Line},
     insight::shelf_row::ShelfRow,
-    text::{both, count, cycle, figures, files, places::word},
+    text::{counts, cycle, figures, files, places::word},
     ui::{
         Canvas,
         field::text,
@@ -56,8 +56,8 @@ fn head(canvas: &mut Canvas<'_>, area: Rect, app: &App) {
     let counts = format!(
         "{} · {} · {}",
         word::SHELF.of(lang),
-        count(lang, schools, both("escuela", "school"), both("escuelas", "schools")),
-        count(lang, students, both("estudiante", "student"), both("estudiantes", "students")),
+        counts::schools(lang, schools),
+        counts::students(lang, students),
     );
     let mut rest = canvas.pen.right(indent(area, 1), lang.code(), canvas.theme.quiet());
     rest.width = rest.width.saturating_sub(2);

@@ -10,7 +10,7 @@ use crate::{
     },
     insight::review::Row,
     notebook::{personal::Reveal, student::Student},
-    text::{both, count, figures, places, places::word, reasons},
+    text::{counts, figures, places, places::word, reasons},
     ui::{
         Canvas,
         pen::{below, indent, row},
@@ -51,7 +51,7 @@ impl Columns {
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
     let focused = open.focus == Pane::Students && open.card.is_none();
     let title = places::pane(Pane::Students).of(canvas.lang);
-    let mut body = panes::titled(canvas, area, (title, &counts(canvas, open)), focused);
+    let mut body = panes::titled(canvas, area, (title, &sums(canvas, open)), focused);
     let columns = Columns::of(body.width, app.shows_names());
     if body.height >= 5 && !open.students.entries().is_empty() {
         titles(canvas, row(body, 0), columns);
@@ -67,17 +67,13 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook)
 }
 
 /// How many the team can follow, how many have a reason, how many there are.
-fn counts(canvas: &Canvas<'_>, open: &OpenNotebook) -> String {
+fn sums(canvas: &Canvas<'_>, open: &OpenNotebook) -> String {
     let (lang, review) = (canvas.lang, &open.review);
     let number = |n| figures::number(lang, n);
     if open.students.is_filtered() {
         return format!("{} / {}", number(open.students.entries().len()), number(review.rows.len()));
     }
-    let flagged = count(lang, review.flagged, both("con señal", "with a flag"), both("con señal", "with a flag"));
-    let capacity = match lang {
-        crate::app::lang::Lang::Es => format!("podemos seguir a {}", number(review.capacity)),
-        crate::app::lang::Lang::En => format!("we can follow {}", number(review.capacity)),
-    };
+    let (flagged, capacity) = (counts::flagged(lang, review.flagged), counts::capacity(lang, review.capacity));
     format!("{} · {flagged} · {capacity} · {}", number(review.rows.len()), review.year)
 }
 
