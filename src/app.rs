@@ -35,7 +35,7 @@ use open_notebook::{OpenNotebook, Pane};
 use overlay::{Overlay, Word};
 use shelf::Shelf;
 
-use crate::notebook::id::Ids;
+use crate::notebook::{cycle::Step, id::Ids};
 
 /// The time in the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,8 +164,21 @@ impl App {
         vec![pane, Context::List, Context::Notebook, Context::Global]
     }
 
+    /// Whether the bar should name a command in this step: each step has its own work, and the keys work in all.
+    fn fits_the_step(&self, command: Command) -> bool {
+        let Some(open) = &self.open else { return true };
+        let step = open.step();
+        match command {
+            Command::WriteObservation => step == Step::Infographic,
+            Command::WriteChallenge | Command::WriteTheory => step == Step::Challenge,
+            Command::WriteReview | Command::ToggleFocus => step == Step::Data,
+            Command::CloseCycle => step == Step::Learnings,
+            _ => true,
+        }
+    }
+
     /// What the bar shows here: what can be done now, most useful first.
     pub fn bar(&self) -> Vec<(Chord, Command)> {
-        keymap::bar(&self.place(), |command| self.can(command))
+        keymap::bar(&self.place(), |command| self.can(command) && self.fits_the_step(command))
     }
 }

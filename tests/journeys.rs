@@ -74,7 +74,7 @@ fn a_contact_is_logged_in_few_keys_and_the_list_answers() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3");
     let contacts = person.saved().contacts.len();
-    person.keys("c<Enter>").sees("Listo: registrar un contacto").sees("hoy");
+    person.keys("c<Tab><Right><Enter>").sees("Contacto registrado").sees("hoy");
     let saved = person.saved();
     assert_eq!(saved.contacts.len(), contacts + 1);
     let contact = saved.contacts.iter().max_by_key(|contact| contact.id).unwrap();
@@ -88,7 +88,7 @@ fn an_action_is_done_with_one_key_and_taken_up_again_with_the_same() {
     let open = |person: &Person| person.saved().actions.iter().filter(|action| action.is_open()).count();
     let before = open(&person);
     let id = person.app.open.as_ref().unwrap().actions.selected().unwrap();
-    person.keys(" ").sees("Listo: cumplir una acción");
+    person.keys(" ").sees("Acción cumplida");
     assert_eq!(open(&person), before - 1);
     assert_eq!(person.saved().actions.get(id).unwrap().state, ActionState::Done { on: today() });
     person.keys("u").sees("Deshecho: cumplir una acción");
@@ -113,7 +113,7 @@ fn changing_the_words_of_an_action_keeps_the_old_ones() {
 fn everything_can_be_taken_back_to_the_first_byte() {
     let mut person = Person::at_school(Lang::Es);
     let before = person.saved();
-    person.keys("3c<Enter>flUna cosa<F2>4axyz<F2>x");
+    person.keys("3c<Tab><Right><Enter>flUna cosa<F2>4axyz<F2>x");
     person.keys("s").keys("5<Enter><Ctrl-A>Más: <F2>");
     let after = person.saved();
     assert_ne!(before, after);
@@ -131,7 +131,7 @@ fn removing_asks_names_the_thing_and_no_is_the_safe_answer() {
     person.keys("x").sees("¿Seguro?");
     person.keys("<Enter>");
     assert_eq!(person.saved().learnings.len(), count);
-    person.keys("xs").sees("Listo: eliminar un aprendizaje");
+    person.keys("xs").sees("Aprendizaje eliminado");
     assert_eq!(person.saved().learnings.len(), count - 1);
 }
 
@@ -214,7 +214,7 @@ fn a_wrong_answer_stays_in_the_form_with_a_sentence_beside_it() {
     person.keys("<Ctrl-U>99001-9<Tab><Ctrl-U><F2>").sees("Falta completar «Nombre»");
     assert!(person.shelf.paths().unwrap().is_empty());
     let mut person = Person::at_school(Lang::Es);
-    person.keys("3c<Tab><Tab><Tab><Ctrl-U>31-02-2021<F2>").sees("Ese día no existe");
+    person.keys("3c<Tab><Right><Tab><Tab><Ctrl-U>31-02-2021<F2>").sees("Ese día no existe");
     person.keys("<Ctrl-U>+3<F2>").sees("está en el futuro");
 }
 
@@ -231,7 +231,7 @@ fn a_disk_that_refuses_is_said_and_nothing_is_lost() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3");
     person.disk().set_fault(Some(Fault::From(1, std::io::ErrorKind::StorageFull)));
-    person.keys("c<Enter>").sees("No se guardó").sees("disco está lleno");
+    person.keys("c<Tab><Right><Enter>").sees("No se guardó").sees("disco está lleno");
     person.keys("<Esc>").sees("SIN GUARDAR");
     person.keys("q").sees("no se pudo guardar");
     person.keys("<Esc>");
@@ -264,7 +264,7 @@ fn a_change_typed_ahead_of_the_disk_is_saved_before_the_notebook_is_left() {
         let mut person = Person::at_school(Lang::Es);
         person.keys("3");
         let contacts = person.saved().contacts.len();
-        person.keys_ahead(&format!("c<Enter>{way}"));
+        person.keys_ahead(&format!("c<Tab><Right><Enter>{way}"));
         assert_eq!(person.saved().contacts.len(), contacts + 1, "typed ahead with {way}");
     }
 }
@@ -274,7 +274,7 @@ fn who_quits_ahead_of_a_disk_that_refuses_is_still_asked() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3");
     person.disk().set_fault(Some(Fault::From(1, std::io::ErrorKind::StorageFull)));
-    person.keys_ahead("c<Enter>q");
+    person.keys_ahead("c<Tab><Right><Enter>q");
     assert!(!person.app.is_done());
     person.sees("No se guardó");
     person.disk().set_fault(None);
@@ -292,7 +292,7 @@ fn a_file_changed_by_somebody_else_is_kept_and_ours_goes_beside_it() {
     theirs.push(b'\n');
     person.disk().put(&file, &theirs);
     let contacts = person.app.open.as_ref().unwrap().notebook().contacts.len();
-    person.keys("c<Enter>").sees("alguien cambió el archivo");
+    person.keys("c<Tab><Right><Enter>").sees("alguien cambió el archivo");
     person.keys("<Esc>w").sees("guardado");
     assert_eq!(person.disk().get(&file).unwrap(), theirs);
     let beside = person.shelf.paths().unwrap().into_iter().find(|path| *path != file).unwrap();

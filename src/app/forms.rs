@@ -173,6 +173,11 @@ fn day(label: Field, day: Option<NaiveDate>) -> FormField<Field, Flaw, Id<Studen
     FormField::new(label, Input::Date(DateField::new(day)))
 }
 
+/// A day that lies ahead.
+fn day_to_come(label: Field, day: Option<NaiveDate>) -> FormField<Field, Flaw, Id<Student>> {
+    FormField::new(label, Input::Date(DateField::to_come(day)))
+}
+
 /// One of a table's values.
 fn choice<T: PartialEq>(label: Field, all: &[T], chosen: &T) -> FormField<Field, Flaw, Id<Student>> {
     let at = all.iter().position(|value| value == chosen).unwrap_or(0);

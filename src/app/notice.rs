@@ -32,8 +32,8 @@ pub enum Notice {
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
     CycleOpen(u16),
-    /// Went to a step; so many things are missing in the one left behind.
-    AtStep(Step, usize),
+    /// Went on from a step in which so many things are missing.
+    StepLeft(Step, usize),
     /// There is no further step; the cycle is closed with its own command.
     LastStep,
     /// Names are shown for 30 seconds.

@@ -63,6 +63,8 @@ pub struct OpenNotebook {
     pub orders: [Order; 3],
     /// The open card.
     pub card: Option<Card>,
+    /// The main pane of the last look at the notebook.
+    shown: Pane,
 }
 
 impl OpenNotebook {
@@ -81,9 +83,11 @@ impl OpenNotebook {
             learnings: ListState::default(),
             orders: [Order::Need, Order::Due, Order::Newest],
             card: None,
+            shown: Pane::Students,
         };
         open.arrange();
-        open.focus = open.main_pane();
+        open.shown = open.main_pane();
+        open.focus = open.shown;
         open
     }
 
@@ -126,8 +130,13 @@ impl OpenNotebook {
         self.focus = panes.get((at + by) % panes.len()).copied().unwrap_or(self.focus);
     }
 
-    /// Computes everything anew after a change of the notebook or of the day.
+    /// Computes everything anew after a change of the notebook or of the day. A change that gives another pane the room
+    /// gives it the focus too.
     pub fn refresh(&mut self, today: NaiveDate) {
+        let main = self.main_pane();
+        if std::mem::replace(&mut self.shown, main) != main {
+            self.focus = main;
+        }
         self.review = review::review(self.desk.notebook(), today);
         self.indicators = indicators::indicators(self.desk.notebook(), &self.review, today);
         self.arrange();

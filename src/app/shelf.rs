@@ -66,7 +66,7 @@ impl Shelf {
     /// Schools, students: what the title counts.
     pub fn totals(&self) -> (usize, usize) {
         let students = self.lines.iter().filter_map(|line| line.row.as_ref().ok()).map(|row| row.students).sum();
-        (self.lines.len(), students)
+        (self.lines.iter().filter(|line| line.row.is_ok()).count(), students)
     }
 
     /// Whether somebody invented is on the shelf.

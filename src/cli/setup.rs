@@ -70,7 +70,11 @@ impl Setup {
         let path = self.settings.last_notebook.as_ref().filter(|path| path.is_file())?;
         let folder = path.parent()?;
         let is_meant = self.named.as_ref().is_none_or(|named| same(named, folder));
-        is_meant.then(|| (Shelf::on_disk(folder), path.clone()))
+        // Practice is over as soon as there is a school of one's own.
+        let is_practice = || self.practice().is_ok_and(|practice| same(practice.dir(), folder));
+        let has_own = || self.shelf().is_ok_and(|own| own.paths().is_ok_and(|paths| !paths.is_empty()));
+        let is_over = self.named.is_none() && is_practice() && has_own();
+        (is_meant && !is_over).then(|| (Shelf::on_disk(folder), path.clone()))
     }
 
     /// The folder of the program's state.

@@ -60,9 +60,10 @@ impl ShelfRow {
         }
     }
 
-    /// Whether the team should meet: never met, or not for [`MEETING_DUE_AFTER`] days.
+    /// Whether the team should meet again: it has met, and not for [`MEETING_DUE_AFTER`] days. A team that never met is
+    /// not late.
     pub fn needs_meeting(&self, today: NaiveDate) -> bool {
-        self.last_meeting.is_none_or(|on| (today - on).num_days() > MEETING_DUE_AFTER)
+        self.last_meeting.is_some_and(|on| (today - on).num_days() > MEETING_DUE_AFTER)
     }
 }
 

@@ -6,7 +6,7 @@ use std::{borrow::Cow, fmt, str::FromStr};
 
 use chrono::{Datelike, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 /// First month of the school year: classes begin in March (Mineduc, calendario escolar).
 pub const FIRST_MONTH: u32 = 3;
@@ -123,7 +123,19 @@ impl FromStr for Month {
 
 impl Serialize for Month {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // Thousands of them are written at a time: letter by letter, without the machinery of formatting.
+        let (year, month) = (self.year().unsigned_abs(), self.month());
+        let digit = |number: u32| b"0123456789".get((number % 10) as usize).copied().unwrap_or(b'0');
+        let letters = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+        ];
+        serializer.serialize_str(std::str::from_utf8(&letters).map_err(ser::Error::custom)?)
     }
 }
 

@@ -14,12 +14,17 @@ use crate::notebook::Notebook;
 ///
 /// Fails only where the notebook holds something that JSON cannot say, which no notebook that was read can.
 pub fn write_notebook(notebook: &Notebook) -> Result<Vec<u8>, serde_json::Error> {
-    to_lines(notebook)
+    to_lines(notebook, 64 * 1024)
+}
+
+/// Whether a notebook would be written as exactly this text.
+pub(super) fn is_written_as(notebook: &Notebook, text: &str) -> bool {
+    to_lines(notebook, text.len() + 1).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 /// Writes any object in the same layout.
-pub(super) fn to_lines<T: Serialize>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
-    let mut bytes = Vec::with_capacity(64 * 1024);
+pub(super) fn to_lines<T: Serialize>(value: &T, room: usize) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = Vec::with_capacity(room);
     value.serialize(&mut Serializer::with_formatter(&mut bytes, Lines::default()))?;
     bytes.push(b'\n');
     Ok(bytes)

@@ -83,8 +83,7 @@ pub fn notebook(bytes: &[u8]) -> Result<Read, Unreadable> {
 fn as_written(text: &str) -> Option<Notebook> {
     let notebook: Notebook = serde_json::from_str(text).ok()?;
     let is_ours = notebook.format == FORMAT && notebook.version == VERSION && is_surely_clean(text);
-    let is_same = is_ours && layout::write_notebook(&notebook).is_ok_and(|rewritten| rewritten == text.as_bytes());
-    is_same.then_some(notebook)
+    (is_ours && layout::is_written_as(&notebook, text)).then_some(notebook)
 }
 
 /// Whether a file holds no letter that the filter of texts could have anything against: those of European languages,

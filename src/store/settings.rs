@@ -72,7 +72,7 @@ pub fn load(fs: &dyn Fs, state: &Path) -> (Settings, Option<Note>) {
 pub fn save(fs: &dyn Fs, state: &Path, settings: &Settings) -> Result<(), Failure> {
     let path = file(state);
     // A path that is not text has no place in JSON: it is not remembered.
-    let bytes = match layout::to_lines(settings) {
+    let bytes = match layout::to_lines(settings, 1024) {
         Ok(bytes) => bytes,
         Err(error) => return Err(Failure::new(path, Step::WriteNew, &error.into())),
     };

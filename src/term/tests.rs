@@ -491,5 +491,5 @@ fn ascii_shows_the_same_columns() {
     let bytes = watched.show(&buffer, None);
     assert!(bytes.is_ascii());
     let shown = watched.terminal.screen().contents();
-    assert_eq!(shown.trim_end(), "- Penalolen ?? > x");
+    assert_eq!(shown.trim_end(), "- Penalolen ?? > +");
 }

@@ -4,7 +4,11 @@ use super::{Both, both, count, fields};
 use crate::{
     app::lang::Lang,
     insight::gaps::Gap,
-    notebook::cycle::{Fate, Step},
+    notebook::{
+        cycle::{Fate, Step, Theory},
+        problem::Field,
+        safe_text::SafeText,
+    },
 };
 
 /// The name of a step, as the stepper shows it.
@@ -22,12 +26,12 @@ pub const fn step(step: Step) -> Both {
 pub const fn questions(step: Step) -> [Both; 2] {
     match step {
         Step::Infographic => [
-            both("¿Qué nos llama la atención de estos indicadores?", "What strikes us in these indicators?"),
+            both("¿Qué nos llama la atención?", "What strikes us here?"),
             both("¿Qué cambió desde la última vez?", "What has changed since last time?"),
         ],
         Step::Challenge => [
             both("¿Es urgente, relevante y depende de nosotros?", "Is it urgent, relevant and up to us?"),
-            both("¿Qué haremos distinto los adultos?", "What will we adults do differently?"),
+            both("¿Qué haremos distinto?", "What will we do differently?"),
         ],
         Step::Data => [
             both("¿Qué muestran los datos que no esperábamos?", "What do the data show that we did not expect?"),
@@ -39,7 +43,7 @@ pub const fn questions(step: Step) -> [Both; 2] {
         ],
         Step::Learnings => [
             both("¿Qué aprendimos, y qué lo demuestra?", "What did we learn, and what shows it?"),
-            both("¿Mantenemos, ajustamos o reemplazamos la teoría?", "Do we keep, adjust or replace the theory?"),
+            both("¿Mantenemos la teoría, o cambia?", "Does the theory stay, or change?"),
         ],
     }
 }
@@ -85,4 +89,18 @@ pub const fn fate(fate: Fate) -> Both {
         Fate::Adjusted => both("ajustada", "adjusted"),
         Fate::Replaced => both("reemplazada", "replaced"),
     }
+}
+
+/// A theory of action in one sentence; where there is none, that is said.
+pub fn theory(lang: Lang, theory: &Theory) -> String {
+    if theory.if_we.is_empty() && theory.then.is_empty() && theory.because.is_empty() {
+        return both(
+            "ATENCIÓN: este ciclo no tiene una teoría de acción escrita («t» la escribe).",
+            "CAREFUL: this cycle has no theory of action written down (“t” writes it).",
+        )
+        .of(lang)
+        .to_owned();
+    }
+    let part = |field: Field, text: &SafeText| format!("{} {}", fields::label(field).of(lang), text.as_str());
+    [part(Field::If, &theory.if_we), part(Field::Then, &theory.then), part(Field::Because, &theory.because)].join(" · ")
 }

@@ -21,6 +21,20 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
     }
 }
 
+/// A failure in a few words, beside the name of the file.
+pub fn short(lang: Lang, failure: &Failure) -> String {
+    match failure {
+        Failure::Open(OpenError::Damaged { line, reason, .. }) => {
+            let why = damage(lang, reason);
+            match lang {
+                Lang::Es => format!("dañado en la línea {line}: {why}"),
+                Lang::En => format!("damaged at line {line}: {why}"),
+            }
+        }
+        failure => self::failure(lang, failure),
+    }
+}
+
 /// What to do about a failure, and what is safe meanwhile.
 pub fn advice(lang: Lang, failure: &Failure) -> &'static str {
     match failure {

@@ -1,6 +1,6 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, cycle, files, places, problems};
+use super::{Both, both, commands, count, files, places, problems};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::{
@@ -37,10 +37,39 @@ pub const fn deed(deed: Deed) -> Both {
     }
 }
 
+/// What was done, as a sentence.
+pub const fn done(deed: Deed) -> Both {
+    match deed {
+        Deed::OpenCycle => both("Comienza el ciclo.", "The cycle begins."),
+        Deed::NameCycle => both("El ciclo tiene nombre.", "The cycle has a name."),
+        Deed::GoToStep => both("Cambiaste de paso.", "You went to another step."),
+        Deed::WriteObservation => both("Infografía escrita.", "Infographic written."),
+        Deed::WriteChallenge => both("Desafío escrito.", "Challenge written."),
+        Deed::WriteTheory => both("Teoría de acción escrita.", "Theory of action written."),
+        Deed::ChooseFocus => both("El foco del ciclo cambió.", "The focus of the cycle changed."),
+        Deed::WriteReview => both("Revisión de datos escrita.", "Data review written."),
+        Deed::CloseCycle => both("Ciclo cerrado; comienza el siguiente.", "Cycle closed; the next one begins."),
+        Deed::AddContact => both("Contacto registrado.", "Contact logged."),
+        Deed::ChangeContact => both("Contacto corregido.", "Contact corrected."),
+        Deed::RemoveContact => both("Contacto eliminado.", "Contact removed."),
+        Deed::PlanAction => both("Acción planificada.", "Action planned."),
+        Deed::ChangeAction => both("Acción cambiada.", "Action changed."),
+        Deed::CompleteAction => both("Acción cumplida.", "Action done."),
+        Deed::ReopenAction => both("Acción retomada.", "Action taken up again."),
+        Deed::RemoveAction => both("Acción eliminada.", "Action removed."),
+        Deed::RecordLearning => both("Aprendizaje registrado.", "Learning recorded."),
+        Deed::ChangeLearning => both("Aprendizaje cambiado.", "Learning changed."),
+        Deed::RemoveLearning => both("Aprendizaje eliminado.", "Learning removed."),
+        Deed::Import => both("Archivo importado.", "File imported."),
+    }
+}
+
 /// A notice as a sentence.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
     match notice {
-        Notice::Done(deed) => said(lang, both("Listo", "Done"), *deed, both("«u» deshace", "“u” takes it back")),
+        Notice::Done(deed) => {
+            format!("{} {}", done(*deed).of(lang), both("«u» deshace.", "“u” takes it back.").of(lang))
+        }
         Notice::Undone(deed) => said(lang, both("Deshecho", "Undone"), *deed, both("«U» rehace", "“U” makes it again")),
         Notice::Redone(deed) => said(lang, both("Rehecho", "Redone"), *deed, both("«u» deshace", "“u” takes it back")),
         Notice::Refused(all) => {
@@ -50,7 +79,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::CycleOpen(number) => {
             problems::problem(lang, crate::notebook::problem::Problem::CycleAlreadyOpen { number: *number })
         }
-        Notice::AtStep(step, missing) => at_step(lang, *step, *missing),
+        Notice::StepLeft(step, missing) => step_left(lang, *step, *missing),
         Notice::Sorted(order) => match lang {
             Lang::Es => format!("Orden: {}.", places::order(*order).of(lang)),
             Lang::En => format!("Order: {}.", places::order(*order).of(lang)),
@@ -110,15 +139,13 @@ fn lower_first(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn at_step(lang: Lang, step: Step, missing: usize) -> String {
-    let (number, name) = (step.number(), cycle::step(step).of(lang));
+fn step_left(lang: Lang, step: Step, missing: usize) -> String {
+    let number = step.number();
     match (lang, missing) {
-        (Lang::Es, 0) => format!("Paso {number}: {name}."),
-        (Lang::En, 0) => format!("Step {number}: {name}."),
-        (Lang::Es, 1) => format!("Paso {number}: {name}. Al anterior le falta 1 cosa; se puede volver."),
-        (Lang::En, 1) => format!("Step {number}: {name}. The one before lacks 1 thing; you can go back."),
-        (Lang::Es, n) => format!("Paso {number}: {name}. Al anterior le faltan {n} cosas; se puede volver."),
-        (Lang::En, n) => format!("Step {number}: {name}. The one before lacks {n} things; you can go back."),
+        (Lang::Es, 1) => format!("Al paso {number} le falta 1 cosa; se puede volver."),
+        (Lang::En, 1) => format!("Step {number} lacks 1 thing; you can go back."),
+        (Lang::Es, n) => format!("Al paso {number} le faltan {n} cosas; se puede volver."),
+        (Lang::En, n) => format!("Step {number} lacks {n} things; you can go back."),
     }
 }
 

@@ -65,6 +65,8 @@ pub mod word {
     pub const SHELF: Both = both("Estante", "Shelf");
     /// Said on every screen with invented people.
     pub const INVENTED: Both = both("DATOS INVENTADOS", "INVENTED DATA");
+    /// Said as long as names can be read on the wall.
+    pub const NAMES_SHOWN: Both = both("NOMBRES A LA VISTA", "NAMES ARE SHOWN");
     /// Column.
     pub const SCHOOL: Both = both("Escuela", "School");
     /// Column.
@@ -122,8 +124,8 @@ pub mod word {
     );
     /// No students.
     pub const NO_STUDENTS: Both = both(
-        "Aún no hay estudiantes. Fuera del programa: tep import ARCHIVO --create",
-        "There are no students yet. Outside the program: tep import FILE --create",
+        "Aún no hay estudiantes. Fuera del programa: tep import ARCHIVO",
+        "There are no students yet. Outside the program: tep import FILE",
     );
     /// Nothing that can be opened on a card.
     pub const NOTHING_ON_CARD: Both =

@@ -46,7 +46,14 @@ pub fn line(lang: Lang, reason: Reason) -> String {
     let rule = reason.rule();
     match (reason, lang) {
         (Reason::CriticalAttendance(attended) | Reason::GraveAttendance(attended), _) => {
-            format!("{} < {} % ({})", of_days(attended), rule.threshold, until(lang, attended))
+            let word = both("asistencia", "attendance").of(lang);
+            format!(
+                "{word} {}: {} {} % ({})",
+                of_days(attended),
+                both("bajo", "under").of(lang),
+                rule.threshold,
+                until(lang, attended)
+            )
         }
         (Reason::AtTheEdge(attended), _) => format!("{}: {}", of_days(attended), short(lang, reason)),
         (Reason::NoAttendance { year }, Lang::Es) => format!("sin asistencia registrada en {year}"),

@@ -8,6 +8,10 @@ use crate::app::open_notebook::{OpenNotebook, Pane};
 /// Columns from which panes stand side by side.
 pub const WIDE: u16 = 110;
 
+/// Columns that the main pane keeps beside the others, and those that are left to them.
+const MAIN: u16 = 80;
+const SIDE: u16 = 29;
+
 /// The window without its last row, and the last row: the bar.
 pub fn foot(area: Rect) -> (Rect, Rect) {
     let body = Rect { height: area.height.saturating_sub(1), ..area };
@@ -34,7 +38,7 @@ pub fn panes(area: Rect, open: &OpenNotebook) -> Vec<(Pane, Rect)> {
 
 /// The main pane on the left, the others one above the other on the right.
 fn beside(area: Rect, panes: &[Pane]) -> Vec<(Pane, Rect)> {
-    let left = area.width * 3 / 5;
+    let left = (area.width * 3 / 5).max(MAIN).min(area.width - SIDE);
     let right = Rect { x: area.x + left + 1, width: area.width - left - 1, ..area };
     let others = panes.len().saturating_sub(1).max(1);
     let share = area.height / u16::try_from(others).unwrap_or(1);

@@ -14,7 +14,8 @@ use super::{
 
 /// Opens a box over an area: clears it, draws title and frame; gives the inside.
 pub fn open_box(canvas: &mut Canvas<'_>, area: Rect, title: &str, (columns, rows): (u16, u16)) -> Rect {
-    let width = (columns + 4).min(area.width);
+    // A sliver of what lies below would read as part of the box.
+    let width = if area.width < columns + 20 { area.width } else { columns + 4 };
     let height = (rows + 2).min(area.height);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     canvas.pen.clear(place);

@@ -34,7 +34,7 @@ fn a_program_that_is_killed_leaves_a_whole_file_with_all_that_was_saved() {
         let mut terminal = home.tep(&["open", "99012"]).start();
         terminal.sees("El Notro").sees("q salir");
         let kept = format!("vuelta {round} queda");
-        terminal.types(format!("l{kept}{F2}")).sees("Listo: registrar un aprendizaje").sees("guardado");
+        terminal.types(format!("l{kept}{F2}")).sees("Aprendizaje registrado").sees("guardado");
         let burst =
             (0..20).map(|number| format!("lvuelta {round} aprendizaje {number}{F2}")).collect::<Vec<_>>().concat();
         let written = terminal.bytes.len();

@@ -20,6 +20,7 @@ pub enum DateProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateField {
     typed: TextField,
+    is_to_come: bool,
 }
 
 impl DateField {
@@ -29,7 +30,13 @@ impl DateField {
     #[must_use]
     pub fn new(day: Option<NaiveDate>) -> Self {
         let text = day.map(written).unwrap_or_default();
-        Self { typed: TextField::with_limit(&text, Self::LIMIT) }
+        Self { typed: TextField::with_limit(&text, Self::LIMIT), is_to_come: false }
+    }
+
+    /// Makes a field for a day that lies ahead: a date without a year is the next one, not the one that has passed.
+    #[must_use]
+    pub fn to_come(day: Option<NaiveDate>) -> Self {
+        Self { is_to_come: true, ..Self::new(day) }
     }
 
     /// What is typed, for drawing.
@@ -54,7 +61,12 @@ impl DateField {
         if !YEARS.contains(&year) {
             return Err(DateProblem::OutOfRange);
         }
-        NaiveDate::from_ymd_opt(year, month, day).map(Some).ok_or(DateProblem::NoSuchDay)
+        let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(DateProblem::NoSuchDay)?;
+        let has_no_year = text.split(['-', '/', '.']).count() == 2 || text.len() == 4;
+        if self.is_to_come && has_no_year && date < today {
+            return NaiveDate::from_ymd_opt(year + 1, month, day).map(Some).ok_or(DateProblem::NoSuchDay);
+        }
+        Ok(Some(date))
     }
 
     /// Does one operation. Up and Down are a day later and earlier, a page is a week; from no day they go to today.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Flaws, Sheet,
     answers::{Answers, flaws},
-    area, choice, day, line, students,
+    area, choice, day_to_come, line, students,
 };
 use crate::notebook::{
     Notebook,
@@ -40,7 +40,7 @@ pub fn sheet(notebook: &Notebook, student: Option<Id<Student>>, old: Option<&Act
     let mut fields = vec![
         line(Field::What, old.map_or(&empty, |old| &old.what)).required(),
         line(Field::Who, old.map_or(&empty, |old| &old.who)),
-        day(Field::Due, old.and_then(|old| old.due)),
+        day_to_come(Field::Due, old.and_then(|old| old.due)),
         choice(Field::ActionKind, &ActionKind::ALL, &old.map_or(ActionKind::ContactBonding, |old| old.kind)),
         line(Field::Sign, old.map_or(&empty, |old| &old.sign)),
         students(Field::Students, notebook, &chosen),

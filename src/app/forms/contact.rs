@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{
-    Flaws, Sheet,
+    Flaw, Flaws, Sheet,
     answers::{Answers, flaws},
-    area, choice, day, line,
+    area, choice, day, day_to_come, line,
 };
+use crate::app::form::{ChoiceField, Field as Input, FormField};
 use crate::notebook::{
     Notebook,
     contact::{Contact, ContactKind, ContactResult, ContactWith},
@@ -26,14 +27,20 @@ pub fn sheet(old: Option<&Contact>, today: NaiveDate) -> Sheet {
     let empty = SafeText::default();
     Sheet::new(vec![
         choice(Field::ContactKind, &ContactKind::ALL, &old.map_or(ContactKind::Call, |old| old.kind)),
-        choice(Field::Result, &ContactResult::ALL, &old.map_or(ContactResult::Reached, |old| old.result)),
+        result(old).required(),
         choice(Field::With, &ContactWith::ALL, &old.map_or(ContactWith::Guardian, |old| old.with)),
         day(Field::On, Some(old.map_or(today, |old| old.on))).required(),
         line(Field::By, old.map_or(&empty, |old| &old.by)),
-        day(Field::Next, old.and_then(|old| old.next)),
+        day_to_come(Field::Next, old.and_then(|old| old.next)),
         area(Field::Note, old.map_or(&empty, |old| &old.note)),
         choice(Field::Restricted, &NO_YES, &old.is_some_and(|old| old.restricted)),
     ])
+}
+
+/// What came of it: chosen by a person and never suggested, since it counts for the contact rate.
+fn result(old: Option<&Contact>) -> FormField<Field, Flaw, Id<Student>> {
+    let at = old.and_then(|old| ContactResult::ALL.iter().position(|result| *result == old.result));
+    FormField::new(Field::Result, Input::Choice(ChoiceField::optional(ContactResult::ALL.len(), at)))
 }
 
 /// The edit of a filled form.
@@ -45,6 +52,8 @@ pub fn read(
     making: &mut Making<'_>,
 ) -> Result<Edit, Flaws> {
     let on = answers.day(Field::On)?.ok_or_else(|| flaws([Problem::Missing(Field::On)]))?;
+    let result = answers.choice(Field::Result, &ContactResult::ALL);
+    let result = result.ok_or_else(|| flaws([Problem::Missing(Field::Result)]))?;
     if on > answers.today {
         return Err(flaws([Problem::InFuture(Field::On)]));
     }
@@ -58,7 +67,7 @@ pub fn read(
         on,
         kind: answers.choice_or_first(Field::ContactKind, &ContactKind::ALL),
         with: answers.choice_or_first(Field::With, &ContactWith::ALL),
-        result: answers.choice_or_first(Field::Result, &ContactResult::ALL),
+        result,
         by: answers.line(Field::By, before.map_or(&empty, |before| &before.by)),
         note: answers.note(Field::Note, before.map_or(&empty, |before| &before.note)),
         restricted: answers.choice_or_first(Field::Restricted, &NO_YES),

@@ -3,7 +3,7 @@
 use super::{
     Flaws, Sheet,
     answers::{Answers, flaws},
-    area, choice, day, line, students,
+    area, choice, day_to_come, line, students,
 };
 use crate::{
     app::form::{ChoiceField, Field as Input, FormField},
@@ -48,7 +48,7 @@ pub fn theory_sheet(cycle: &Cycle) -> Sheet {
         area(Field::Then, &theory.then),
         area(Field::Because, &theory.because),
         line(Field::Sign, &theory.sign),
-        day(Field::SeenBy, theory.seen_by),
+        day_to_come(Field::SeenBy, theory.seen_by),
     ])
 }
 

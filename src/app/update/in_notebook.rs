@@ -95,14 +95,16 @@ impl App {
             open.focus = open.main_pane();
             return Vec::new();
         }
-        let missing = open.cycle().map_or(0, |cycle| gaps::of_step(open.notebook(), cycle, cycle.step).len());
+        let left = open.step();
+        let missing = open.cycle().map_or(0, |cycle| gaps::of_step(open.notebook(), cycle, left).len());
         let edit = open.notebook().go_to_step(step);
         let effects = self.commit_or_tell(edit);
         if let Some(open) = &mut self.open {
             open.focus = open.main_pane();
         }
         if !effects.is_empty() {
-            self.notice = Some(Notice::AtStep(step, missing));
+            // The stepper says where the team is; what it left unfinished behind is worth a line.
+            self.notice = (step > left && missing > 0).then_some(Notice::StepLeft(left, missing));
         }
         effects
     }

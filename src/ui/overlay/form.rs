@@ -9,7 +9,7 @@ use crate::{
         lang::Lang,
     },
     notebook::{id::Id, problem::Field, student::Student},
-    text::{fields, places::word, problems},
+    text::{cycle, fields, places::word, problems},
     ui::{
         Canvas,
         field::{self, FormWords},
@@ -22,10 +22,10 @@ use crate::{
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, form: &OpenForm) {
     let title = title(canvas.lang, app, form.task);
     let mut body = panes::titled(canvas, area, (&title, &invented(canvas.lang, app)), true);
-    if let Some(hint) = fields::hint(form.task).filter(|_| body.height >= 8) {
-        let hint =
-            panes::paragraph(canvas, indent(Rect { height: body.height.min(2), ..body }, 1), hint.of(canvas.lang));
-        let used = hint.y - body.y;
+    if let Some(hint) = hint(canvas.lang, app, form.task).filter(|_| body.height >= 8) {
+        let room = if form.task == Task::CloseCycle { 6 } else { 2 };
+        let shown = panes::paragraph(canvas, indent(Rect { height: body.height.min(room), ..body }, 1), &hint);
+        let used = shown.y - body.y;
         canvas.pen.style(Rect { height: used, ..body }, canvas.theme.quiet());
         body = below(body, used + 1);
     }
@@ -41,6 +41,16 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, form: &OpenForm) {
     let styles = canvas.theme.fields();
     let cursor = field::form(body, canvas.pen.buffer(), &form.sheet, &words, &styles);
     canvas.cursor = cursor.or(canvas.cursor);
+}
+
+/// How to fill a form; the one that closes a cycle shows the theory of action that it asks about.
+fn hint(lang: Lang, app: &App, task: Task) -> Option<String> {
+    let hint = fields::hint(task)?.of(lang);
+    let cycle = app.open.as_ref().and_then(|open| open.notebook().open_cycle());
+    Some(match cycle.filter(|_| task == Task::CloseCycle) {
+        Some(cycle) => format!("{}\n{hint}", cycle::theory(lang, &cycle.theory)),
+        None => hint.to_owned(),
+    })
 }
 
 fn invented(lang: Lang, app: &App) -> String {

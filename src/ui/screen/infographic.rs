@@ -70,7 +70,8 @@ fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
         let line = row(area, at);
         let name = reasons::band(*band).of(canvas.lang);
         canvas.pen.text(Rect { width: line.width.min(22), ..line }, name, canvas.theme.plain());
-        let numbers = format!("{:>6} {:>3} %", figures::number(canvas.lang, *count), count * 100 / total.max(1));
+        let numbers =
+            format!("{:>6} {:>3} %", figures::number(canvas.lang, *count), (count * 100 + total / 2) / total.max(1));
         let rest = canvas.pen.text(indent(line, 22), &numbers, canvas.theme.plain());
         let bar = indent(rest, 2);
         let columns = usize::from(bar.width.saturating_sub(2)) * count / total.max(1);

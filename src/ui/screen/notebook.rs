@@ -24,7 +24,7 @@ use crate::{
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
     let rows = layout::head_rows(area.height + 1);
     title(canvas, row(area, 0), open);
-    stepper(canvas, row(area, 1), open);
+    stepper(canvas, row(area, 1), app, open);
     if rows > 2 {
         questions(canvas, row(area, 2), open);
     }
@@ -61,11 +61,13 @@ fn title(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
         rest = canvas.pen.right(rest, word::INVENTED.of(lang), canvas.theme.invented());
         rest.width = rest.width.saturating_sub(2);
     }
-    let name = format!("{} {}", school.name.as_str(), school.rbd);
-    let rest = canvas.pen.text(rest, &name, canvas.theme.title());
-    if let Some(cycle) = open.cycle() {
-        canvas.pen.text(indent(rest, 2), &cycle_title(canvas, cycle), canvas.theme.plain());
-    }
+    let cycle = open.cycle().map(|cycle| cycle_title(canvas, cycle)).unwrap_or_default();
+    let number = format!(" {}", school.rbd);
+    // Where not everything fits, the school's name gives way first, but never wholly.
+    let room = usize::from(rest.width).saturating_sub(text::width(&cycle) + text::width(&number) + 2).max(24);
+    let name = text::cut(school.name.as_str(), room);
+    let rest = canvas.pen.pieces(rest, &[(&name, canvas.theme.title()), (&number, canvas.theme.title())]);
+    canvas.pen.text(indent(rest, 2), &cycle, canvas.theme.plain());
 }
 
 fn cycle_title(canvas: &Canvas<'_>, cycle: &Cycle) -> String {
@@ -76,7 +78,7 @@ fn cycle_title(canvas: &Canvas<'_>, cycle: &Cycle) -> String {
 }
 
 /// The five steps, always there: which are complete, and where the team is. Narrow windows keep the numbers.
-fn stepper(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
+fn stepper(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
     let Some(cycle) = open.cycle() else { return };
     let (lang, book) = (canvas.lang, open.notebook());
     let complete = |step: Step| gaps::of_step(book, cycle, step).is_empty();
@@ -86,9 +88,17 @@ fn stepper(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
         let inner = format!("{}{name}{done}", step.number());
         if step == cycle.step { format!("[{inner}]") } else { format!(" {inner} ") }
     };
-    let count = format!("{}/5", gaps::complete_steps(book, cycle));
-    let rest = canvas.pen.right(area, &count, canvas.theme.quiet());
     let columns: usize = Step::ALL.into_iter().map(|step| text::width(&label(step, true))).sum();
+    let fits = columns <= usize::from(area.width);
+    let sign = if app.shows_names() {
+        Some((word::NAMES_SHOWN.of(lang).to_owned(), canvas.theme.trouble()))
+    } else {
+        Some((format!("{}/5", gaps::complete_steps(book, cycle)), canvas.theme.quiet()))
+    };
+    // The names of the steps come before the count, and names on the wall before both.
+    let room = usize::from(area.width).saturating_sub(if fits && !app.shows_names() { columns } else { 0 });
+    let sign = sign.filter(|(sign, _)| text::width(sign) <= room);
+    let rest = sign.map_or(area, |(sign, style)| canvas.pen.right(area, &sign, style));
     let fits = columns <= usize::from(rest.width);
     let mut rest = rest;
     for step in Step::ALL {

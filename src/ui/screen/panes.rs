@@ -163,7 +163,7 @@ pub fn learnings(canvas: &mut Canvas<'_>, area: Rect, _app: &App, open: &OpenNot
     let focused = open.focus == Pane::Learnings && open.card.is_none();
     let title = places::pane(Pane::Learnings).of(lang);
     let body = titled(canvas, area, (title, &shown.len().to_string()), focused);
-    let quote_rows = if open.main_pane() == Pane::Learnings && body.height >= 8 { 4 } else { 0 };
+    let quote_rows = if open.main_pane() == Pane::Learnings && body.height >= 10 { 6 } else { 0 };
     let list = Rect { height: body.height - quote_rows, ..body };
     let empty = word::NO_LEARNINGS.of(lang);
     let window = rows(canvas, list, (&open.learnings, focused, empty), |canvas, place, at, selected| {
@@ -185,17 +185,20 @@ fn learning_row(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning, select
 
 /// The words behind the selected learning: quote, theme, evidence.
 fn quote(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning) {
+    let bottom = area.bottom();
+    let left = |rest: Rect| Rect { height: bottom.saturating_sub(rest.y), ..rest };
+    let rest = paragraph(canvas, Rect { height: area.height.min(2), ..area }, learning.statement.as_str());
     let theme = fields::theme(learning.theme).of(canvas.lang);
-    canvas.pen.text(
-        row(area, 0),
-        &format!("{}: {theme}", fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang)),
-        canvas.theme.quiet(),
-    );
-    let mut rest = below(area, 1);
+    let label = fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang);
+    canvas.pen.text(left(rest), &format!("{label}: {theme}"), canvas.theme.quiet());
+    let mut rest = below(left(rest), 1);
     if !learning.quote.is_empty() {
-        rest =
-            paragraph(canvas, Rect { height: rest.height.min(2), ..rest }, &format!("«{}»", learning.quote.as_str()));
-        rest.height = area.bottom().saturating_sub(rest.y);
+        rest = paragraph(
+            canvas,
+            Rect { height: rest.height.min(2), ..rest },
+            &format!("«{}»", learning.quote.as_str().trim_matches(['«', '»'])),
+        );
+        rest = left(rest);
     }
     if !learning.evidence.is_empty() {
         let label = fields::label(crate::notebook::problem::Field::Evidence).of(canvas.lang);

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Columns of the table after the name: cycle, step, flags, actions, meeting.
-const COLUMNS: [u16; 5] = [6, 18, 9, 10, 13];
+const COLUMNS: [u16; 5] = [6, 12, 8, 9, 12];
 
 /// Draws the shelf.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App) {
@@ -101,7 +101,9 @@ fn school(canvas: &mut Canvas<'_>, area: Rect, (line, selected): (&Line, bool), 
             figures(canvas, cells, school, app);
         }
         Err(failure) => {
-            let sentence = files::failure(canvas.lang, failure);
+            let name = line.path.file_name().unwrap_or_default().to_string_lossy();
+            let name = name.trim_end_matches(".tep.json");
+            let sentence = format!("{name}: {}", files::short(canvas.lang, failure));
             let style = canvas.theme.trouble();
             canvas.pen.pieces(rest, &[("! ", style), (&sentence, style)]);
         }
