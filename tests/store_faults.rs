@@ -53,7 +53,8 @@ fn a_save_syncs_the_new_file_before_it_takes_the_place_of_the_old() {
     let temporary = "/shelf/.99001-escuela.tep.json.0.tmp";
     let expected = [
         Op::Read(FILE.into()),
-        Op::CreateFile(temporary.into(), room.new.len()),
+        Op::CreateFile(temporary.into()),
+        Op::Append(temporary.into(), room.new.len()),
         Op::SyncFile(temporary.into()),
         Op::Rename(temporary.into(), FILE.into()),
         Op::SyncFolder("/shelf".into()),
@@ -74,7 +75,7 @@ fn a_save_without_a_change_touches_nothing() {
 
 #[test]
 fn whatever_fails_the_old_or_the_new_file_stands_there_whole() {
-    let steps = [Step::Read, Step::WriteNew, Step::SyncNew, Step::Replace, Step::SyncFolder];
+    let steps = [Step::Read, Step::WriteNew, Step::WriteNew, Step::SyncNew, Step::Replace, Step::SyncFolder];
     for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied] {
         for (number, step) in steps.into_iter().enumerate() {
             for fault in [Fault::At(number, kind), Fault::From(number, kind)] {
@@ -97,7 +98,7 @@ fn whatever_fails_the_old_or_the_new_file_stands_there_whole() {
 
 #[test]
 fn a_power_cut_at_any_moment_leaves_a_whole_file() {
-    for number in 0..6 {
+    for number in 0..7 {
         for names in [Names::Synced, Names::Latest] {
             let mut room = room();
             room.fs.set_fault(Some(Fault::From(number, ErrorKind::BrokenPipe)));

@@ -43,19 +43,52 @@ pub trait Fs: Debug + Send + Sync {
     /// Creates one folder that only its owner may enter (0700). Its parent must exist.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Creates a file that only its owner may read (0600) and writes it; refuses where anything stands at the path,
-    /// a symbolic link too.
-    fn create_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Creates an empty file that only its owner may read (0600); refuses where anything stands at the path, a symbolic
+    /// link too.
+    fn create_file(&self, path: &Path) -> io::Result<Box<dyn Output>>;
 
-    /// Waits until the content of a file is on the medium.
-    fn sync_file(&self, path: &Path) -> io::Result<()>;
+    /// Opens a file that is there, to append to it, to cut it or to wait for it.
+    fn open_file(&self, path: &Path) -> io::Result<Box<dyn Output>>;
 
     /// Gives a file another name in one step; a file that has that name is replaced.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Lets two files change their names in one step. [`io::ErrorKind::Unsupported`] where the system cannot.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+
+    /// Gives a file a second name; refuses where anything stands there. [`io::ErrorKind::Unsupported`] where the file
+    /// system knows no second names.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Waits until the names in a folder are on the medium.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Removes a file.
+    /// Takes a file away.
     fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Takes the lock of a file, which is made where it is missing, for as long as the answer lives, and leaves a note in
+    /// it for others to read. None where somebody else has it; [`io::ErrorKind::Unsupported`] where there are no locks.
+    fn lock(&self, path: &Path, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>>;
+
+    /// The bytes that still fit where a folder is, if the system says so.
+    fn room(&self, folder: &Path) -> Option<u64>;
 }
+
+/// A file that is being written, always at its end.
+pub trait Output: Debug + Send {
+    /// Writes at the end. Where it fails, a part may stand there.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Waits until content and length are on the medium. After a failure nobody knows what is there, and asking again is
+    /// no remedy: the system has forgotten what it could not write.
+    fn sync(&mut self) -> io::Result<()>;
+
+    /// Takes away what stands after so many bytes.
+    fn cut(&mut self, length: u64) -> io::Result<()>;
+
+    /// Asks for room after the end, so that later writes find it on a full disk. A comfort: it may do nothing.
+    fn reserve(&mut self, bytes: u64) -> io::Result<()>;
+}
+
+/// A lock that is held; dropping it lets it go, and so does the end of the process.
+pub trait Lock: Debug + Send {}

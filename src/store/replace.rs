@@ -24,10 +24,7 @@ pub fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = folder_of(path);
     let failure = |step| move |error: io::Error| Failure::new(path, step, &error);
     let temporary = write_temporary(fs, path, bytes)?;
-    let placed = fs
-        .sync_file(&temporary)
-        .map_err(failure(Step::SyncNew))
-        .and_then(|()| fs.rename(&temporary, path).map_err(failure(Step::Replace)));
+    let placed = fs.rename(&temporary, path).map_err(failure(Step::Replace));
     if placed.is_err() {
         discard(fs, &temporary);
     }
@@ -56,17 +53,23 @@ pub fn ensure_folder(fs: &dyn Fs, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A new file beside `path`, with this content, on the medium.
 fn write_temporary(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for number in 0..TRIES {
         let temporary = temporary_name(path, number);
-        match fs.create_file(&temporary, bytes) {
-            Ok(()) => return Ok(temporary),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => {
-                discard(fs, &temporary);
-                return Err(Failure::new(path, Step::WriteNew, &error));
+        match fs.create_file(&temporary) {
+            Ok(mut file) => {
+                let written = file.append(bytes).map_err(|error| Failure::new(path, Step::WriteNew, &error));
+                let synced =
+                    written.and_then(|()| file.sync().map_err(|error| Failure::new(path, Step::SyncNew, &error)));
+                if synced.is_err() {
+                    discard(fs, &temporary);
+                }
+                return synced.map(|()| temporary);
             }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(Failure::new(path, Step::WriteNew, &error)),
         }
     }
     Err(Failure::new(path, Step::WriteNew, &last))

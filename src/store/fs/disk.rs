@@ -4,11 +4,11 @@
 
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
-    io::{self, Read, Write},
+    io::{self, Read, Seek, Write},
     path::{Path, PathBuf},
 };
 
-use super::{Fs, Kind};
+use super::{Fs, Kind, Lock, Output};
 
 /// The disk of this machine.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,21 +53,28 @@ impl Fs for DiskFs {
         builder.create(folder)
     }
 
-    fn create_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(path)?.write_all(bytes)
+    fn create_file(&self, path: &Path) -> io::Result<Box<dyn Output>> {
+        Ok(Box::new(DiskFile(private(OpenOptions::new().append(true).create_new(true)).open(path)?)))
     }
 
-    fn sync_file(&self, path: &Path) -> io::Result<()> {
-        // Opened for writing because some systems sync only what could have been written.
-        OpenOptions::new().write(true).open(path)?.sync_all()
+    fn open_file(&self, path: &Path) -> io::Result<Box<dyn Output>> {
+        Ok(Box::new(DiskFile(OpenOptions::new().append(true).open(path)?)))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        exchange(one, other)
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match fs::hard_link(from, to) {
+            // What a stick's file system answers (EPERM), and some network ones.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(io::ErrorKind::Unsupported.into()),
+            done => done,
+        }
     }
 
     #[cfg(unix)]
@@ -87,4 +94,87 @@ impl Fs for DiskFs {
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
+
+    fn lock(&self, path: &Path, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
+        let mut file = private(OpenOptions::new().read(true).write(true).create(true).truncate(false)).open(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => return Ok(None),
+            Err(fs::TryLockError::Error(error)) => return Err(error),
+        }
+        // The note is for people: a lock without one is a lock.
+        drop(file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(note)));
+        Ok(Some(Box::new(DiskLock { _file: file })))
+    }
+
+    #[cfg(unix)]
+    fn room(&self, folder: &Path) -> Option<u64> {
+        let disk = rustix::fs::statvfs(folder).ok()?;
+        Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+    }
+
+    #[cfg(not(unix))]
+    fn room(&self, _folder: &Path) -> Option<u64> {
+        None
+    }
 }
+
+/// Files that this program makes are read by their owner alone.
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::{
+        fs::{CWD, RenameFlags, renameat_with},
+        io::Errno,
+    };
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|errno| match errno {
+        // An old kernel, or a file system that has only one direction.
+        Errno::NOSYS | Errno::INVAL | Errno::OPNOTSUPP => io::ErrorKind::Unsupported.into(),
+        errno => errno.into(),
+    })
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[derive(Debug)]
+struct DiskFile(File);
+
+impl Output for DiskFile {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.write_all(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        self.0.set_len(length)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    fn reserve(&mut self, bytes: u64) -> io::Result<()> {
+        let end = self.0.metadata()?.len();
+        Ok(rustix::fs::fallocate(&self.0, rustix::fs::FallocateFlags::KEEP_SIZE, end, bytes)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    fn reserve(&mut self, _bytes: u64) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[derive(Debug)]
+struct DiskLock {
+    _file: File,
+}
+
+impl Lock for DiskLock {}

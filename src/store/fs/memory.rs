@@ -6,10 +6,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     io,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::{Fs, Kind};
+use super::{Fs, Kind, Lock, Output};
 
 /// One operation, as it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +24,24 @@ pub enum Op {
     RealPath(PathBuf),
     /// `create_folder`.
     CreateFolder(PathBuf),
-    /// `create_file`, with the number of bytes.
-    CreateFile(PathBuf, usize),
-    /// `sync_file`.
+    /// `create_file`.
+    CreateFile(PathBuf),
+    /// `open_file`.
+    OpenFile(PathBuf),
+    /// `append`, with the number of bytes.
+    Append(PathBuf, usize),
+    /// `sync` of a file.
     SyncFile(PathBuf),
+    /// `cut`, with the length.
+    Cut(PathBuf, u64),
     /// `rename`.
     Rename(PathBuf, PathBuf),
+    /// `exchange`.
+    Exchange(PathBuf, PathBuf),
+    /// `link`.
+    Link(PathBuf, PathBuf),
+    /// `lock`.
+    Lock(PathBuf),
     /// `sync_folder`.
     SyncFolder(PathBuf),
     /// `remove`.
@@ -39,7 +51,10 @@ pub enum Op {
 impl Op {
     /// Whether the operation changes what is on the disk or waits for it.
     pub fn writes(&self) -> bool {
-        !matches!(self, Self::Read(_) | Self::List(_) | Self::Kind(_) | Self::RealPath(_))
+        !matches!(
+            self,
+            Self::Read(_) | Self::List(_) | Self::Kind(_) | Self::RealPath(_) | Self::OpenFile(_) | Self::Lock(_)
+        )
     }
 }
 
@@ -73,7 +88,8 @@ pub enum Names {
 #[derive(Debug, Clone, Default)]
 struct Content {
     bytes: Vec<u8>,
-    synced: bool,
+    /// What is on the medium.
+    synced: Vec<u8>,
 }
 
 /// Number of a file's content; a name points at it.
@@ -85,6 +101,7 @@ struct State {
     names: BTreeMap<PathBuf, Inode>,
     synced_names: BTreeMap<PathBuf, Inode>,
     folders: BTreeSet<PathBuf>,
+    locked: BTreeSet<PathBuf>,
     ops: Vec<Op>,
     fault: Option<Fault>,
     since: usize,
@@ -101,9 +118,19 @@ impl State {
         }
     }
 
-    fn add(&mut self, path: &Path, bytes: &[u8], synced: bool) {
-        self.contents.push(Content { bytes: bytes.to_vec(), synced });
-        self.names.insert(path.to_owned(), self.contents.len() - 1);
+    fn add(&mut self, path: &Path, content: Content) -> Inode {
+        let inode = self.contents.len();
+        self.contents.push(content);
+        self.names.insert(path.to_owned(), inode);
+        inode
+    }
+
+    fn at(&mut self, inode: Inode) -> io::Result<&mut Content> {
+        self.contents.get_mut(inode).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn inode(&self, path: &Path) -> io::Result<Inode> {
+        self.names.get(path).copied().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn content(&self, path: &Path) -> io::Result<&Content> {
@@ -121,17 +148,21 @@ impl State {
 
 /// A disk in memory with one folder, `/`, to begin with.
 #[derive(Debug)]
-pub struct MemoryFs(Mutex<State>);
+pub struct MemoryFs(Arc<Mutex<State>>);
 
 impl Default for MemoryFs {
     fn default() -> Self {
-        Self(Mutex::new(State { folders: BTreeSet::from([PathBuf::from("/")]), ..State::default() }))
+        Self::of(State { folders: BTreeSet::from([PathBuf::from("/")]), ..State::default() })
     }
 }
 
 impl MemoryFs {
+    fn of(state: State) -> Self {
+        Self(Arc::new(Mutex::new(state)))
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     /// Puts a folder and a synced file there, as if they had always been there; not counted as operations.
@@ -139,7 +170,7 @@ impl MemoryFs {
         let path = path.as_ref();
         let mut state = self.state();
         state.folders.extend(path.ancestors().skip(1).map(Path::to_owned));
-        state.add(path, bytes, true);
+        state.add(path, Content { bytes: bytes.to_vec(), synced: bytes.to_vec() });
         state.synced_names = state.names.clone();
     }
 
@@ -174,19 +205,19 @@ impl MemoryFs {
             Names::Synced => state.synced_names.clone(),
             Names::Latest => state.names.clone(),
         };
-        let contents = state
-            .contents
-            .iter()
-            .map(|content| if content.synced { content.clone() } else { Content { bytes: Vec::new(), synced: true } })
-            .collect();
-        Self(Mutex::new(State {
-            contents,
+        let survives = |content: &Content| Content { bytes: content.synced.clone(), synced: content.synced.clone() };
+        Self::of(State {
+            contents: state.contents.iter().map(survives).collect(),
             synced_names: names.clone(),
             names,
             folders: state.folders.clone(),
             ..State::default()
-        }))
+        })
     }
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Fs for MemoryFs {
@@ -233,29 +264,22 @@ impl Fs for MemoryFs {
         if state.folders.insert(folder.to_owned()) { Ok(()) } else { Err(io::ErrorKind::AlreadyExists.into()) }
     }
 
-    fn create_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn create_file(&self, path: &Path) -> io::Result<Box<dyn Output>> {
         let mut state = self.state();
-        let begun = state.begin(Op::CreateFile(path.to_owned(), bytes.len()));
+        state.begin(Op::CreateFile(path.to_owned()))?;
         if state.names.contains_key(path) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         state.parent_exists(path)?;
-        match begun {
-            Ok(()) => state.add(path, bytes, false),
-            // A disk that fills up takes the first half.
-            Err(_) => state.add(path, bytes.get(..bytes.len() / 2).unwrap_or_default(), false),
-        }
-        begun
+        let inode = state.add(path, Content::default());
+        Ok(Box::new(MemoryFile { disk: Arc::clone(&self.0), inode, path: path.to_owned() }))
     }
 
-    fn sync_file(&self, path: &Path) -> io::Result<()> {
+    fn open_file(&self, path: &Path) -> io::Result<Box<dyn Output>> {
         let mut state = self.state();
-        state.begin(Op::SyncFile(path.to_owned()))?;
-        let inode = *state.names.get(path).ok_or(io::ErrorKind::NotFound)?;
-        if let Some(content) = state.contents.get_mut(inode) {
-            content.synced = true;
-        }
-        Ok(())
+        state.begin(Op::OpenFile(path.to_owned()))?;
+        let inode = state.inode(path)?;
+        Ok(Box::new(MemoryFile { disk: Arc::clone(&self.0), inode, path: path.to_owned() }))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -263,6 +287,27 @@ impl Fs for MemoryFs {
         state.begin(Op::Rename(from.to_owned(), to.to_owned()))?;
         state.parent_exists(to)?;
         let inode = state.names.remove(from).ok_or(io::ErrorKind::NotFound)?;
+        state.names.insert(to.to_owned(), inode);
+        Ok(())
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Op::Exchange(one.to_owned(), other.to_owned()))?;
+        let (first, second) = (state.inode(one)?, state.inode(other)?);
+        state.names.insert(one.to_owned(), second);
+        state.names.insert(other.to_owned(), first);
+        Ok(())
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Op::Link(from.to_owned(), to.to_owned()))?;
+        state.parent_exists(to)?;
+        let inode = state.inode(from)?;
+        if state.names.contains_key(to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
         state.names.insert(to.to_owned(), inode);
         Ok(())
     }
@@ -283,5 +328,71 @@ impl Fs for MemoryFs {
         let mut state = self.state();
         state.begin(Op::Remove(path.to_owned()))?;
         state.names.remove(path).map(|_| ()).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn lock(&self, path: &Path, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
+        let mut state = self.state();
+        state.begin(Op::Lock(path.to_owned()))?;
+        state.parent_exists(path)?;
+        if !state.locked.insert(path.to_owned()) {
+            return Ok(None);
+        }
+        state.add(path, Content { bytes: note.to_vec(), synced: Vec::new() });
+        Ok(Some(Box::new(MemoryLock { disk: Arc::clone(&self.0), path: path.to_owned() })))
+    }
+
+    fn room(&self, _folder: &Path) -> Option<u64> {
+        None
+    }
+}
+
+#[derive(Debug)]
+struct MemoryFile {
+    disk: Arc<Mutex<State>>,
+    inode: Inode,
+    path: PathBuf,
+}
+
+impl Output for MemoryFile {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let mut state = lock(&self.disk);
+        let begun = state.begin(Op::Append(self.path.clone(), bytes.len()));
+        // A disk that fills up takes the first half.
+        let taken = if begun.is_ok() { bytes.len() } else { bytes.len() / 2 };
+        state.at(self.inode)?.bytes.extend(bytes.iter().take(taken));
+        begun
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        let mut state = lock(&self.disk);
+        state.begin(Op::SyncFile(self.path.clone()))?;
+        let content = state.at(self.inode)?;
+        content.synced.clone_from(&content.bytes);
+        Ok(())
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        let mut state = lock(&self.disk);
+        state.begin(Op::Cut(self.path.clone(), length))?;
+        state.at(self.inode)?.bytes.truncate(usize::try_from(length).unwrap_or(usize::MAX));
+        Ok(())
+    }
+
+    fn reserve(&mut self, _bytes: u64) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[derive(Debug)]
+struct MemoryLock {
+    disk: Arc<Mutex<State>>,
+    path: PathBuf,
+}
+
+impl Lock for MemoryLock {}
+
+impl Drop for MemoryLock {
+    fn drop(&mut self) {
+        lock(&self.disk).locked.remove(&self.path);
     }
 }
