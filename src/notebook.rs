@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod check;
+pub mod compare;
 pub mod contact;
 pub mod cycle;
 pub mod edit;
@@ -12,12 +13,14 @@ pub mod extra;
 pub mod id;
 pub mod items;
 pub mod learning;
+pub mod margin;
 pub mod meeting;
 pub mod member;
 pub mod months;
 pub mod outline;
 pub mod personal;
 pub mod problem;
+pub mod replay;
 pub mod safe_text;
 pub mod school;
 pub mod steps;
@@ -54,7 +57,7 @@ pub struct Notebook {
     /// The notebook's id: the same in every copy.
     pub id: Id<Self>,
     /// Something that every reader of the file must know first ("invented for practice").
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub notice: SafeText,
     /// The school and its settings.
     pub school: School,

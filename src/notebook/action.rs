@@ -16,7 +16,7 @@ pub struct Action {
     /// What will be done.
     pub what: SafeText,
     /// Who answers for it, by role or unit ("Orientación").
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub who: SafeText,
     /// The day by which it is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -27,7 +27,7 @@ pub struct Action {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub students: Vec<Id<Student>>,
     /// What will be seen if it works.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub sign: SafeText,
     /// How far it is.
     pub state: ActionState,

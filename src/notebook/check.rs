@@ -2,6 +2,8 @@
 //!
 //! Owns the rules that need no date but the ones in the notebook. Answers with typed problems, never with words.
 
+use std::collections::HashMap;
+
 use super::{
     Notebook,
     action::{Action, ActionState},
@@ -16,38 +18,80 @@ use super::{
 };
 
 /// What is wrong with the notebook after an edit was put in its place; looks only at what the edit touched.
+///
+/// One look at a shelf by binary search for each reference of each change, and one walk over the notebook for all removed
+/// students together: an import of a whole school, or taking it back, stays `n log n`. Changes of cycles walk over the
+/// cycles; a school has a handful, and a deed of a team changes two at most.
 pub(super) fn after(notebook: &Notebook, edit: &Edit) -> Vec<Problem> {
-    edit.changes.iter().flat_map(|change| of_change(notebook, change)).collect()
+    let uses = Uses::of_removed(notebook, edit);
+    edit.changes.iter().flat_map(|change| of_change(notebook, &uses, change)).collect()
 }
 
-fn of_change(notebook: &Notebook, change: &Change) -> Vec<Problem> {
+fn of_change(notebook: &Notebook, uses: &Uses, change: &Change) -> Vec<Problem> {
     match change {
         Change::School(Swap { after: Some(school), .. }) => school_problems(school),
-        Change::Student(Swap { before: Some(student), after: None }) => student_removed(notebook, student.id),
+        Change::Student(Swap { before: Some(student), after: None }) => uses.of(student.id),
         Change::Contact(Swap { after: Some(contact), .. }) => contact_problems(notebook, contact),
         Change::Cycle(swap) => cycle_problems(notebook, swap),
         Change::Action(swap) => action_problems(notebook, swap),
         Change::Learning(swap) => learning_problems(notebook, swap),
-        Change::School(_) | Change::Member(_) | Change::Student(_) | Change::Contact(_) | Change::Meeting(_) => {
-            Vec::new()
+        Change::School(_)
+        | Change::Margin(_)
+        | Change::Member(_)
+        | Change::Student(_)
+        | Change::Contact(_)
+        | Change::Meeting(_) => Vec::new(),
+    }
+}
+
+/// What points at the students that an edit removes: how many contacts, actions and cycles.
+struct Uses(HashMap<Id<Student>, [usize; 3]>);
+
+impl Uses {
+    const KINDS: [Kind; 3] = [Kind::Contact, Kind::Action, Kind::Cycle];
+
+    fn of_removed(notebook: &Notebook, edit: &Edit) -> Self {
+        let removed = edit.changes.iter().filter_map(|change| match change {
+            Change::Student(Swap { before: Some(student), after: None }) => Some((student.id, [0; 3])),
+            _ => None,
+        });
+        let mut uses = Self(removed.collect());
+        if uses.0.is_empty() {
+            return uses;
         }
+        for contact in &notebook.contacts {
+            uses.count(&[contact.student], |[contacts, _, _]| contacts);
+        }
+        for action in &notebook.actions {
+            uses.count(&action.students, |[_, actions, _]| actions);
+        }
+        for cycle in &notebook.cycles {
+            uses.count(&cycle.focus, |[_, _, cycles]| cycles);
+        }
+        uses
+    }
+
+    /// Counts an item that points at students: once for each of them, even where it names one twice.
+    fn count(&mut self, students: &[Id<Student>], which: fn(&mut [usize; 3]) -> &mut usize) {
+        let mut named: Vec<_> = students.iter().filter(|student| self.0.contains_key(student)).collect();
+        named.sort_unstable();
+        named.dedup();
+        for student in named {
+            if let Some(counts) = self.0.get_mut(student) {
+                *which(counts) += 1;
+            }
+        }
+    }
+
+    fn of(&self, student: Id<Student>) -> Vec<Problem> {
+        let counts = self.0.get(&student).copied().unwrap_or_default();
+        let used = Self::KINDS.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+        used.map(|(by, count)| Problem::StillUsed { kind: Kind::Student, by, count }).collect()
     }
 }
 
 fn school_problems(school: &School) -> Vec<Problem> {
     if school.name.is_empty() { vec![Problem::Missing(Field::SchoolName)] } else { Vec::new() }
-}
-
-fn student_removed(notebook: &Notebook, student: Id<Student>) -> Vec<Problem> {
-    let still_used = |by, count| (count > 0).then_some(Problem::StillUsed { kind: Kind::Student, by, count });
-    [
-        still_used(Kind::Contact, notebook.contacts_of(student).count()),
-        still_used(Kind::Action, notebook.actions.iter().filter(|a| a.students.contains(&student)).count()),
-        still_used(Kind::Cycle, notebook.cycles.iter().filter(|c| c.focus.contains(&student)).count()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 fn contact_problems(notebook: &Notebook, contact: &Contact) -> Vec<Problem> {

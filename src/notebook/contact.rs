@@ -22,10 +22,10 @@ pub struct Contact {
     /// What came of it.
     pub result: ContactResult,
     /// Who made it, by role or unit ("Inspectoría").
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub by: SafeText,
     /// What was said.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub note: SafeText,
     /// Whether the note is hidden with the names and stays out of every export.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

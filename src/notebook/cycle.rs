@@ -14,14 +14,14 @@ pub struct Cycle {
     /// First, second, … of this school.
     pub number: u16,
     /// The team's name for it ("Que nadie falte").
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub name: SafeText,
     /// The day it was opened.
     pub opened: NaiveDate,
     /// The step the team is at.
     pub step: Step,
     /// Step 1: what the team sees in the indicators.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub observation: SafeText,
     /// Step 2: the challenge.
     #[serde(default)]
@@ -33,7 +33,7 @@ pub struct Cycle {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub focus: Vec<Id<Student>>,
     /// Step 3: notes of the data review.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub review: SafeText,
     /// How the cycle ended; none while it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -119,7 +119,7 @@ impl Step {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Challenge {
     /// The challenge, in the team's words.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub text: SafeText,
     /// Can it wait?
     #[serde(default)]
@@ -157,16 +157,16 @@ impl Criterion {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Theory {
     /// If we, the adults, do this …
-    #[serde(default, rename = "if", skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, rename = "if", skip_serializing_if = "SafeText::is_absent")]
     pub if_we: SafeText,
     /// … then this happens …
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub then: SafeText,
     /// … because.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub because: SafeText,
     /// What will be seen if it is true.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub sign: SafeText,
     /// When the sign will be looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -53,6 +53,9 @@ impl<T: Item> Items<T> {
     }
 
     /// Puts an item in its place and gives back the one that stood there.
+    ///
+    /// Found by binary search; what stands after a new item moves on by one, as one block of memory. The items of an
+    /// import are the youngest and come by id, and are taken back from the last to the first: then nothing moves.
     pub(super) fn put(&mut self, item: T) -> Option<T> {
         match self.place(item.id()) {
             Ok(at) => self.0.get_mut(at).map(|old| std::mem::replace(old, item)),

@@ -18,14 +18,14 @@ pub struct Learning {
     /// What was learned.
     pub statement: SafeText,
     /// In somebody's own words.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub quote: SafeText,
     /// The part of who said it, never a name.
     pub voice: Voice,
     /// The theme it belongs to.
     pub theme: Theme,
     /// What it rests on.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub evidence: SafeText,
     /// Fields that this version does not know.
     #[serde(flatten)]

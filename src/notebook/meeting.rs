@@ -17,7 +17,7 @@ pub struct Meeting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cycle: Option<Id<Cycle>>,
     /// Who facilitated, by part ("asesora 2").
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub facilitator: SafeText,
     /// Who came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -42,7 +42,7 @@ pub struct Agreement {
     /// What will be done.
     pub what: SafeText,
     /// Who answers for it, by role or unit.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub who: SafeText,
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]

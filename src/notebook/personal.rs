@@ -41,6 +41,11 @@ impl Personal {
         self.0.is_empty()
     }
 
+    /// Whether nothing at all is stored: then the file leaves the field out.
+    pub(super) fn is_absent(&self) -> bool {
+        self.0.is_absent()
+    }
+
     /// The first letter, in upper case: all that a masked list shows of a name.
     pub fn initial(&self) -> Option<char> {
         self.0.as_str().chars().find(|c| c.is_alphabetic()).and_then(|c| c.to_uppercase().next())

@@ -83,11 +83,13 @@ pub enum Field {
     Evidence,
 }
 
-/// The kinds of item.
+/// The kinds of item, in an order in which none points at a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// The header.
     School,
+    /// What stands beside the items.
+    Margin,
     /// Member of the team.
     Member,
     /// Student.

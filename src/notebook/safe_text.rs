@@ -59,6 +59,12 @@ impl SafeText {
         self.clean.trim().is_empty()
     }
 
+    /// Whether nothing at all is stored: then the file leaves the field out. A text of blanks or of what the filter takes
+    /// away is empty to read, and is still written back as it was.
+    pub(super) fn is_absent(&self) -> bool {
+        self.clean.is_empty() && self.raw.is_none()
+    }
+
     /// Whether the file holds something else than what is shown.
     pub fn was_repaired(&self) -> bool {
         self.raw.is_some()
@@ -131,11 +137,13 @@ fn is_break_but_newline(c: char) -> bool {
     c != '\n' && is_break(c)
 }
 
+/// Filtering twice is filtering once: what a text holds is read back from a file as it was written. So what is not
+/// admitted goes before letters are composed, or else two that it held apart would be composed at the next reading.
 fn filter(text: &str, limit: usize, joins: bool) -> String {
     let mut clean = String::with_capacity(text.len().min(limit));
     let mut marks = 0;
     let mut after_return = false;
-    for c in text.nfc() {
+    for c in text.chars().filter(|c| is_admitted(*c) || is_break(*c) || joins && *c == JOINER).nfc() {
         let c = match c {
             '\n' if after_return => {
                 after_return = false;
@@ -151,7 +159,7 @@ fn filter(text: &str, limit: usize, joins: bool) -> String {
             }
         };
         marks = if canonical_combining_class(c) == 0 { 0 } else { marks + 1 };
-        if !(is_admitted(c) || joins && c == JOINER) || marks > MARKS_PER_LETTER {
+        if marks > MARKS_PER_LETTER {
             continue;
         }
         if clean.len() + c.len_utf8() > limit {
@@ -191,6 +199,14 @@ mod tests {
         assert_eq!(stored.as_str(), "Ana Soto");
         assert!(stored.was_repaired());
         assert_eq!(serde_json::to_string(&stored).unwrap(), r#""Ana\u0007 Soto""#);
+    }
+
+    #[test]
+    fn letters_that_something_invisible_held_apart_are_the_same_after_saving() {
+        for text in ["a\u{200b}\u{301}", "\u{1100}\u{202e}\u{1161}"] {
+            let typed = SafeText::line(text);
+            assert_eq!(SafeText::stored(typed.as_str().to_owned()), typed);
+        }
     }
 
     #[test]

@@ -14,10 +14,10 @@ pub struct School {
     /// The school's name.
     pub name: SafeText,
     /// The commune, where known.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub commune: SafeText,
     /// What the school calls its team; empty means the language's own word.
-    #[serde(default, skip_serializing_if = "SafeText::is_empty")]
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub team_label: SafeText,
     /// Whether everybody in the notebook is invented (practice alliance): said on every screen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

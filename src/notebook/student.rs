@@ -31,13 +31,13 @@ pub struct Student {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mrun: Option<u32>,
     /// Given names.
-    #[serde(default, skip_serializing_if = "Personal::is_empty")]
+    #[serde(default, skip_serializing_if = "Personal::is_absent")]
     pub given_names: Personal,
     /// Paternal surname.
-    #[serde(default, skip_serializing_if = "Personal::is_empty")]
+    #[serde(default, skip_serializing_if = "Personal::is_absent")]
     pub paternal_surname: Personal,
     /// Maternal surname.
-    #[serde(default, skip_serializing_if = "Personal::is_empty")]
+    #[serde(default, skip_serializing_if = "Personal::is_absent")]
     pub maternal_surname: Personal,
     /// Date of birth, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,7 +46,7 @@ pub struct Student {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<Personal>,
     /// Electronic mail of the family.
-    #[serde(default, skip_serializing_if = "Personal::is_empty")]
+    #[serde(default, skip_serializing_if = "Personal::is_absent")]
     pub email: Personal,
     /// Attendance by month: `[days attended, days held]`.
     #[serde(default, skip_serializing_if = "Months::is_empty")]

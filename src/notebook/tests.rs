@@ -16,6 +16,11 @@ use super::{
 };
 use crate::rules::{course::Course, identity::Rbd};
 
+mod any;
+mod compared;
+mod replayed;
+mod written;
+
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2021, 6, 28).unwrap()
 }
@@ -187,6 +192,23 @@ fn a_student_with_a_record_cannot_vanish() {
     let student = book.students.get(contact.student).unwrap().clone();
     let problems = book.apply(&Edit::one(Deed::Import, Change::remove(student))).unwrap_err();
     assert_eq!(problems, [Problem::StillUsed { kind: Kind::Student, by: Kind::Contact, count: 1 }]);
+}
+
+#[test]
+fn of_students_taken_back_together_each_record_is_counted() {
+    let mut ids = Ids::Seeded(11);
+    let mut book = in_a_cycle(&mut ids);
+    let students: Vec<Student> = book.students.iter().cloned().collect();
+    let twice = vec![students[1].id, students[1].id, students[0].id];
+    let focus = book.change_cycle(Deed::ChooseFocus, |cycle| cycle.focus.clone_from(&twice)).unwrap();
+    book.apply(&focus).unwrap();
+    let visit = Action { students: vec![students[1].id; 2], ..action(&book, &mut ids, "Visitar") };
+    book.apply(&Edit::one(Deed::PlanAction, Change::add(visit))).unwrap();
+    let before = book.clone();
+    let all = Edit { deed: Deed::Import, changes: students.into_iter().map(Change::add).rev().collect() }.inverse();
+    let used = |by| Problem::StillUsed { kind: Kind::Student, by, count: 1 };
+    assert_eq!(book.apply(&all), Err(vec![used(Kind::Cycle), used(Kind::Action), used(Kind::Cycle)]));
+    assert_eq!(book, before);
 }
 
 #[test]

@@ -34,6 +34,14 @@ pub const fn deed(deed: Deed) -> Both {
         Deed::ChangeLearning => both("cambiar un aprendizaje", "change a learning"),
         Deed::RemoveLearning => both("eliminar un aprendizaje", "remove a learning"),
         Deed::Import => both("importar un archivo", "import a file"),
+        Deed::AdoptOutside => both(
+            "incorporar lo que cambió en el archivo fuera de TEP",
+            "take over what changed in the file outside TEP",
+        ),
+        Deed::Restore => both("restaurar un respaldo", "restore a backup"),
+        Deed::Salvage => {
+            both("reconstruir el cuaderno con lo que se pudo leer", "rebuild the notebook from what could be read")
+        }
     }
 }
 
@@ -61,6 +69,14 @@ pub const fn done(deed: Deed) -> Both {
         Deed::ChangeLearning => both("Aprendizaje cambiado.", "Learning changed."),
         Deed::RemoveLearning => both("Aprendizaje eliminado.", "Learning removed."),
         Deed::Import => both("Archivo importado.", "File imported."),
+        Deed::AdoptOutside => both(
+            "Se incorporó lo que cambió en el archivo fuera de TEP.",
+            "What changed in the file outside TEP was taken over.",
+        ),
+        Deed::Restore => both("Respaldo restaurado.", "Backup restored."),
+        Deed::Salvage => {
+            both("Cuaderno reconstruido con lo que se pudo leer.", "Notebook rebuilt from what could be read.")
+        }
     }
 }
 

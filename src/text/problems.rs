@@ -71,6 +71,7 @@ const fn fixed(problem: Problem) -> Both {
 const fn kinds(kind: Kind) -> Both {
     match kind {
         Kind::School => both("escuelas", "schools"),
+        Kind::Margin => both("notas al margen", "notes in the margin"),
         Kind::Member => both("integrantes", "members"),
         Kind::Student => both("estudiantes", "students"),
         Kind::Contact => both("contactos", "contacts"),
