@@ -3,8 +3,11 @@
 //! One thread, no tick: it sleeps until an event or the next deadline, takes all that is queued, and draws once. Screen,
 //! events, world and clock are handed in, so tests and examples run the real loop.
 
+pub mod author;
 pub mod clock;
 pub mod practice;
+pub mod scribe;
+pub mod storage;
 pub mod world;
 
 use std::{io, io::Write, path::PathBuf, time::Duration};
@@ -17,6 +20,7 @@ use crate::{
         look::Look,
     },
     notebook::id::Ids,
+    store::Leave,
     term::{Charset, EnterError, Event, Events, Screen, Session, TerminalEvents},
     text::commands,
     ui::{self, theme::Theme},
@@ -48,7 +52,7 @@ pub fn start(mut start: Start) -> Result<(), EnterError> {
     let clock = Clock::System;
     let mut app = App::new(start.look, clock.now(), Ids::Random, commands::vocabulary());
     let mut screen = Screen::new(crate::term::output()?, crate::term::size()?, start.charset);
-    let first = vec![start.open.map_or(Effect::ReadShelf, Effect::Open)];
+    let first = vec![start.open.map_or(Effect::ReadShelf, |path| Effect::Open(path, Leave::Ask))];
     let mut stage = Stage { world: &mut start.world, clock: &clock, theme: start.theme };
     let result = stage.run(&mut app, &mut screen, &mut TerminalEvents, first);
     session.leave();
@@ -82,13 +86,7 @@ impl Stage<'_> {
         self.draw(app, screen)?;
         while !app.is_done() {
             let effects = self.turn(app, screen, events)?;
-            let save = effects.contains(&Effect::Save);
-            self.perform(app, effects.into_iter().filter(|effect| *effect != Effect::Save).collect());
-            if save {
-                // The change is on the screen before the disk is asked, however slow it is.
-                self.draw(app, screen)?;
-                self.perform(app, vec![Effect::Save]);
-            }
+            self.perform(app, effects);
             self.draw(app, screen)?;
         }
         Ok(())
@@ -123,7 +121,7 @@ impl Stage<'_> {
                 _ => Vec::new(),
             });
             // An effect changes what the next key means: it comes first.
-            let must_act = app.is_leaving() || effects.iter().any(|effect| *effect != Effect::Save);
+            let must_act = app.is_leaving() || !effects.iter().all(Effect::can_wait);
             next = if must_act || app.is_done() || taken >= BURST { None } else { events.pending()? };
         }
         if let Some((columns, rows)) = resized {
@@ -139,7 +137,7 @@ impl Stage<'_> {
         while !queue.is_empty() {
             let mut following = Vec::new();
             for effect in queue {
-                if let Some(msg) = self.world.perform(&effect, app, self.clock.now()) {
+                if let Some(msg) = self.world.perform(effect, self.clock.now()) {
                     following.extend(app.update(msg, self.clock.now()));
                 }
             }

@@ -8,24 +8,41 @@
 //! modules of their own (`journal`, `recover`, `lock`, `backup`) and keep their files in `.tep/<notebook id>/` next to
 //! the notebooks. They see the disk only through [`Fs`], as everything here does, so that every crash can be tried.
 
+pub mod backup;
 pub mod damage;
+pub mod draft;
 pub mod error;
 pub mod find;
 pub mod fs;
+pub mod journal;
+pub mod keeper;
 pub mod layout;
 pub mod migrate;
 pub mod names;
 pub mod places;
 pub mod read;
 pub mod replace;
+pub mod salvage;
 pub mod schema;
 pub mod settings;
+pub mod sha;
 pub mod shelf;
 
+mod log;
 mod lossless;
+mod nest;
+mod past;
+mod pen;
+mod place;
+mod reference;
 mod survey;
+mod tidy;
 
 pub use error::{Failure, FindError, OpenError, SaveError, Step};
 pub use fs::Fs;
+pub use keeper::{Keeper, Leave, Opening, Outside, Ready, Story, Viewed};
 pub use layout::write_notebook;
-pub use shelf::{Access, Entry, Handle, Opened, ReadOnly, Saved, Shelf};
+pub use log::Author;
+pub use past::Stacks;
+pub use pen::Holder;
+pub use shelf::{Entry, ReadOnly, Saved, Shelf};

@@ -15,6 +15,7 @@ pub mod notices;
 pub mod places;
 pub mod problems;
 pub mod reasons;
+pub mod stories;
 
 use crate::app::lang::Lang;
 

@@ -284,22 +284,6 @@ fn who_quits_ahead_of_a_disk_that_refuses_is_still_asked() {
 }
 
 #[test]
-fn a_file_changed_by_somebody_else_is_kept_and_ours_goes_beside_it() {
-    let mut person = Person::at_school(Lang::Es);
-    person.keys("3");
-    let file = person.file();
-    let mut theirs = person.disk().get(&file).unwrap();
-    theirs.push(b'\n');
-    person.disk().put(&file, &theirs);
-    let contacts = person.app.open.as_ref().unwrap().notebook().contacts.len();
-    person.keys("c<Tab><Right><Enter>").sees("alguien cambió el archivo");
-    person.keys("<Esc>w").sees("guardado");
-    assert_eq!(person.disk().get(&file).unwrap(), theirs);
-    let beside = person.shelf.paths().unwrap().into_iter().find(|path| *path != file).unwrap();
-    assert_eq!(person.shelf.open(&beside).unwrap().notebook.contacts.len(), contacts + 1);
-}
-
-#[test]
 fn a_text_that_nobody_touched_stays_letter_by_letter() {
     let mut school = support::small_school();
     let cycle = school.open_cycle().unwrap().id;

@@ -4,11 +4,15 @@
 
 use std::{fs, path::Path, sync::Arc};
 
+#[path = "support/keeping.rs"]
+mod keeping;
+
+use keeping::{author, capacity, now, ready};
 use tep_notebook::{
     notebook::Notebook,
     rules::identity::Rbd,
     store::{
-        Access, FindError, OpenError, ReadOnly, SaveError, Saved, Shelf, damage::Reason, fs::memory::MemoryFs,
+        FindError, OpenError, ReadOnly, SaveError, Saved, Shelf, damage::Reason, fs::memory::MemoryFs, journal::Act,
         read::LIMIT,
     },
 };
@@ -105,14 +109,14 @@ fn a_damaged_file_is_named_kept_and_never_written_over() {
     let line = GOLDEN.lines().position(|line| line.contains("\"Ana\"")).unwrap() + 1;
     let damaged = GOLDEN.replacen("\"Ana\"", "\"Ana", 1);
     fs::write(&path, &damaged).unwrap();
-    match shelf.open(&path) {
+    match shelf.view(&path) {
         Err(OpenError::Damaged { path: named, line: at, reason, .. }) => {
             assert_eq!((named, at, reason), (path.clone(), line, Reason::Syntax));
         }
         other => panic!("{other:?}"),
     }
     assert_eq!(
-        shelf.create(&golden()).map(|_| ()).map_err(|error| matches!(error, SaveError::Exists { .. })),
+        shelf.create(golden(), &author(), now()).map(|_| ()).map_err(|error| matches!(error, SaveError::Exists { .. })),
         Err(true)
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), damaged);
@@ -125,11 +129,8 @@ fn the_notebook_of_a_newer_program_can_be_read_and_not_written() {
     let newer = GOLDEN.replacen("\"version\": 1", "\"version\": 7", 1);
     fs.put("/s/99001.tep.json", newer.as_bytes());
     let shelf = Shelf::new("/s", fs.clone());
-    let mut opened = shelf.open(Path::new("/s/99001.tep.json")).unwrap();
-    let reason = ReadOnly::Newer { version: 7 };
-    assert_eq!(opened.handle.access(), &Access::ReadOnly(reason));
-    let saved = shelf.save(&mut opened.handle, &opened.notebook);
-    assert_eq!(saved, Err(SaveError::ReadOnly { path: "/s/99001.tep.json".into(), reason }));
+    let opened = ready(&shelf, "/s/99001.tep.json");
+    assert_eq!(opened.keeper.unwrap_err(), ReadOnly::Newer { version: 7 });
     assert_eq!(fs.get("/s/99001.tep.json").unwrap(), newer.as_bytes());
 }
 
@@ -138,8 +139,8 @@ fn a_file_with_something_that_has_no_place_is_not_written_over() {
     let fs = Arc::new(MemoryFs::default());
     let odd = GOLDEN.replacen(r#"{"done":{"on":"2020-06-01"}}"#, r#"{"done":{"on":"2020-06-01","by":"UTP"}}"#, 1);
     fs.put("/s/99001.tep.json", odd.as_bytes());
-    let opened = Shelf::new("/s", fs).open(Path::new("/s/99001.tep.json")).unwrap();
-    assert_eq!(opened.handle.access(), &Access::ReadOnly(ReadOnly::WouldLose));
+    let opened = ready(&Shelf::new("/s", fs), "/s/99001.tep.json");
+    assert_eq!(opened.keeper.unwrap_err(), ReadOnly::WouldLose);
 }
 
 #[test]
@@ -147,11 +148,10 @@ fn opening_counts_what_is_shown_otherwise_and_changes_nothing() {
     let fs = Arc::new(MemoryFs::default());
     fs.put("/s/99001.tep.json", GOLDEN.as_bytes());
     let shelf = Shelf::new("/s", fs.clone());
-    let mut opened = shelf.open(Path::new("/s/99001.tep.json")).unwrap();
-    assert_eq!((opened.repaired_texts, opened.migrated_from), (1, None));
-    assert_eq!(opened.handle.access(), &Access::Write);
-    assert_eq!(shelf.save(&mut opened.handle, &opened.notebook), Ok(Saved::Unchanged));
-    assert!(fs.ops().iter().all(|op| !op.writes()));
+    let opened = ready(&shelf, "/s/99001.tep.json");
+    assert_eq!((opened.story.repaired_texts, opened.story.migrated_from), (1, None));
+    opened.keeper.unwrap().close(now()).unwrap();
+    assert_eq!(fs.get("/s/99001.tep.json").unwrap(), GOLDEN.as_bytes());
 }
 
 #[test]
@@ -160,9 +160,9 @@ fn a_file_beyond_any_school_is_refused_before_it_fills_the_memory() {
     let path = dir.path().canonicalize().unwrap().join("99001.tep.json");
     fs::File::create(&path).unwrap().set_len(LIMIT + 1).unwrap();
     let shelf = Shelf::on_disk(dir.path());
-    assert!(matches!(shelf.open(&path), Err(OpenError::TooBig { .. })));
+    assert!(matches!(shelf.view(&path), Err(OpenError::TooBig { .. })));
     fs::remove_file(&path).unwrap();
-    assert!(matches!(shelf.open(&path), Err(OpenError::Failed(_))));
+    assert!(matches!(shelf.view(&path), Err(OpenError::Failed(_))));
 }
 
 #[test]
@@ -170,11 +170,10 @@ fn a_school_has_one_notebook_on_the_shelf() {
     let (_, shelf) = alliance();
     let mut notebook = golden();
     let path = "/s/99001-escuela-nandu-de-penalolen.tep.json".into();
-    assert_eq!(shelf.create(&notebook).unwrap_err(), SaveError::Exists { path });
+    assert_eq!(shelf.create(notebook.clone(), &author(), now()).unwrap_err(), SaveError::Exists { path });
     notebook.school.rbd = Rbd::new(9900).unwrap();
-    let mut handle = shelf.create(&notebook).unwrap();
-    assert_eq!(handle.path(), Path::new("/s/9900-escuela-nandu-de-penalolen.tep.json"));
-    assert_eq!(shelf.save(&mut handle, &notebook), Ok(Saved::Unchanged));
+    let keeper = shelf.create(notebook, &author(), now()).unwrap();
+    assert_eq!(keeper.path(), Path::new("/s/9900-escuela-nandu-de-penalolen.tep.json"));
 }
 
 #[cfg(unix)]
@@ -184,16 +183,22 @@ fn nobody_else_on_the_machine_reads_the_notebooks() {
     let home = tempfile::tempdir().unwrap();
     let dir = home.path().join("data/alliance");
     let shelf = Shelf::on_disk(&dir);
-    let handle = shelf.create(&golden()).unwrap();
+    let mut keeper = shelf.create(golden(), &author(), now()).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(handle.path()), mode(&dir), mode(&home.path().join("data"))), (0o600, 0o700, 0o700));
-    fs::set_permissions(handle.path(), fs::Permissions::from_mode(0o644)).unwrap();
-    let mut opened = shelf.open(handle.path()).unwrap();
-    opened.notebook.school.capacity = Some(7);
-    assert_eq!(shelf.save(&mut opened.handle, &opened.notebook), Ok(Saved::Written));
-    assert_eq!(mode(handle.path()), 0o600);
-    assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
-    assert_eq!(shelf.open(handle.path()).unwrap().notebook, opened.notebook);
+    assert_eq!((mode(keeper.path()), mode(&dir), mode(&home.path().join("data"))), (0o600, 0o700, 0o700));
+    fs::set_permissions(keeper.path(), fs::Permissions::from_mode(0o644)).unwrap();
+    keeper.commit(Act::Do, capacity(keeper.notebook(), 7), now()).unwrap();
+    assert_eq!(keeper.checkpoint(now()), Ok(Saved::Written));
+    assert_eq!(mode(keeper.path()), 0o600);
+    let nest = keeper.nest().dir();
+    for entry in fs::read_dir(nest).unwrap() {
+        let path = entry.unwrap().path();
+        assert_eq!(mode(&path), if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
+    }
+    assert_eq!((mode(nest), mode(&dir.join(".tep"))), (0o700, 0o700));
+    let beside: Vec<_> = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(beside.len(), 2, "the notebook and the folder .tep: {beside:?}");
+    assert_eq!(shelf.view(keeper.path()).unwrap().notebook, **keeper.notebook());
 }
 
 #[cfg(unix)]
@@ -204,9 +209,9 @@ fn a_notebook_behind_a_link_stays_where_it_is() {
     fs::write(&real, GOLDEN).unwrap();
     std::os::unix::fs::symlink(&real, &link).unwrap();
     let shelf = Shelf::on_disk(dir.path());
-    let mut opened = shelf.open(&link).unwrap();
-    opened.notebook.school.capacity = Some(7);
-    shelf.save(&mut opened.handle, &opened.notebook).unwrap();
+    let mut keeper = ready(&shelf, link.to_str().unwrap()).keeper.unwrap();
+    keeper.commit(Act::Do, capacity(keeper.notebook(), 7), now()).unwrap();
+    keeper.close(now()).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert!(fs::read_to_string(&real).unwrap().contains("\"capacity\":7"));
 }

@@ -2,26 +2,31 @@
 //!
 //! Owns undo and redo. Never changes a notebook but through an edit, and never touches a disk.
 
+use std::sync::Arc;
+
+use super::effect::Keep;
 use crate::{
     notebook::{
         Notebook,
         edit::{Deed, Edit},
         problem::Problem,
     },
-    store::ReadOnly,
+    store::{ReadOnly, Stacks, journal::Act},
 };
 
 /// Whether and how the notebook can be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Keeping {
-    /// Everything is on disk.
+    /// Everything is safe.
     Saved,
-    /// Something is not on disk yet.
+    /// The disk has not answered yet.
     Pending,
-    /// The last attempt failed; nothing is lost while the program runs.
-    Failed {
-        /// The file is not ours to replace any more: it can only be saved beside it.
-        beside: bool,
+    /// The disk refused a change; nothing is lost while the program runs.
+    Failed,
+    /// Everything is safe in the journal, and the file could not follow.
+    Behind {
+        /// Somebody else wrote it.
+        outside: bool,
     },
     /// The file must not be written.
     ReadOnly(ReadOnly),
@@ -39,18 +44,19 @@ pub enum Way {
 /// An open notebook with its history.
 #[derive(Debug)]
 pub struct Desk {
-    notebook: Notebook,
-    done: Vec<Edit>,
-    undone: Vec<Edit>,
+    notebook: Arc<Notebook>,
+    history: Stacks,
+    /// The number of the last change since the notebook was opened.
+    number: u64,
     /// Whether it is on disk.
     pub keeping: Keeping,
 }
 
 impl Desk {
     /// Lays a notebook on the table.
-    pub fn new(notebook: Notebook, read_only: Option<ReadOnly>) -> Self {
+    pub fn new(notebook: Arc<Notebook>, history: Stacks, read_only: Option<ReadOnly>) -> Self {
         let keeping = read_only.map_or(Keeping::Saved, Keeping::ReadOnly);
-        Self { notebook, done: Vec::new(), undone: Vec::new(), keeping }
+        Self { notebook, history, number: 0, keeping }
     }
 
     /// The notebook as it is now.
@@ -59,45 +65,53 @@ impl Desk {
     }
 
     /// Makes a change; what was undone before can no longer be redone.
-    pub fn commit(&mut self, edit: Edit) -> Result<Deed, Vec<Problem>> {
-        self.notebook.apply(&edit)?;
-        let deed = edit.deed;
-        self.done.push(edit);
-        self.undone.clear();
-        self.keeping = Keeping::Pending;
-        Ok(deed)
+    pub fn commit(&mut self, edit: Edit) -> Result<Keep, Vec<Problem>> {
+        Arc::make_mut(&mut self.notebook).apply(&edit)?;
+        self.history.done.push(edit.clone());
+        self.history.undone.clear();
+        Ok(self.keep(Act::Do, edit))
     }
 
     /// Takes back the last change, or makes the last undone one again; `None` where there is none.
-    pub fn turn(&mut self, way: Way) -> Option<Result<Deed, Vec<Problem>>> {
-        let edit = match way {
-            Way::Back => self.done.pop(),
-            Way::Again => self.undone.pop(),
-        }?;
-        let deed = edit.deed;
-        let result = match way {
-            Way::Back => self.notebook.apply(&edit.clone().inverse()),
-            Way::Again => self.notebook.apply(&edit),
+    pub fn turn(&mut self, way: Way) -> Option<Result<Keep, Vec<Problem>>> {
+        let Stacks { done, undone } = &mut self.history;
+        let (from, to, act) = match way {
+            Way::Back => (done, undone, Act::Undo),
+            Way::Again => (undone, done, Act::Redo),
         };
-        // A change that cannot be turned stays where it was.
-        match (way, result.is_ok()) {
-            (Way::Back, true) | (Way::Again, false) => self.undone.push(edit),
-            (Way::Back, false) | (Way::Again, true) => self.done.push(edit),
+        let edit = from.pop()?;
+        let turned = match way {
+            Way::Back => edit.clone().inverse(),
+            Way::Again => edit.clone(),
+        };
+        if let Err(problems) = Arc::make_mut(&mut self.notebook).apply(&turned) {
+            // A change that cannot be turned stays where it was.
+            from.push(edit);
+            return Some(Err(problems));
         }
-        if result.is_ok() {
-            self.keeping = Keeping::Pending;
-        }
-        Some(result.map(|()| deed))
+        to.push(edit);
+        Some(Ok(self.keep(act, turned)))
+    }
+
+    fn keep(&mut self, act: Act, edit: Edit) -> Keep {
+        self.number += 1;
+        self.keeping = Keeping::Pending;
+        Keep { number: self.number, act, edit }
+    }
+
+    /// The number of the last change since the notebook was opened.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// What undo would take back.
     pub fn last_done(&self) -> Option<Deed> {
-        self.done.last().map(|edit| edit.deed)
+        self.history.done.last().map(|edit| edit.deed)
     }
 
     /// What redo would make again.
     pub fn last_undone(&self) -> Option<Deed> {
-        self.undone.last().map(|edit| edit.deed)
+        self.history.undone.last().map(|edit| edit.deed)
     }
 
     /// Whether the file may be written.

@@ -2,30 +2,67 @@
 //!
 //! The app decides and never performs; the loop performs and never decides.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
-use super::{key::Chord, lang::Lang, notice::Failure, shelf::Line};
-use crate::notebook::{Notebook, safe_text::SafeText};
+use super::{forms::draft::Draft, key::Chord, lang::Lang, notice::Failure, shelf::Line};
+use crate::notebook::{Notebook, edit::Edit, safe_text::SafeText};
 use crate::rules::identity::Rbd;
-use crate::store::ReadOnly;
+use crate::store::{Leave, Outside, ReadOnly, Story, journal::Act};
 
 /// A wish.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Read the folder of notebooks.
     ReadShelf,
-    /// Open a notebook.
-    Open(PathBuf),
-    /// Keep the open notebook.
-    Save,
-    /// Keep the open notebook in a file beside its own, which somebody else has changed.
-    SaveBeside,
+    /// Open a notebook, with what the person allowed about its file.
+    Open(PathBuf, Leave),
+    /// Open the notebook that is open once more: its file was changed outside.
+    OpenAgain,
+    /// Put a notebook beside a file that somebody else has changed, as one of its own, and open it.
+    OpenBeside(PathBuf, Arc<Notebook>),
+    /// Keep a change.
+    Keep(Box<Keep>),
+    /// Keep what is being typed, or forget it.
+    Draft(Option<Box<Draft>>),
+    /// Try again to keep everything up to the change of this number, and to write the file.
+    SaveAgain(u64),
+    /// See whether the file is still the one that was written.
+    Look,
+    /// Lay the pen down.
+    Close(Closing),
     /// Make a notebook for a school, and open it.
     Create(NewSchool),
     /// Make the invented practice alliance, and show it.
     MakePractice,
     /// Keep the language for the next time.
     RememberLang(Lang),
+}
+
+impl Effect {
+    /// Whether the next key means the same before and after it.
+    pub fn can_wait(&self) -> bool {
+        matches!(self, Self::Keep(_) | Self::Draft(_))
+    }
+}
+
+/// A change to keep.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Keep {
+    /// Its number since the notebook was opened; the answer names it.
+    pub number: u64,
+    /// How it came about.
+    pub act: Act,
+    /// What it does.
+    pub edit: Edit,
+}
+
+/// How the pen is laid down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// After everything is in the file.
+    WithFile,
+    /// With the file as it is: what is in the journal is found again.
+    JournalOnly,
 }
 
 /// A school to make a notebook for.
@@ -54,8 +91,19 @@ pub enum Msg {
     ShelfRead(Result<ShelfRead, Failure>),
     /// A notebook was opened.
     Opened(Result<Box<Opened>, Failure>),
-    /// The notebook was saved.
-    Saved(Result<(), Failure>),
+    /// The file was changed outside: a person has to look.
+    Outside(Box<Outside>),
+    /// A change, and all before it, is safe, or not.
+    Kept {
+        /// The number of the change.
+        number: u64,
+        /// Why not.
+        result: Result<(), Failure>,
+    },
+    /// The file says everything that is kept, or could not be written.
+    Filed(Result<(), Failure>),
+    /// The pen is laid down, or everything is as before.
+    Closed(Result<(), Failure>),
     /// The practice alliance stands on the shelf: so many schools.
     PracticeMade(Result<usize, Failure>),
     /// Something else could not be done.
@@ -75,9 +123,9 @@ pub struct ShelfRead {
 #[derive(Debug)]
 pub struct Opened {
     /// The notebook.
-    pub notebook: Notebook,
+    pub notebook: Arc<Notebook>,
     /// Why it can only be read, if so.
     pub read_only: Option<ReadOnly>,
-    /// Texts of the file that are shown without the characters that a terminal must not get.
-    pub repaired_texts: usize,
+    /// What happened since it was last closed.
+    pub story: Story,
 }

@@ -15,7 +15,7 @@ pub mod wrap;
 pub use area::TextArea;
 pub use choice::ChoiceField;
 pub use date::{DateField, DateProblem};
-pub use field::{Field, FormField};
+pub use field::{Field, FormField, Value};
 pub use multi::{MultiField, MultiOption};
 pub use shape::Shape;
 pub use sheet::{Form, Setting};

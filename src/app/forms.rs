@@ -7,10 +7,12 @@ pub mod action;
 pub mod answers;
 pub mod contact;
 pub mod cycle;
+pub mod draft;
 pub mod learning;
 pub mod school;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::form::{
     ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, MultiField, MultiOption, TextArea, TextField,
@@ -48,7 +50,7 @@ pub enum Flaw {
 }
 
 /// What a form is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Task {
     /// A notebook for another school.
     NewSchool,

@@ -42,6 +42,17 @@ pub enum Notice {
     NamesHidden,
     /// The order of the list changed.
     Sorted(Order),
+    /// Changes were found in the journal and are there; changes from outside were taken over.
+    Recovered {
+        /// So many from the journal.
+        recovered: usize,
+        /// So many from outside.
+        adopted: usize,
+    },
+    /// What was being typed when the program was cut off stands in its form again.
+    DraftOffered,
+    /// What was being typed has no place any more; it is kept beside the notebook.
+    DraftHomeless,
     /// The note is restricted, and names are hidden.
     HiddenNote,
     /// The shelf holds invented schools: a real one has no place among them.

@@ -12,10 +12,11 @@ use crate::{
     insight::reason::Reason,
     notebook::{edit::Edit, id::Id, student::Student},
     rules::spelling,
+    store::{Outside, Story},
 };
 
 /// Something on top of a screen.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Overlay {
     /// A form.
     Form(Box<OpenForm>),
@@ -52,7 +53,7 @@ pub struct Help {
 }
 
 /// Something to read.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Message {
     /// What it says.
     pub about: About,
@@ -61,12 +62,16 @@ pub struct Message {
 }
 
 /// What a message is about.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum About {
     /// Why a student is on the list: rule, value, threshold, date, source.
     Reason(Id<Student>, Reason),
     /// Something outside failed, in full.
     Failure(Failure),
+    /// The file was changed outside: what is different, and what can be done.
+    Outside(Box<Outside>),
+    /// What happened since the notebook was last closed.
+    Story(Box<Story>),
     /// Texts of the file are shown without dangerous characters.
     Repaired(usize),
 }

@@ -5,22 +5,20 @@ mod in_form;
 mod in_notebook;
 mod in_overlay;
 mod in_shelf;
+mod keeping;
 
 use super::{
-    App, Now, WayOut,
+    App, Now,
     command::Command,
-    desk::{Desk, Keeping},
-    effect::{Effect, Msg, Opened, ShelfRead},
+    effect::{Effect, Msg, ShelfRead},
     form::TextOp,
     key::Chord,
     keymap,
     list::Window,
     notice::{Failure, Notice},
-    open_notebook::{OpenNotebook, Pane},
-    overlay::{About, Message, Overlay, Question},
+    open_notebook::Pane,
+    overlay::{About, Message, Overlay},
 };
-
-use crate::store::SaveError;
 
 /// What the last drawing showed of each list: the app learns from it how long a page is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,7 +49,10 @@ impl App {
             Msg::Woke => Vec::new(),
             Msg::ShelfRead(result) => self.shelf_read(result),
             Msg::Opened(result) => self.opened(result),
-            Msg::Saved(result) => self.saved(result),
+            Msg::Outside(outside) => self.changed_outside(*outside),
+            Msg::Kept { number, result } => self.kept(number, result),
+            Msg::Filed(result) => self.filed(result),
+            Msg::Closed(result) => self.closed(result),
             Msg::PracticeMade(Ok(schools)) => {
                 self.notice = Some(Notice::PracticeMade(schools));
                 vec![Effect::ReadShelf]
@@ -131,7 +132,7 @@ impl App {
     /// Text goes to the innermost thing that takes it.
     fn write(&mut self, op: TextOp<'_>) -> Vec<Effect> {
         match self.overlays.last_mut() {
-            Some(Overlay::Form(_)) => self.write_in_form(op),
+            Some(Overlay::Form(_)) => return self.write_in_form(op),
             Some(Overlay::Palette(palette)) => {
                 palette.list.filter.apply(op);
                 palette.arrange(&self.vocabulary);
@@ -168,48 +169,6 @@ impl App {
         }
     }
 
-    fn opened(&mut self, result: Result<Box<Opened>, Failure>) -> Vec<Effect> {
-        match result {
-            Ok(opened) => {
-                let opened = *opened;
-                // The form of a new school has done its work.
-                self.overlays.clear();
-                if let Some(read_only) = opened.read_only {
-                    self.notice = Some(Notice::ReadOnly(read_only));
-                }
-                if opened.repaired_texts > 0 {
-                    self.tell(About::Repaired(opened.repaired_texts));
-                }
-                let desk = Desk::new(opened.notebook, opened.read_only);
-                self.open = Some(Box::new(OpenNotebook::new(desk, self.now.today)));
-                Vec::new()
-            }
-            Err(failure) => {
-                // Behind the message the person finds the shelf as it is, not an empty one.
-                let mut effects = self.failed(failure);
-                if self.open.is_none() {
-                    effects.push(Effect::ReadShelf);
-                }
-                effects
-            }
-        }
-    }
-
-    fn saved(&mut self, result: Result<(), Failure>) -> Vec<Effect> {
-        let beside =
-            matches!(&result, Err(Failure::Save(SaveError::ChangedOutside { .. } | SaveError::OtherNotebook { .. })));
-        if let Some(open) = &mut self.open {
-            open.desk.keeping = if result.is_ok() { Keeping::Saved } else { Keeping::Failed { beside } };
-        }
-        match result {
-            Ok(()) => self.go_out(),
-            Err(failure) => {
-                self.way_out = WayOut::Stay;
-                self.failed(failure)
-            }
-        }
-    }
-
     /// A failure is a line at the foot; one that needs reading lies on top.
     fn failed(&mut self, failure: Failure) -> Vec<Effect> {
         self.notice = Some(Notice::Failed(failure.clone()));
@@ -221,40 +180,5 @@ impl App {
 
     fn tell(&mut self, about: About) {
         self.overlays.push(Overlay::Message(Message { about, top: 0 }));
-    }
-
-    fn is_unsaved(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| matches!(open.desk.keeping, Keeping::Failed { .. }))
-    }
-
-    fn quit(&mut self) -> Vec<Effect> {
-        self.leave(WayOut::WhenSaved, Question::QuitUnsaved)
-    }
-
-    /// Leaves when everything is on disk; asks where the last attempt to save failed.
-    fn leave(&mut self, way: WayOut, question: Question) -> Vec<Effect> {
-        if self.is_unsaved() {
-            self.overlays.push(Overlay::Confirm(question));
-            return Vec::new();
-        }
-        self.way_out = way;
-        let is_pending = self.open.as_ref().is_some_and(|open| open.desk.keeping == Keeping::Pending);
-        if is_pending { vec![Effect::Save] } else { self.go_out() }
-    }
-
-    /// Goes where the person was going, now that nothing can be lost.
-    fn go_out(&mut self) -> Vec<Effect> {
-        match self.way_out {
-            WayOut::Stay | WayOut::Out => Vec::new(),
-            WayOut::WhenSaved => {
-                self.way_out = WayOut::Out;
-                Vec::new()
-            }
-            WayOut::ToShelf => {
-                self.way_out = WayOut::Stay;
-                self.open = None;
-                vec![Effect::ReadShelf]
-            }
-        }
     }
 }

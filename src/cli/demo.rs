@@ -7,7 +7,11 @@ use super::{
     setup::{self, Setup},
     trouble::Trouble,
 };
-use crate::{run::practice, store::Shelf, text::cli::print};
+use crate::{
+    run::{author, clock::Clock, practice},
+    store::Shelf,
+    text::cli::print,
+};
 
 /// Makes what is missing of the alliance; opens it where there is a terminal, else says where it is.
 pub(super) fn run(setup: &Setup, args: &Demo) -> Result<Answer, Trouble> {
@@ -24,6 +28,6 @@ fn make(shelf: &Shelf) -> Result<(usize, usize), Trouble> {
     if setup::has(shelf, false)? {
         return Err(Trouble::RealSchoolsHere(shelf.dir().to_owned()));
     }
-    let practice::Made { made, kept } = practice::make(shelf)?;
+    let practice::Made { made, kept } = practice::make(shelf, &author::here(), Clock::System.now().at)?;
     Ok((made, kept))
 }

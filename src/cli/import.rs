@@ -3,6 +3,10 @@
 mod finder;
 mod page;
 
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
 use super::{
     answer::{Answer, Exit},
     args::Import,
@@ -12,10 +16,10 @@ use super::{
 use crate::{
     app::lang::Lang,
     exchange::{self, File, LoadError, Outcome, Reason},
-    notebook::{id::Ids, steps::Making},
+    notebook::{edit::Edit, id::Ids, steps::Making},
     rules::identity::Rbd,
-    run::clock::Clock,
-    store::{Handle, SaveError, Shelf},
+    run::{author, clock::Clock},
+    store::{Author, SaveError, Shelf, journal::Act},
     text::imports,
 };
 use finder::Finder;
@@ -34,12 +38,12 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     if outcome.report.notebooks.created > 0 && setup::has(&shelf, true)? {
         return Err(Trouble::PracticeHere(shelf.dir().to_owned()));
     }
-    let Finder { mut handles, mut said, .. } = finder;
+    let Finder { files: paths, mut said, .. } = finder;
     said.extend(left_out(lang, &outcome));
     said.extend(known_two_ways(lang, &outcome));
     let mut exit = exit(&files, &outcome);
     if !args.dry_run
-        && let Err(stopped) = write(&shelf, &outcome, &mut handles)
+        && let Err(stopped) = write(&shelf, &outcome, &paths, now.at)
     {
         said.push(Trouble::from(stopped.error).sentence(lang));
         said.push(imports::stopped(lang, &stopped.written, &stopped.left));
@@ -104,25 +108,33 @@ struct Stopped {
 }
 
 /// Writes every notebook that is new or changed. What is unchanged is not touched.
-fn write(shelf: &Shelf, outcome: &Outcome, handles: &mut finder::Handles) -> Result<(), Stopped> {
+fn write(shelf: &Shelf, outcome: &Outcome, paths: &finder::Files, now: DateTime<Utc>) -> Result<(), Box<Stopped>> {
     let changed: Vec<Rbd> = outcome
         .notebooks
         .iter()
         .filter(|(_, taken)| taken.created || taken.edit.is_some())
         .map(|(rbd, _)| *rbd)
         .collect();
+    let author = author::here();
     for (at, rbd) in changed.iter().enumerate() {
         let Some(taken) = outcome.notebooks.get(rbd) else { continue };
-        let saved = match handles.get_mut(rbd) {
-            Some(handle) => shelf.save(handle, &taken.notebook).map(drop),
-            None => shelf.create(&taken.notebook).map(|_: Handle| ()),
+        let written = match (paths.get(rbd), &taken.edit) {
+            (Some(path), Some(edit)) => keep(shelf, path, edit, &author, now),
+            _ => shelf.create(taken.notebook.clone(), &author, now).and_then(|mut keeper| keeper.close(now)),
         };
-        if let Err(error) = saved {
+        if let Err(error) = written {
             let (written, left) = changed.split_at(at);
-            return Err(Stopped { error, written: written.to_vec(), left: left.to_vec() });
+            return Err(Box::new(Stopped { error, written: written.to_vec(), left: left.to_vec() }));
         }
     }
     Ok(())
+}
+
+/// Puts an edit into a notebook that stands on the shelf, in its journal first and then in its file.
+fn keep(shelf: &Shelf, path: &Path, edit: &Edit, author: &Author, now: DateTime<Utc>) -> Result<(), SaveError> {
+    let mut keeper = shelf.pen(path, author, now)?;
+    keeper.commit(Act::Do, edit.clone(), now)?;
+    keeper.close(now)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{answer::Answer, args::New, setup, setup::Setup, trouble::Trouble};
 use crate::{
     notebook::{Notebook, id::Ids, safe_text::SafeText, school::School},
     rules::identity::Rbd,
-    run::clock::Clock,
+    run::{author, clock::Clock},
     text::cli::print,
 };
 
@@ -16,8 +16,10 @@ pub(super) fn run(setup: &Setup, args: &New) -> Result<Answer, Trouble> {
         return Err(Trouble::PracticeHere(shelf.dir().to_owned()));
     }
     let notebook = Notebook::new(Ids::Random.next(Clock::System.now().at), school);
-    let handle = shelf.create(&notebook)?;
-    Ok(Answer::done(print::made(setup.lang, &notebook.school, handle.path())))
+    let now = Clock::System.now().at;
+    let mut keeper = shelf.create(notebook, &author::here(), now)?;
+    keeper.close(now)?;
+    Ok(Answer::done(print::made(setup.lang, &keeper.notebook().school, keeper.path())))
 }
 
 fn school(args: &New) -> Result<School, Trouble> {

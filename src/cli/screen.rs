@@ -3,12 +3,19 @@
 use std::{
     io::{self, IsTerminal},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{answer::Answer, setup::Setup, trouble::Trouble};
 use crate::{
-    run::{self, Start, world::World},
-    store::Shelf,
+    notebook::id::Ids,
+    run::{
+        self, Start, author,
+        clock::Clock,
+        storage::Storage,
+        world::{Parts, World},
+    },
+    store::{Shelf, fs::disk::DiskFs},
     term::EnterError,
 };
 
@@ -27,7 +34,14 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
     // What is remembered of paths must hold for a call from another folder too.
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let start = Start {
-        world: World::on_disk(absolute(shelf.dir()), absolute(setup.state()?)),
+        world: World::new(Parts {
+            shelf: absolute(shelf.dir()),
+            state: absolute(setup.state()?),
+            fs: Arc::new(DiskFs),
+            storage: Storage::here(Clock::System),
+            author: author::here(),
+            ids: Ids::Random,
+        }),
         look: setup.look(),
         charset: setup.charset(),
         theme: setup.theme(),

@@ -12,7 +12,7 @@ use crate::{insight::review, run::clock::Clock};
 pub(super) fn run(setup: &Setup, args: &Show) -> Result<Answer, Trouble> {
     let shelf = setup.shelf_to_read()?;
     let entry = shelf.find(&args.school).map_err(|error| Trouble::finding(&args.school, shelf.dir(), error))?;
-    let notebook = shelf.open(&entry.path)?.notebook;
+    let notebook = shelf.view(&entry.path)?.notebook;
     if args.json {
         // Far after all data: the last school year of which anything is known, whatever day it is today.
         let review = review::review(&notebook, NaiveDate::MAX);

@@ -2,8 +2,11 @@
 //!
 //! Owns the names of fields and problems. Never words: `text` says them.
 
+use serde::{Deserialize, Serialize};
+
 /// A field that a person fills in; labels of forms and the place of a problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     /// RBD of a school.
     Rbd,

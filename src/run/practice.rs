@@ -4,8 +4,10 @@
 
 use crate::{
     demo,
-    store::{SaveError, Shelf},
+    store::{Author, SaveError, Shelf},
 };
+
+use chrono::{DateTime, Utc};
 
 /// The folder of the practice alliance, inside the folder of the notebooks and never among them.
 pub const FOLDER: &str = "practica";
@@ -20,11 +22,11 @@ pub struct Made {
 }
 
 /// Makes what is missing of the alliance. The caller has seen to it that no real school stands there.
-pub fn make(shelf: &Shelf) -> Result<Made, SaveError> {
+pub fn make(shelf: &Shelf, author: &Author, now: DateTime<Utc>) -> Result<Made, SaveError> {
     let (mut made, mut kept) = (0, 0);
     for notebook in demo::alliance() {
-        match shelf.create(&notebook) {
-            Ok(_) => made += 1,
+        match shelf.create(notebook, author, now).and_then(|mut keeper| keeper.close(now)) {
+            Ok(()) => made += 1,
             Err(SaveError::Exists { .. }) => kept += 1,
             Err(error) => return Err(error),
         }

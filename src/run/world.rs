@@ -1,4 +1,4 @@
-//! The world outside, as the app sees it: notebooks on a shelf, and what is remembered.
+//! The world outside, as the app sees it: notebooks on a shelf, who writes them down, and what is remembered.
 //!
 //! Performs effects and answers with messages. Never decides.
 
@@ -7,11 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use super::practice;
+use super::{practice, scribe::Job, storage::Storage};
 use crate::{
     app::{
-        App, Now,
-        desk::Keeping,
+        Now,
         effect::{Effect, Msg, NewSchool, Opened, ShelfRead},
         lang::Lang,
         notice::Failure,
@@ -19,46 +18,79 @@ use crate::{
     },
     insight::shelf_row::ShelfRow,
     notebook::{Notebook, id::Ids, school::School},
-    store::{Access, Fs, Handle, Shelf, fs::disk::DiskFs, settings},
+    store::{Author, Fs, Keeper, Leave, Opening, Shelf, Story, settings},
 };
 
-/// Notebooks, settings, and the leave to write the open one.
+/// Notebooks, settings, and who writes the open one.
 #[derive(Debug)]
 pub struct World {
     shelf: Shelf,
     fs: Arc<dyn Fs>,
     state: PathBuf,
-    handle: Option<Handle>,
+    storage: Storage,
+    author: Author,
     ids: Ids,
+    /// The file of the open notebook.
+    open: Option<PathBuf>,
+}
+
+/// What a world is made of.
+#[derive(Debug)]
+pub struct Parts {
+    /// The folder of the notebooks.
+    pub shelf: PathBuf,
+    /// The folder of what is remembered.
+    pub state: PathBuf,
+    /// The disk.
+    pub fs: Arc<dyn Fs>,
+    /// Who writes down.
+    pub storage: Storage,
+    /// Who sits there.
+    pub author: Author,
+    /// Where new ids come from.
+    pub ids: Ids,
 }
 
 impl World {
-    /// The world of this machine: a folder of notebooks and one for what is remembered.
-    pub fn on_disk(shelf: impl Into<PathBuf>, state: impl Into<PathBuf>) -> Self {
-        Self::new(shelf, state, Arc::new(DiskFs), Ids::Random)
+    /// A world of these parts.
+    pub fn new(parts: Parts) -> Self {
+        let Parts { shelf, state, fs, storage, author, ids } = parts;
+        Self { shelf: Shelf::new(shelf, Arc::clone(&fs)), fs, state, storage, author, ids, open: None }
     }
 
-    /// A world on a given disk.
-    pub fn new(shelf: impl Into<PathBuf>, state: impl Into<PathBuf>, fs: Arc<dyn Fs>, ids: Ids) -> Self {
-        Self { shelf: Shelf::new(shelf, Arc::clone(&fs)), fs, state: state.into(), handle: None, ids }
+    /// What makes everything safe when the program has to end at once.
+    pub fn ender(&self) -> Box<dyn Fn() + Send + Sync> {
+        self.storage.ender()
     }
 
-    /// Does what the app wants; gives the answer, if there is one to give.
-    pub fn perform(&mut self, effect: &Effect, app: &App, now: Now) -> Option<Msg> {
+    /// Does what the app wants; gives the answer, if there is one to give now.
+    pub fn perform(&mut self, effect: Effect, now: Now) -> Option<Msg> {
         match effect {
             Effect::ReadShelf => {
-                if self.handle.take().is_some() {
+                if self.open.take().is_some() {
                     self.remember(|settings| settings.last_notebook = None);
                 }
                 Some(Msg::ShelfRead(self.read_shelf(now)))
             }
-            Effect::Open(path) => Some(Msg::Opened(self.open(path))),
-            Effect::Save => Some(Msg::Saved(self.save(app))),
-            Effect::SaveBeside => Some(Msg::Saved(self.save_beside(app))),
-            Effect::Create(school) => Some(Msg::Opened(self.create(school, now))),
-            Effect::MakePractice => Some(Msg::PracticeMade(self.make_practice())),
+            Effect::Open(path, leave) => Some(self.open(&path, leave, now)),
+            Effect::OpenAgain => {
+                let path = self.open.clone()?;
+                self.storage.ask(Job::Close(crate::app::effect::Closing::JournalOnly));
+                Some(self.open(&path, Leave::Ask, now))
+            }
+            Effect::OpenBeside(path, notebook) => Some(self.beside(&path, Arc::unwrap_or_clone(notebook), now)),
+            Effect::Keep(keep) => self.storage.ask(Job::Keep(keep)),
+            Effect::Draft(draft) => {
+                let form = draft.and_then(|draft| serde_json::to_value(&draft).ok());
+                self.storage.ask(Job::Draft(form))
+            }
+            Effect::SaveAgain(number) => self.storage.ask(Job::Again(number)),
+            Effect::Look => self.storage.ask(Job::Look),
+            Effect::Close(closing) => self.storage.ask(Job::Close(closing)),
+            Effect::Create(school) => Some(self.create(&school, now)),
+            Effect::MakePractice => Some(Msg::PracticeMade(self.make_practice(now))),
             Effect::RememberLang(lang) => {
-                let failed = self.remember(|settings| settings.language = Some(Lang::code(*lang).to_owned()));
+                let failed = self.remember(|settings| settings.language = Some(Lang::code(lang).to_owned()));
                 failed.map(|failure| Msg::Failed(Failure::Disk(failure)))
             }
         }
@@ -73,51 +105,60 @@ impl World {
         Ok(ShelfRead { dir: self.shelf.dir().to_owned(), lines: paths.into_iter().map(line).collect() })
     }
 
-    fn open(&mut self, path: &Path) -> Result<Box<Opened>, Failure> {
-        let opened = self.shelf.open(path).map_err(Failure::Open)?;
-        let read_only = match opened.handle.access() {
-            Access::Write => None,
-            Access::ReadOnly(reason) => Some(*reason),
+    fn open(&mut self, path: &Path, leave: Leave, now: Now) -> Msg {
+        let ready = match self.shelf.open(path, &self.author, leave, now.at) {
+            Ok(Opening::Ready(ready)) => *ready,
+            Ok(Opening::Outside(outside)) => return Msg::Outside(outside),
+            Err(error) => return Msg::Opened(Err(Failure::Open(error))),
         };
-        self.handle = Some(opened.handle);
-        self.remember(|settings| settings.last_notebook = Some(path.to_owned()));
-        Ok(Box::new(Opened { notebook: opened.notebook, read_only, repaired_texts: opened.repaired_texts }))
+        let (keeper, read_only) = match ready.keeper {
+            Ok(keeper) => (Some(keeper), None),
+            Err(reason) => (None, Some(reason)),
+        };
+        self.lay_open(path.to_owned(), keeper);
+        Msg::Opened(Ok(Box::new(Opened { notebook: ready.notebook, read_only, story: ready.story })))
     }
 
-    fn save(&mut self, app: &App) -> Result<(), Failure> {
-        let (Some(handle), Some(open)) = (&mut self.handle, &app.open) else { return Ok(()) };
-        if matches!(open.desk.keeping, Keeping::Saved) {
-            return Ok(());
+    /// Remembers the file, and hands the pen to the scribe.
+    fn lay_open(&mut self, path: PathBuf, keeper: Option<Keeper>) {
+        self.remember(|settings| settings.last_notebook = Some(path.clone()));
+        self.open = Some(path);
+        if let Some(keeper) = keeper {
+            self.storage.ask(Job::Take(Box::new(keeper)));
         }
-        self.shelf.save(handle, open.notebook()).map(|_| ()).map_err(Failure::Save)
     }
 
-    /// Puts the open notebook beside its file, and goes on with that one.
-    fn save_beside(&mut self, app: &App) -> Result<(), Failure> {
-        let (Some(handle), Some(open)) = (&self.handle, &app.open) else { return Ok(()) };
-        let beside = self.shelf.save_beside(handle, open.notebook()).map_err(Failure::Save)?;
-        let path = beside.path().to_owned();
-        self.handle = Some(beside);
-        self.remember(|settings| settings.last_notebook = Some(path));
-        Ok(())
+    fn made(&mut self, keeper: Result<Keeper, crate::store::SaveError>) -> Msg {
+        match keeper {
+            Ok(keeper) => {
+                let notebook = Arc::clone(keeper.notebook());
+                self.lay_open(keeper.path().to_owned(), Some(keeper));
+                Msg::Opened(Ok(Box::new(Opened { notebook, read_only: None, story: Story::default() })))
+            }
+            Err(error) => Msg::Opened(Err(Failure::Save(error))),
+        }
     }
 
-    fn create(&mut self, school: &NewSchool, now: Now) -> Result<Box<Opened>, Failure> {
+    /// Puts a notebook beside a file that is not ours to replace, as a notebook of its own, and goes on with that one.
+    fn beside(&mut self, path: &Path, mut notebook: Notebook, now: Now) -> Msg {
+        notebook.id = self.ids.next(now.at);
+        let keeper = self.shelf.create_beside(path, notebook, &self.author, now.at);
+        self.made(keeper)
+    }
+
+    fn create(&mut self, school: &NewSchool, now: Now) -> Msg {
         let mut header = School::new(school.rbd, school.name.clone());
         header.commune = school.commune.clone();
         let notebook = Notebook::new(self.ids.next(now.at), header);
-        let handle = self.shelf.create(&notebook).map_err(Failure::Save)?;
-        let path = handle.path().to_owned();
-        self.handle = Some(handle);
-        self.remember(|settings| settings.last_notebook = Some(path));
-        Ok(Box::new(Opened { notebook, read_only: None, repaired_texts: 0 }))
+        let keeper = self.shelf.create(notebook, &self.author, now.at);
+        self.made(keeper)
     }
 
     /// Makes the practice alliance in a folder of its own and goes there: what is invented never stands among what is
     /// real.
-    fn make_practice(&mut self) -> Result<usize, Failure> {
+    fn make_practice(&mut self, now: Now) -> Result<usize, Failure> {
         let apart = Shelf::new(self.shelf.dir().join(practice::FOLDER), Arc::clone(&self.fs));
-        let made = practice::make(&apart).map_err(Failure::Save)?;
+        let made = practice::make(&apart, &self.author, now.at).map_err(Failure::Save)?;
         self.shelf = apart;
         Ok(made.made + made.kept)
     }

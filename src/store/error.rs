@@ -26,6 +26,10 @@ pub enum Step {
     Replace,
     /// Waiting until the new name is on the medium. The new file stands there, but may not survive a power cut.
     SyncFolder,
+    /// Writing to the journal. What was written before is as it was.
+    WriteJournal,
+    /// Waiting until the journal is on the medium.
+    SyncJournal,
 }
 
 /// An operation that the disk refused.
@@ -110,8 +114,8 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
-    /// The handle belongs to another notebook.
-    OtherNotebook {
+    /// The change does not fit the notebook as it is kept.
+    OutOfStep {
         /// The file.
         path: PathBuf,
     },
@@ -122,6 +126,11 @@ pub enum SaveError {
     },
     /// The notebook is larger than a file may be to be opened again.
     TooBig {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file cannot be read as a notebook, and so it is not written over.
+    Unreadable {
         /// The file.
         path: PathBuf,
     },

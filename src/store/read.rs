@@ -12,7 +12,7 @@ use super::{
     damage::{Damage, Reason},
     layout, lossless, migrate, survey,
 };
-use crate::notebook::{FORMAT, Notebook, VERSION, outline::Outline, safe_text::SafeText, school::School};
+use crate::notebook::{FORMAT, Notebook, VERSION, id::Id, outline::Outline, safe_text::SafeText, school::School};
 
 /// The largest file that is opened, in bytes: a hundred times the largest school.
 pub const LIMIT: u64 = 64 * 1024 * 1024;
@@ -75,6 +75,37 @@ pub fn notebook(bytes: &[u8]) -> Result<Read, Unreadable> {
         Some(notebook) => Ok(Read { notebook, age: Age::Current, repaired_texts: 0, loses: false }),
         None => with_care(text),
     }
+}
+
+/// Reads a notebook from bytes that this program wrote: the journal knows their hash, so that nothing has to be doubted.
+pub fn known(bytes: &[u8]) -> Option<Notebook> {
+    let notebook: Notebook = serde_json::from_slice(bytes).ok()?;
+    (notebook.format == FORMAT && notebook.version == VERSION).then_some(notebook)
+}
+
+/// The notebook's id, wherever it stands in the file; also of a file that is damaged after it.
+pub fn id(bytes: &[u8]) -> Option<Id<Notebook>> {
+    struct OnlyId<'a>(&'a mut Option<Id<Notebook>>);
+    impl<'de> Visitor<'de> for OnlyId<'_> {
+        type Value = ();
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a notebook")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+            while let Some(key) = map.next_key::<String>()? {
+                if key == "id" {
+                    *self.0 = Some(map.next_value()?);
+                    return Err(A::Error::custom("enough"));
+                }
+                map.next_value::<IgnoredAny>()?;
+            }
+            Ok(())
+        }
+    }
+    let mut found = None;
+    // The error only ends the reading, or says what is looked at elsewhere.
+    drop(serde_json::Deserializer::from_slice(without_mark(bytes)).deserialize_map(OnlyId(&mut found)));
+    found
 }
 
 /// The short way, for a file as this program writes it: what is read gives back the very same bytes when it is written,
@@ -175,8 +206,12 @@ pub fn head(text: &str) -> Result<Head, Unreadable> {
 
 /// The bytes as text, without the mark that some editors put first.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
-    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     std::str::from_utf8(bytes).map_err(|error| Unreadable::Damaged(Damage::not_utf8(bytes, error.valid_up_to())))
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
 }
 
 /// The age of a whole file; the file is known to be JSON after that.

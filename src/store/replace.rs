@@ -54,7 +54,7 @@ pub fn ensure_folder(fs: &dyn Fs, folder: &Path) -> Result<(), Failure> {
 }
 
 /// A new file beside `path`, with this content, on the medium.
-fn write_temporary(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+pub(super) fn write_temporary(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for number in 0..TRIES {
         let temporary = temporary_name(path, number);
@@ -76,7 +76,7 @@ fn write_temporary(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<PathBuf, Fa
 }
 
 /// The file that was being replaced is whole; what is left over only takes up room.
-fn discard(fs: &dyn Fs, temporary: &Path) {
+pub(super) fn discard(fs: &dyn Fs, temporary: &Path) {
     drop(fs.remove(temporary));
 }
 

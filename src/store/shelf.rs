@@ -1,24 +1,29 @@
-//! A folder of notebooks: listing, opening, creating and saving.
+//! A folder of notebooks: listing, reading, opening and creating.
 //!
-//! Owns the leave to write. A file is replaced only by who read it, and only while it is what was read: everything else
-//! stays on the disk as it is.
+//! Owns which file belongs to which school. Never writes into one: that is the [`Keeper`]'s.
 
 use std::{
-    hash::{DefaultHasher, Hasher},
     io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
+use chrono::{DateTime, Utc};
+
 use super::{
-    damage::Damage,
     error::{Failure, OpenError, SaveError, Step},
     fs::{Fs, disk::DiskFs},
-    layout, names,
-    read::{self, Age, Head, LIMIT, Unreadable},
+    keeper::{self, Keeper, Leave, Opening, Viewed},
+    layout,
+    log::Author,
+    names,
+    nest::Nest,
+    past,
+    pen::Holder,
+    read::{self, Head, LIMIT},
     replace,
 };
-use crate::notebook::{Notebook, id::Id, outline::Outline};
+use crate::notebook::{Notebook, outline::Outline};
 
 /// How much of a file is read to know its school.
 const HEAD_BYTES: u64 = 8 * 1024;
@@ -39,59 +44,22 @@ pub struct Entry {
     pub head: Result<Head, OpenError>,
 }
 
-/// A notebook that was opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// The notebook.
-    pub notebook: Notebook,
-    /// What saving it needs.
-    pub handle: Handle,
-    /// How many texts are shown otherwise than they stand in the file; they are written back as they stand.
-    pub repaired_texts: usize,
-    /// The file's version, where it was older and was brought up to date.
-    pub migrated_from: Option<u32>,
-}
-
-/// Whether a notebook may be saved.
+/// Why a notebook may not be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Access {
-    /// It may.
-    Write,
-    /// It may not.
-    ReadOnly(ReadOnly),
-}
-
-/// Why a notebook may not be saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadOnly {
     /// A newer program wrote it.
     Newer {
         /// The file's version.
         version: u32,
     },
+    /// A newer program wrote its journal.
+    NewerJournal,
     /// The file holds something that this program would leave out.
     WouldLose,
-}
-
-/// The leave to write one file: made by reading it or by creating it.
-#[derive(Debug)]
-pub struct Handle {
-    path: PathBuf,
-    notebook: Id<Notebook>,
-    access: Access,
-    origin: Origin,
-}
-
-impl Handle {
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Whether the notebook may be saved.
-    pub fn access(&self) -> &Access {
-        &self.access
-    }
+    /// Somebody else is writing it.
+    Held(Holder),
+    /// The folder lets nobody write.
+    Folder,
 }
 
 /// What saving did.
@@ -103,21 +71,6 @@ pub enum Saved {
     Written,
     /// The file had vanished, and stands there again.
     WrittenAgain,
-}
-
-/// What a file was when it was last read or written; to know it again, not to protect it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Origin {
-    length: usize,
-    hash: u64,
-}
-
-impl Origin {
-    fn of(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(bytes);
-        Self { length: bytes.len(), hash: hasher.finish() }
-    }
 }
 
 impl Shelf {
@@ -171,89 +124,66 @@ impl Shelf {
             return Ok(head);
         }
         let bytes = self.read_whole(path)?;
-        read::text(&bytes).and_then(read::head).map_err(|unreadable| at(path, unreadable))
+        read::text(&bytes).and_then(read::head).map_err(|unreadable| unreadable.at(path))
     }
 
-    /// What the shelf shows of one file.
+    /// What the shelf shows of one file, with what was kept and is not in the file yet.
     pub fn outline(&self, path: &Path) -> Result<Outline, OpenError> {
         let bytes = self.read_whole(path)?;
-        read::outline(&bytes).map_err(|unreadable| at(path, unreadable))
+        let is_ahead = read::id(&bytes).is_some_and(|id| past::is_unfinished(self.fs(), &Nest::of(path, id)));
+        let kept = if is_ahead { self.view(path).ok() } else { None };
+        let kept = kept.and_then(|viewed| layout::write_notebook(&viewed.notebook).ok());
+        read::outline(&kept.unwrap_or(bytes)).map_err(|unreadable| unreadable.at(path))
     }
 
-    /// Opens a notebook; the file is not changed, not even where it is damaged or older.
-    pub fn open(&self, path: &Path) -> Result<Opened, OpenError> {
-        let path = self.fs.real_path(path).map_err(|error| Failure::new(path, Step::Read, &error))?;
-        let bytes = self.read_whole(&path)?;
-        let read = read::notebook(&bytes).map_err(|unreadable| at(&path, unreadable))?;
-        let access = match read.age {
-            Age::Newer { version } => Access::ReadOnly(ReadOnly::Newer { version }),
-            _ if read.loses => Access::ReadOnly(ReadOnly::WouldLose),
-            Age::Current | Age::Older { .. } => Access::Write,
-        };
-        let migrated_from = match read.age {
-            Age::Older { version } => Some(version),
-            Age::Current | Age::Newer { .. } => None,
-        };
-        let handle = Handle { path, notebook: read.notebook.id, access, origin: Origin::of(&bytes) };
-        Ok(Opened { notebook: read.notebook, handle, repaired_texts: read.repaired_texts, migrated_from })
+    /// Reads a notebook as it was last kept. Nothing is written, and nobody is kept from writing.
+    pub fn view(&self, path: &Path) -> Result<Viewed, OpenError> {
+        keeper::view(self.fs(), path)
+    }
+
+    /// Opens a notebook to write it.
+    pub fn open(&self, path: &Path, author: &Author, leave: Leave, now: DateTime<Utc>) -> Result<Opening, OpenError> {
+        Keeper::open(Arc::clone(&self.fs), path, author, leave, now)
+    }
+
+    /// Opens a notebook for a change that no person watches. Refuses where a person has to look first.
+    pub fn pen(&self, path: &Path, author: &Author, now: DateTime<Utc>) -> Result<Keeper, SaveError> {
+        let path_of = || path.to_owned();
+        match self.open(path, author, Leave::Ask, now) {
+            Ok(Opening::Ready(ready)) => ready.keeper.map_err(|reason| SaveError::ReadOnly { path: path_of(), reason }),
+            Ok(Opening::Outside(_)) => Err(SaveError::ChangedOutside { path: path_of() }),
+            Err(OpenError::Failed(failure)) => Err(failure.into()),
+            Err(_) => Err(SaveError::Unreadable { path: path_of() }),
+        }
     }
 
     /// Puts a new notebook on the shelf. Refuses where a file of this school stands there, readable or not.
-    pub fn create(&self, notebook: &Notebook) -> Result<Handle, SaveError> {
+    pub fn create(&self, notebook: Notebook, author: &Author, now: DateTime<Utc>) -> Result<Keeper, SaveError> {
         let school = &notebook.school;
         let path = self.dir.join(names::file_name(school.rbd, school.name.as_str()));
         if let Some(path) = self.paths()?.into_iter().find(|path| names::is_of(path, school.rbd)) {
             return Err(SaveError::Exists { path });
         }
         replace::ensure_folder(self.fs(), &self.dir)?;
-        self.put_new(path, notebook)
+        Keeper::create(Arc::clone(&self.fs), path, notebook, author, now)
     }
 
-    /// Puts a notebook whose file may not be replaced beside that file, under a free name; nothing of the two is lost.
-    pub fn save_beside(&self, handle: &Handle, notebook: &Notebook) -> Result<Handle, SaveError> {
-        for path in names::beside(&handle.path) {
+    /// Puts a notebook beside a file that may not be replaced, under a free name and as a notebook of its own: nothing of
+    /// the two is lost.
+    pub fn create_beside(
+        &self,
+        path: &Path,
+        notebook: Notebook,
+        author: &Author,
+        now: DateTime<Utc>,
+    ) -> Result<Keeper, SaveError> {
+        for path in names::beside(path) {
             let kind = self.fs.kind(&path).map_err(|error| Failure::new(&path, Step::Read, &error))?;
             if kind.is_none() {
-                return self.put_new(path, notebook);
+                return Keeper::create(Arc::clone(&self.fs), path, notebook, author, now);
             }
         }
-        Err(SaveError::Exists { path: handle.path.clone() })
-    }
-
-    fn put_new(&self, path: PathBuf, notebook: &Notebook) -> Result<Handle, SaveError> {
-        let bytes = write(&path, notebook)?;
-        replace::replace(self.fs(), &path, &bytes)?;
-        Ok(Handle { path, notebook: notebook.id, access: Access::Write, origin: Origin::of(&bytes) })
-    }
-
-    /// Saves a notebook in the place of its file, whole or not at all. Refuses where the file is not what it was when
-    /// this handle last read or wrote it.
-    pub fn save(&self, handle: &mut Handle, notebook: &Notebook) -> Result<Saved, SaveError> {
-        let path = &handle.path;
-        if let Access::ReadOnly(reason) = handle.access {
-            return Err(SaveError::ReadOnly { path: path.clone(), reason });
-        }
-        if notebook.id != handle.notebook {
-            return Err(SaveError::OtherNotebook { path: path.clone() });
-        }
-        let bytes = write(path, notebook)?;
-        let saved = match self.fs.read(path, LIMIT + 1) {
-            Ok(on_disk) if on_disk == bytes => Saved::Unchanged,
-            Ok(on_disk) if Origin::of(&on_disk) == handle.origin => Saved::Written,
-            Ok(_) => return Err(SaveError::ChangedOutside { path: path.clone() }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Saved::WrittenAgain,
-            Err(error) => return Err(Failure::new(path, Step::Read, &error).into()),
-        };
-        let replaced = match saved {
-            Saved::Unchanged => Ok(()),
-            Saved::Written | Saved::WrittenAgain => replace::replace(self.fs(), path, &bytes),
-        };
-        // The new file stands there also where only the last sync failed.
-        if !matches!(&replaced, Err(failure) if failure.step != Step::SyncFolder) {
-            handle.origin = Origin::of(&bytes);
-        }
-        replaced?;
-        Ok(saved)
+        Err(SaveError::Exists { path: path.to_owned() })
     }
 
     fn read(&self, path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
@@ -266,25 +196,6 @@ impl Shelf {
     }
 }
 
-fn write(path: &Path, notebook: &Notebook) -> Result<Vec<u8>, SaveError> {
-    match layout::write_notebook(notebook) {
-        Ok(bytes) if is_too_big(&bytes) => Err(SaveError::TooBig { path: path.to_owned() }),
-        Ok(bytes) => Ok(bytes),
-        Err(_) => Err(SaveError::Unwritable { path: path.to_owned() }),
-    }
-}
-
 fn is_too_big(bytes: &[u8]) -> bool {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT
-}
-
-fn at(path: &Path, unreadable: Unreadable) -> OpenError {
-    let path = path.to_owned();
-    match unreadable {
-        Unreadable::Damaged(Damage { line, column, reason }) => OpenError::Damaged { path, line, column, reason },
-        Unreadable::NotNotebook => OpenError::NotNotebook { path },
-        Unreadable::NoVersion => OpenError::NoVersion { path },
-        Unreadable::TooOld { version } => OpenError::TooOld { path, version },
-        Unreadable::Newer { version } => OpenError::Newer { path, version },
-    }
 }

@@ -129,16 +129,22 @@ pub fn damage(lang: Lang, reason: &Reason) -> String {
 pub fn save_error(lang: Lang, error: &SaveError) -> String {
     match error {
         SaveError::Failed(failure) => disk(lang, failure),
-        SaveError::ReadOnly { reason, .. } => notices::read_only(lang, *reason),
+        SaveError::ReadOnly { reason, .. } => notices::read_only(lang, reason),
         SaveError::ChangedOutside { path } => at(
             lang,
             NOT_SAVED,
             path,
             both("alguien cambió el archivo fuera de TEP.", "somebody changed the file outside TEP."),
         ),
-        SaveError::OtherNotebook { path } => {
-            at(lang, NOT_SAVED, path, both("el archivo es de otro cuaderno.", "the file is another notebook's."))
-        }
+        SaveError::OutOfStep { path } => at(
+            lang,
+            NOT_SAVED,
+            path,
+            both(
+                "lo que se ve en pantalla no es lo que quedó guardado. Cierra el cuaderno y ábrelo otra vez.",
+                "what the screen shows is not what was kept. Close the notebook and open it again.",
+            ),
+        ),
         SaveError::Exists { path } => at(
             lang,
             both("Ya hay un cuaderno de esa escuela en", "There is a notebook of that school in"),
@@ -148,6 +154,12 @@ pub fn save_error(lang: Lang, error: &SaveError) -> String {
         SaveError::TooBig { path } => {
             at(lang, NOT_SAVED, path, both("el cuaderno es demasiado grande.", "the notebook is too large."))
         }
+        SaveError::Unreadable { path } => at(
+            lang,
+            NOT_SAVED,
+            path,
+            both("el archivo no se puede leer como cuaderno.", "the file cannot be read as a notebook."),
+        ),
         SaveError::Unwritable { path } => at(
             lang,
             NOT_SAVED,
@@ -166,7 +178,7 @@ pub fn disk(lang: Lang, failure: &store::Failure) -> String {
         Step::List => both("No se pudo leer la carpeta", "Could not read the folder"),
         Step::Read => both("No se pudo leer", "Could not read"),
         Step::MakeFolder => both("No se pudo crear la carpeta", "Could not make the folder"),
-        Step::WriteNew | Step::SyncNew | Step::Replace => NOT_SAVED,
+        Step::WriteNew | Step::SyncNew | Step::Replace | Step::WriteJournal | Step::SyncJournal => NOT_SAVED,
         Step::SyncFolder => both(
             "Se guardó, pero el disco no confirma que resista un corte de luz:",
             "Saved, but the disk does not confirm that it survives a power cut:",
@@ -211,8 +223,8 @@ const fn open_advice(error: &OpenError) -> Both {
 const fn save_advice(error: &SaveError) -> Both {
     match error {
         SaveError::ChangedOutside { .. } => both(
-            "No se escribió encima. Lo que tienes en pantalla sigue aquí: «w» lo guarda en un archivo nuevo, al lado del otro. Después compara los dos.",
-            "Nothing was overwritten. What is on your screen is still here: “w” saves it in a new file beside the other. Then compare the two.",
+            "No se escribió encima, y lo tuyo está guardado en el diario. Con «w» se muestran las diferencias, para decidir.",
+            "Nothing was overwritten, and your changes are safe in the journal. “w” shows the differences, for you to decide.",
         ),
         SaveError::Exists { .. } => {
             both("Ábrelo desde el estante, o revisa el RBD.", "Open it from the shelf, or look at the RBD again.")
@@ -224,11 +236,17 @@ const fn save_advice(error: &SaveError) -> Both {
 
 const fn disk_advice(failure: &store::Failure) -> Both {
     match (failure.step, failure.kind) {
-        (Step::WriteNew | Step::SyncNew | Step::Replace, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => both(
+        (
+            Step::WriteNew | Step::SyncNew | Step::Replace | Step::WriteJournal | Step::SyncJournal | Step::MakeFolder,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded,
+        ) => both(
             "Libera espacio y guarda otra vez con «w». Mientras el programa esté abierto no se pierde nada.",
             "Free some space and save again with “w”. Nothing is lost while the program is open.",
         ),
-        (Step::WriteNew | Step::SyncNew | Step::Replace | Step::SyncFolder, _) => both(
+        (
+            Step::WriteNew | Step::SyncNew | Step::Replace | Step::SyncFolder | Step::WriteJournal | Step::SyncJournal,
+            _,
+        ) => both(
             "Revisa la carpeta y guarda otra vez con «w». Mientras el programa esté abierto no se pierde nada.",
             "Look at the folder and save again with “w”. Nothing is lost while the program is open.",
         ),

@@ -1,13 +1,13 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, files, places, problems};
+use super::{Both, both, commands, count, files, places, problems, stories};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::{
         cycle::Step,
         edit::{Change, Deed, Edit},
     },
-    store::ReadOnly,
+    store::{Holder, ReadOnly},
 };
 
 /// The name of a change, for undo and redo.
@@ -100,7 +100,8 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
             Lang::Es => format!("Orden: {}.", places::order(*order).of(lang)),
             Lang::En => format!("Order: {}.", places::order(*order).of(lang)),
         },
-        Notice::ReadOnly(reason) => read_only(lang, *reason),
+        Notice::ReadOnly(reason) => read_only(lang, reason),
+        Notice::Recovered { recovered, adopted } => stories::recovered(lang, *recovered, *adopted),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
         Notice::Failed(failure) => files::failure(lang, failure),
         notice => fixed(notice).of(lang).to_owned(),
@@ -134,6 +135,14 @@ const fn fixed(notice: &Notice) -> Both {
             "Este estante es de práctica. Para una escuela real: sal y usa «tep new», o tep --dir CARPETA.",
             "This is a practice shelf. For a real school: leave and use “tep new”, or tep --dir FOLDER.",
         ),
+        Notice::DraftOffered => both(
+            "Aquí está lo que estabas escribiendo cuando se cortó. Guárdalo, o Esc lo descarta.",
+            "Here is what you were typing when it was cut off. Save it, or Esc discards it.",
+        ),
+        Notice::DraftHomeless => both(
+            "Quedó un texto a medio escribir que ya no tiene dónde ir; está junto al cuaderno, en la carpeta «.tep».",
+            "A half-typed text has no place to go any more; it lies beside the notebook, in the folder “.tep”.",
+        ),
         Notice::Unchanged => both("Sin cambios.", "No change."),
         _ => both("", ""),
     }
@@ -166,7 +175,7 @@ fn step_left(lang: Lang, step: Step, missing: usize) -> String {
 }
 
 /// Why a notebook is only read.
-pub fn read_only(lang: Lang, reason: ReadOnly) -> String {
+pub fn read_only(lang: Lang, reason: &ReadOnly) -> String {
     match (reason, lang) {
         (ReadOnly::Newer { version }, Lang::Es) => {
             format!(
@@ -178,12 +187,42 @@ pub fn read_only(lang: Lang, reason: ReadOnly) -> String {
                 "Read only: a newer version of TEP wrote this notebook (format {version}). Update TEP to write in it."
             )
         }
+        (ReadOnly::NewerJournal, Lang::Es) => {
+            "Sólo lectura: una versión más nueva de TEP escribió en el diario de este cuaderno. Actualiza TEP para escribir en él."
+                .to_owned()
+        }
+        (ReadOnly::NewerJournal, Lang::En) => {
+            "Read only: a newer version of TEP wrote in this notebook's journal. Update TEP to write in it.".to_owned()
+        }
+        (ReadOnly::Held(holder), Lang::Es) => format!(
+            "Sólo lectura: {} lo está editando. Cuando cierre el cuaderno, ábrelo otra vez.",
+            held_by(holder).unwrap_or_else(|| "otra persona".to_owned())
+        ),
+        (ReadOnly::Held(holder), Lang::En) => format!(
+            "Read only: {} is editing it. When they close the notebook, open it again.",
+            held_by(holder).unwrap_or_else(|| "somebody else".to_owned())
+        ),
+        (ReadOnly::Folder, Lang::Es) => {
+            "Sólo lectura: la carpeta no deja escribir. Se puede mirar, y nada de lo que hay cambia.".to_owned()
+        }
+        (ReadOnly::Folder, Lang::En) => {
+            "Read only: the folder lets nobody write. You can look, and nothing that is there changes.".to_owned()
+        }
         (ReadOnly::WouldLose, Lang::Es) => {
             "Sólo lectura: el archivo contiene algo que esta versión de TEP no sabría conservar.".to_owned()
         }
         (ReadOnly::WouldLose, Lang::En) => {
             "Read only: the file holds something that this version of TEP could not keep.".to_owned()
         }
+    }
+}
+
+/// The person and the machine, as far as they are known.
+fn held_by(holder: &Holder) -> Option<String> {
+    match (holder.user.as_str(), holder.host.as_str()) {
+        ("", _) => None,
+        (user, "") => Some(user.to_owned()),
+        (user, host) => Some(format!("{user} ({host})")),
     }
 }
 

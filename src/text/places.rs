@@ -103,6 +103,8 @@ pub mod word {
     pub const SAVING: Both = both("guardando…", "saving…");
     /// Saving failed.
     pub const UNSAVED: Both = both("SIN GUARDAR", "NOT SAVED");
+    /// Everything is safe, and the file could not follow.
+    pub const BEHIND: Both = both("guardado en el diario", "kept in the journal");
     /// Only reading.
     pub const READ_ONLY: Both = both("sólo lectura", "read only");
     /// What a step lacks.

@@ -100,3 +100,10 @@ pub fn files(dir: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
 pub fn keys(value: &Value) -> Vec<&str> {
     value.as_object().unwrap().keys().map(String::as_str).collect()
 }
+
+/// The notebooks of a folder, without what lies beside them.
+pub fn notebooks(dir: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let mut all = files(dir);
+    all.retain(|path, _| path.to_string_lossy().ends_with(".tep.json"));
+    all
+}

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::bench::{Home, files};
+use crate::bench::{Home, files, notebooks};
 
 #[test]
 fn without_a_terminal_the_alliance_is_made_and_one_is_told_where() {
@@ -15,7 +15,7 @@ fn without_a_terminal_the_alliance_is_made_and_one_is_told_where() {
             let said = home.tep(&[args, &["--lang", lang]].concat());
             assert_eq!((said.code, said.err.as_str()), (0, ""));
             assert!(said.out.contains(ready) && said.out.contains(open), "{}", said.out);
-            assert_eq!(files(&home.path("data/practica")).len(), 12);
+            assert_eq!(notebooks(&home.path("data/practica")).len(), 12);
         }
     }
 }
@@ -24,14 +24,14 @@ fn without_a_terminal_the_alliance_is_made_and_one_is_told_where() {
 fn what_was_changed_in_practice_is_kept_and_what_is_missing_is_made_again() {
     let home = Home::with_practice();
     let practice = home.path("data/practica");
-    let before = files(&practice);
+    let before = notebooks(&practice);
     let paths: Vec<_> = before.keys().cloned().collect();
     fs::write(&paths[0], "what I changed").unwrap();
     fs::remove_file(&paths[5]).unwrap();
     let said = home.es(&["demo"]);
     assert_eq!(said.code, 0);
     assert!(said.out.contains("1 escuela de nuevo y 11 como las dejaste"), "{}", said.out);
-    let after = files(&practice);
+    let after = notebooks(&practice);
     assert_eq!(after[&paths[0]].0, b"what I changed");
     assert_eq!(after[&paths[5]].0, before[&paths[5]].0);
     assert!(paths[6..].iter().all(|path| after[path] == before[path]));

@@ -10,9 +10,15 @@ use ratatui::{buffer::Buffer, style::Style};
 use tep_notebook::{
     app::{App, Now, effect::Effect, key::Chord, lang::Lang, look::Look},
     demo,
+    notebook::safe_text::SafeText,
     notebook::{Notebook, id::Ids},
-    run::{Stage, clock::Clock, world::World},
-    store::{Shelf, fs::memory::MemoryFs},
+    run::{
+        Stage,
+        clock::Clock,
+        storage::Storage,
+        world::{Parts, World},
+    },
+    store::{Author, Shelf, fs::memory::MemoryFs},
     term::{Charset, Event, Screen, ScriptedEvents},
     text::commands,
     ui::theme::Theme,
@@ -35,6 +41,11 @@ pub struct Person {
 /// The day on which all tests happen.
 pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2021, 6, 28).unwrap()
+}
+
+/// The person at the keyboard; invented.
+pub fn author() -> Author {
+    Author { user: SafeText::line("asesora"), host: SafeText::line("equipo") }
 }
 
 fn now() -> Now {
@@ -70,12 +81,20 @@ impl Person {
         let fs = Arc::new(MemoryFs::default());
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         for notebook in notebooks {
-            shelf.create(notebook).unwrap();
+            let mut keeper = shelf.create(notebook.clone(), &author(), now().at).unwrap();
+            keeper.close(now().at).unwrap();
         }
         let mut person = Self {
             app: App::new(Look::new(lang, false), now(), Ids::Seeded(1), commands::vocabulary()),
             screen: Screen::new(Vec::new(), size.into(), Charset::Unicode),
-            world: World::new(SHELF, "/estado", Arc::<MemoryFs>::clone(&fs), Ids::Seeded(2)),
+            world: World::new(Parts {
+                shelf: SHELF.into(),
+                state: "/estado".into(),
+                fs: Arc::<MemoryFs>::clone(&fs),
+                storage: Storage::here(Clock::Fixed(now())),
+                author: author(),
+                ids: Ids::Seeded(2),
+            }),
             clock: Clock::Fixed(now()),
             theme,
             shelf,
@@ -160,7 +179,7 @@ impl Person {
     pub fn saved(&self) -> Notebook {
         let paths = self.shelf.paths().unwrap();
         assert_eq!(paths.len(), 1, "{paths:?}");
-        self.shelf.open(&paths[0]).unwrap().notebook
+        self.shelf.view(&paths[0]).unwrap().notebook
     }
 
     /// The disk in memory.

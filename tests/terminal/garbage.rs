@@ -94,7 +94,7 @@ fn a_paste_without_end_is_cut_and_said() {
     terminal.types(format!("\x1b[200~{pasted}\x1b[201~")).sees("El texto llegó a su largo máximo");
     terminal.types(F2).sees("Aprendizaje registrado").sees("guardado").types("q").ends_well();
     let shelf = Shelf::on_disk(home.practice());
-    let notebook = shelf.open(&shelf.paths().unwrap()[0]).unwrap().notebook;
+    let notebook = shelf.view(&shelf.paths().unwrap()[0]).unwrap().notebook;
     let longest = notebook.learnings.iter().map(|learning| learning.statement.as_str()).max_by_key(|text| text.len());
     let longest = longest.unwrap();
     assert!(pasted.starts_with(longest), "what was kept is not what was pasted");

@@ -1,6 +1,6 @@
 //! What the next evening finds: the place, the language, and every change that the screen called saved.
 
-use tep_notebook::store::{Opened, Shelf};
+use tep_notebook::store::{Shelf, Viewed};
 
 use crate::support::{ENTER, ESC, F2, Home};
 
@@ -65,9 +65,9 @@ fn what_is_typed_faster_than_the_disk_is_all_saved() {
 }
 
 /// Reads the notebook as the program does; fails where the file is not whole.
-fn opened(home: &Home) -> Opened {
+fn opened(home: &Home) -> Viewed {
     let shelf = Shelf::on_disk(home.practice());
     let paths = shelf.paths().unwrap();
     assert_eq!(paths.len(), 1, "{paths:?}");
-    shelf.open(&paths[0]).unwrap()
+    shelf.view(&paths[0]).unwrap()
 }

@@ -15,7 +15,7 @@ use std::{
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
-use tep_notebook::{demo, store::Shelf};
+use tep_notebook::{demo, run::author, store::Shelf};
 
 /// How long something may take that should be there at once, on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -45,7 +45,9 @@ impl Home {
         let home = Self::empty();
         let shelf = Shelf::on_disk(home.practice());
         for school in demo::SCHOOLS.iter().filter(|school| rbds.contains(&school.rbd)) {
-            shelf.create(&demo::notebook(school).unwrap()).unwrap();
+            let now = chrono::Utc::now();
+            let mut keeper = shelf.create(demo::notebook(school).unwrap(), &author::here(), now).unwrap();
+            keeper.close(now).unwrap();
         }
         home
     }

@@ -43,6 +43,13 @@ impl ChoiceField {
         self.optional
     }
 
+    /// Chooses what was chosen once; what is no option, or nothing where that is not allowed, changes nothing.
+    pub fn put(&mut self, chosen: Option<usize>) {
+        if chosen.map_or(self.optional, |at| at < self.count) {
+            self.chosen = chosen;
+        }
+    }
+
     /// Does one operation: arrows go through the options and stop at the ends, a blank goes on and round, any other
     /// character jumps to the next of the `labels` that starts with it, and taking away chooses none where allowed.
     pub fn apply(&mut self, op: TextOp<'_>, labels: &[String]) -> Outcome {

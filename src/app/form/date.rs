@@ -45,6 +45,11 @@ impl DateField {
         &self.typed
     }
 
+    /// Puts back what was typed once.
+    pub fn put(&mut self, typed: &str) {
+        self.typed.set(typed);
+    }
+
     /// Reads what is typed: `dd-mm-yyyy` (also `/`, `.`, one digit, two digits of the year or none), `ddmm`, `ddmmyy`,
     /// `ddmmyyyy`, ISO `yyyy-mm-dd`, the words for today, tomorrow and yesterday in Spanish and English, and days from
     /// `today` as `+7` or `-3`. Blank is no day. Without a year it is this one; two digits mean the year between 79

@@ -2,6 +2,7 @@
 //! values of the form's own types.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{ChoiceField, DateField, MultiField, Outcome, Space, TextArea, TextField, TextOp};
 
@@ -44,13 +45,27 @@ impl<K: Copy + Eq> Field<K> {
         }
     }
 
-    fn value(&self) -> Value<K> {
+    /// What it holds.
+    #[must_use]
+    pub fn value(&self) -> Value<K> {
         match self {
             Self::Text(field) => Value::Text(field.text().to_owned()),
             Self::Area(field) => Value::Text(field.text().to_owned()),
             Self::Date(field) => Value::Text(field.typed().text().to_owned()),
             Self::Choice(field) => Value::Choice(field.chosen()),
             Self::Multi(field) => Value::Keys(field.chosen().to_vec()),
+        }
+    }
+
+    /// Puts back what it held once; a value of another kind of field changes nothing.
+    pub fn put(&mut self, value: &Value<K>) {
+        match (self, value) {
+            (Self::Text(field), Value::Text(text)) => drop(field.set(text)),
+            (Self::Area(field), Value::Text(text)) => drop(field.set(text)),
+            (Self::Date(field), Value::Text(text)) => field.put(text),
+            (Self::Choice(field), Value::Choice(chosen)) => field.put(*chosen),
+            (Self::Multi(field), Value::Keys(keys)) => field.put(keys),
+            _ => {}
         }
     }
 
@@ -62,10 +77,15 @@ impl<K: Copy + Eq> Field<K> {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Value<K> {
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value<K> {
+    /// What is typed, in a line, in many, or as a day.
     Text(String),
+    /// The place of what is chosen.
     Choice(Option<usize>),
+    /// All that is chosen.
     Keys(Vec<K>),
 }
 

@@ -39,6 +39,12 @@ impl<K: Copy + Eq> MultiField<K> {
         &self.chosen
     }
 
+    /// Chooses what was chosen once; keys that are no option any more are left out.
+    pub fn put(&mut self, keys: &[K]) {
+        let is_option = |key: &K| self.options.iter().any(|option| option.key == *key);
+        self.chosen = keys.iter().copied().filter(is_option).collect();
+    }
+
     /// Says whether a key is chosen.
     #[must_use]
     pub fn is_chosen(&self, key: K) -> bool {

@@ -69,6 +69,11 @@ impl<L: Copy, P, K: Copy + Eq> Form<L, P, K> {
         self.focus + 1 >= self.fields.len()
     }
 
+    /// Moves the focus to the first field that is meant, if there is one.
+    pub fn focus_on(&mut self, is_meant: impl Fn(&FormField<L, P, K>) -> bool) {
+        self.focus = self.fields.iter().position(is_meant).unwrap_or(self.focus);
+    }
+
     /// Moves the focus to the first field with a problem and says whether there is one.
     pub fn focus_first_problem(&mut self) -> bool {
         let place = self.fields.iter().position(|field| field.problem.is_some());

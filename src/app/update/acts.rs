@@ -35,7 +35,7 @@ impl App {
         match (&open.desk.keeping, command) {
             (_, Command::Undo) if open.desk.last_done().is_none() => Notice::NothingToUndo,
             (_, Command::Redo) if open.desk.last_undone().is_none() => Notice::NothingToRedo,
-            (Keeping::ReadOnly(reason), command) if changes(command) => Notice::ReadOnly(*reason),
+            (Keeping::ReadOnly(reason), command) if changes(command) => Notice::ReadOnly(reason.clone()),
             (_, Command::AddContact) => Notice::NoStudent,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
@@ -74,7 +74,7 @@ impl App {
             Command::PreviousStep => {
                 open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
             }
-            Command::SaveAgain => matches!(open.desk.keeping, Keeping::Failed { .. }),
+            Command::SaveAgain => matches!(open.desk.keeping, Keeping::Failed | Keeping::Behind { .. }),
             Command::Undo => open.desk.last_done().is_some(),
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
@@ -138,10 +138,10 @@ impl App {
         if !open.desk.is_writable() {
             return Ok(Vec::new());
         }
-        let deed = open.desk.commit(edit)?;
+        let keep = open.desk.commit(edit)?;
         open.refresh(self.now.today);
-        self.notice = Some(Notice::Done(deed));
-        Ok(vec![Effect::Save])
+        self.notice = Some(Notice::Done(keep.edit.deed));
+        Ok(vec![Effect::Keep(Box::new(keep))])
     }
 
     /// Makes a change whose problems have no form to stand in.
@@ -157,13 +157,14 @@ impl App {
     pub(super) fn turn(&mut self, way: Way) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         match open.desk.turn(way) {
-            Some(Ok(deed)) => {
+            Some(Ok(keep)) => {
+                let deed = keep.edit.deed;
                 open.refresh(self.now.today);
                 self.notice = Some(match way {
                     Way::Back => Notice::Undone(deed),
                     Way::Again => Notice::Redone(deed),
                 });
-                vec![Effect::Save]
+                vec![Effect::Keep(Box::new(keep))]
             }
             Some(Err(problems)) => {
                 self.notice = Some(Notice::Refused(problems));

@@ -4,8 +4,8 @@ use crate::app::{
     App,
     command::Command,
     effect::Effect,
-    form::TextOp,
-    forms::{Flaw, Flaws, OpenForm, Outcome, Task},
+    form::{self, TextOp},
+    forms::{Flaw, Flaws, OpenForm, Outcome, Task, draft::Draft},
     notice::Notice,
     overlay::{Help, Overlay, Question},
 };
@@ -17,7 +17,7 @@ impl App {
         match command {
             Command::NextField => form.sheet.next(),
             Command::PreviousField => form.sheet.previous(),
-            Command::Toggle => self.write_in_form(TextOp::Insert(' ')),
+            Command::Toggle => return self.write_in_form(TextOp::Insert(' ')),
             Command::Save => return self.submit(),
             Command::Back if form.sheet.is_changed() => self.overlays.push(Overlay::Confirm(Question::DiscardForm)),
             Command::Back => {
@@ -32,18 +32,40 @@ impl App {
         Vec::new()
     }
 
+    /// Text into the form on top; what is typed is kept at once, so that a cut line costs none of it.
+    pub(super) fn write_in_form(&mut self, op: TextOp<'_>) -> Vec<Effect> {
+        let (width, today) = (self.size.0, self.now.today);
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return Vec::new() };
+        let setting = crate::app::form::Setting { today, width, choices: &[] };
+        match form.sheet.apply(op, setting) {
+            form::Outcome::Changed | form::Outcome::Full if self.open.is_none() => {}
+            form::Outcome::Changed => return vec![Effect::Draft(Some(Box::new(Draft::of(form))))],
+            form::Outcome::Full => {
+                let draft = Draft::of(form);
+                self.notice = Some(Notice::TextFull);
+                return vec![Effect::Draft(Some(Box::new(draft)))];
+            }
+            form::Outcome::Moved | form::Outcome::Ignored => {}
+        }
+        Vec::new()
+    }
+
     /// Keeps what the form says; where it is not right yet, the form stays and says what and where.
     fn submit(&mut self) -> Vec<Effect> {
         let Some(Overlay::Form(form)) = self.overlays.pop() else { return Vec::new() };
         let untouched = !form.sheet.is_changed() && form.task.is_change_of_something();
         if untouched {
             self.notice = Some(Notice::Unchanged);
-            return Vec::new();
+            return forget_draft();
         }
         let notebook = self.open.as_ref().map(|open| open.desk.notebook());
         let mut making = Making { today: self.now.today, now: self.now.at, ids: &mut self.ids };
         let result = match form.outcome(notebook, &mut making) {
-            Ok(Outcome::Edit(edit)) => self.commit(*edit).map_err(crate::app::forms::answers::flaws),
+            Ok(Outcome::Edit(edit)) => match self.commit(*edit) {
+                // First the change, then the draft of it.
+                Ok(effects) => Ok(effects.into_iter().chain(forget_draft()).collect()),
+                Err(problems) => Err(crate::app::forms::answers::flaws(problems)),
+            },
             Ok(Outcome::School(school)) => {
                 // The form stays until the notebook is there: what was typed survives a refusal.
                 self.overlays.push(Overlay::Form(form));
@@ -66,6 +88,11 @@ impl App {
         self.overlays.push(Overlay::Form(form));
         Vec::new()
     }
+}
+
+/// What was typed needs no keeping any more: it is kept, or was given up.
+pub(super) fn forget_draft() -> Vec<Effect> {
+    vec![Effect::Draft(None)]
 }
 
 impl Task {

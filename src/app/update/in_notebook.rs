@@ -72,12 +72,13 @@ impl App {
         }
     }
 
-    /// Tries again what failed; beside the file where that is no longer ours to replace.
+    /// Tries again what failed; opens the notebook again where somebody else wrote its file.
     fn save_again(&mut self) -> Vec<Effect> {
-        match self.open.as_ref().map(|open| &open.desk.keeping) {
-            Some(Keeping::Failed { beside: true }) => vec![Effect::SaveBeside],
-            Some(Keeping::Failed { beside: false } | Keeping::Pending) => vec![Effect::Save],
-            _ => Vec::new(),
+        let Some(desk) = self.open.as_ref().map(|open| &open.desk) else { return Vec::new() };
+        match desk.keeping {
+            Keeping::Behind { outside: true } => vec![Effect::OpenAgain],
+            Keeping::Failed | Keeping::Behind { outside: false } => vec![Effect::SaveAgain(desk.number())],
+            Keeping::Saved | Keeping::Pending | Keeping::ReadOnly(_) => Vec::new(),
         }
     }
 

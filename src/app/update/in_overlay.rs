@@ -1,10 +1,10 @@
 //! Commands in questions, help, palette and messages.
 
+use super::in_form::forget_draft;
 use crate::app::{
     App, WayOut,
     command::Command,
-    effect::Effect,
-    notice::Notice,
+    effect::{Closing, Effect},
     overlay::{Overlay, Palette, Question},
 };
 
@@ -43,31 +43,21 @@ impl App {
         match self.overlays.pop() {
             Some(Overlay::Confirm(Question::DiscardForm)) => {
                 self.overlays.pop();
-                Vec::new()
+                forget_draft()
             }
             Some(Overlay::Confirm(Question::Remove(edit))) => self.commit_or_tell(Ok(*edit)),
             Some(Overlay::Confirm(Question::QuitUnsaved)) => {
                 self.way_out = WayOut::WhenSaved;
-                self.go_out()
+                vec![Effect::Close(Closing::JournalOnly)]
             }
             Some(Overlay::Confirm(Question::LeaveUnsaved)) => {
                 self.way_out = WayOut::ToShelf;
-                self.go_out()
+                vec![Effect::Close(Closing::JournalOnly)]
             }
             other => {
                 self.overlays.extend(other);
                 Vec::new()
             }
-        }
-    }
-
-    /// Text into the form on top.
-    pub(super) fn write_in_form(&mut self, op: crate::app::form::TextOp<'_>) {
-        let (width, today) = (self.size.0, self.now.today);
-        let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return };
-        let setting = crate::app::form::Setting { today, width, choices: &[] };
-        if form.sheet.apply(op, setting) == crate::app::form::Outcome::Full {
-            self.notice = Some(Notice::TextFull);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Commands on the shelf.
 
 use crate::app::{App, command::Command, effect::Effect, forms::Task, notice::Notice, orders::Order, overlay::About};
+use crate::store::Leave;
 
 impl App {
     pub(super) fn in_shelf(&mut self, command: Command) -> Vec<Effect> {
@@ -31,7 +32,7 @@ impl App {
     fn open_selected_school(&mut self) -> Vec<Effect> {
         let Some(line) = self.shelf.selected() else { return Vec::new() };
         match &line.row {
-            Ok(_) => vec![Effect::Open(line.path.clone())],
+            Ok(_) => vec![Effect::Open(line.path.clone(), Leave::Ask)],
             Err(failure) => {
                 let failure = failure.clone();
                 self.tell(About::Failure(failure));

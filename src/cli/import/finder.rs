@@ -1,4 +1,4 @@
-//! Which notebook of the folder belongs to a school, and the leave to write it.
+//! Which notebook of the folder belongs to a school.
 
 use std::{
     collections::BTreeMap,
@@ -10,21 +10,21 @@ use crate::{
     app::lang::Lang,
     exchange::Standing,
     rules::identity::Rbd,
-    store::{Access, Entry, Handle, Shelf, names},
+    store::{Entry, Shelf, names},
     text::{cli::trouble as text, imports, notices},
 };
 
-/// The leave to write the notebooks that were found.
-pub(super) type Handles = BTreeMap<Rbd, Handle>;
+/// The files of the notebooks that were found.
+pub(super) type Files = BTreeMap<Rbd, PathBuf>;
 
-/// Looks notebooks up; remembers how to write them, and says why some cannot be.
+/// Looks notebooks up; remembers their files, and says why some cannot be used. Writes nothing.
 #[derive(Debug)]
 pub(super) struct Finder<'s> {
     shelf: &'s Shelf,
     entries: Vec<Entry>,
     lang: Lang,
-    /// For every notebook that was found and may be written.
-    pub handles: Handles,
+    /// For every notebook that was found and can be changed.
+    pub files: Files,
     /// Why others may not.
     pub said: Vec<String>,
 }
@@ -33,7 +33,7 @@ impl<'s> Finder<'s> {
     /// Reads the folder once.
     pub(super) fn new(shelf: &'s Shelf, lang: Lang) -> Result<Self, Trouble> {
         let entries = shelf.notebooks()?;
-        Ok(Self { shelf, entries, lang, handles: Handles::new(), said: Vec::new() })
+        Ok(Self { shelf, entries, lang, files: Files::new(), said: Vec::new() })
     }
 
     /// How the notebook of a school stands.
@@ -54,13 +54,13 @@ impl<'s> Finder<'s> {
     }
 
     fn open(&mut self, rbd: Rbd, path: &Path) -> Standing {
-        let why = match self.shelf.open(path) {
-            Ok(opened) => match opened.handle.access() {
-                Access::Write => {
-                    self.handles.insert(rbd, opened.handle);
-                    return Standing::Open(Box::new(opened.notebook));
+        let why = match self.shelf.view(path) {
+            Ok(viewed) => match viewed.read_only {
+                None => {
+                    self.files.insert(rbd, path.to_owned());
+                    return Standing::Open(Box::new(viewed.notebook));
                 }
-                Access::ReadOnly(reason) => notices::read_only(self.lang, *reason),
+                Some(reason) => notices::read_only(self.lang, &reason),
             },
             Err(error) => text::open(self.lang, &error),
         };

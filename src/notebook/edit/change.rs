@@ -177,6 +177,26 @@ impl Change {
         of_any_kind!(self, swap => swap.place())
     }
 
+    /// The kind of the item.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::School(_) => Kind::School,
+            Self::Margin(_) => Kind::Margin,
+            Self::Member(_) => Kind::Member,
+            Self::Student(_) => Kind::Student,
+            Self::Contact(_) => Kind::Contact,
+            Self::Cycle(_) => Kind::Cycle,
+            Self::Action(_) => Kind::Action,
+            Self::Learning(_) => Kind::Learning,
+            Self::Meeting(_) => Kind::Meeting,
+        }
+    }
+
+    /// Whether the item is new.
+    pub fn adds(&self) -> bool {
+        of_any_kind!(self, swap => swap.before.is_none())
+    }
+
     /// Whether the item goes away.
     pub fn removes(&self) -> bool {
         of_any_kind!(self, swap => swap.after.is_none())

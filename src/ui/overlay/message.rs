@@ -9,7 +9,7 @@ use crate::{
         form::wrap,
         overlay::{About, Message, Question},
     },
-    text::{files, notices, places::word, reasons},
+    text::{files, notices, places::word, reasons, stories},
     ui::{
         Canvas,
         pen::{row, start},
@@ -41,6 +41,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             word::FAILED.of(lang).to_owned(),
             vec![files::failure(lang, failure), String::new(), files::advice(lang, failure).to_owned()],
         ),
+        About::Outside(outside) => (word::FAILED.of(lang).to_owned(), stories::outside(lang, outside)),
+        About::Story(story) => (word::FAILED.of(lang).to_owned(), stories::story(lang, story)),
         About::Repaired(texts) => (word::REPAIRED.of(lang).to_owned(), vec![notices::repaired(lang, *texts)]),
     };
     lines(canvas, area, (&title, &sentences), message.top);

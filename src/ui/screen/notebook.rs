@@ -51,7 +51,8 @@ fn title(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
     let (kept, style) = match open.desk.keeping {
         Keeping::Saved => (word::SAVED, canvas.theme.good()),
         Keeping::Pending => (word::SAVING, canvas.theme.quiet()),
-        Keeping::Failed { .. } => (word::UNSAVED, canvas.theme.trouble()),
+        Keeping::Failed => (word::UNSAVED, canvas.theme.trouble()),
+        Keeping::Behind { .. } => (word::BEHIND, canvas.theme.trouble()),
         Keeping::ReadOnly(_) => (word::READ_ONLY, canvas.theme.trouble()),
     };
     let sign = if open.desk.is_writable() { "✎ " } else { "" };

@@ -1,0 +1,156 @@
+//! The one who writes down: takes jobs one after another and answers when they are done.
+//!
+//! Owns when the file follows the journal. Runs on a thread of its own, so that no key waits for a disk; in tests it is
+//! asked directly.
+
+use std::{
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender},
+    time::Duration,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::clock::Clock;
+use crate::{
+    app::{
+        effect::{Closing, Keep, Msg},
+        notice::Failure,
+    },
+    store::{Keeper, SaveError},
+};
+
+/// Rest after a change before the file follows.
+const REST: TimeDelta = TimeDelta::seconds(2);
+/// The longest time that the file may be behind, however busy the meeting.
+const LONGEST: TimeDelta = TimeDelta::seconds(30);
+/// Changes by which it may be behind.
+const MOST: usize = 64;
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Job {
+    /// Write this notebook from now on.
+    Take(Box<Keeper>),
+    /// Keep a change.
+    Keep(Box<Keep>),
+    /// Keep what is being typed, or forget it.
+    Draft(Option<serde_json::Value>),
+    /// Try again to keep all changes up to this number, and to write the file.
+    Again(u64),
+    /// See whether the file is still the one that was written.
+    Look,
+    /// Lay the pen down.
+    Close(Closing),
+    /// Put everything where it is safe, now: the program is about to end. Answered when it is.
+    Finish(Sender<()>),
+}
+
+/// Who writes down, and what.
+#[derive(Debug)]
+pub struct Scribe {
+    clock: Clock,
+    keeper: Option<Keeper>,
+    /// The first and the last change that are not in the file yet.
+    behind: Option<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+impl Scribe {
+    /// Nothing to write yet.
+    pub fn new(clock: Clock) -> Self {
+        Self { clock, keeper: None, behind: None }
+    }
+
+    /// Does a job; gives what there is to say.
+    pub fn work(&mut self, job: Job) -> Option<Msg> {
+        let now = self.clock.now().at;
+        match job {
+            Job::Take(keeper) => self.take(*keeper, now),
+            Job::Keep(keep) => self.keep(*keep, now),
+            Job::Draft(form) => {
+                // What cannot be kept of a draft is still on the screen.
+                let _ = self.keeper.as_mut()?.draft(form, now);
+                None
+            }
+            Job::Again(number) => self.again(number, now),
+            Job::Look => {
+                let keeper = self.keeper.as_ref().filter(|keeper| !keeper.is_unchanged_outside())?;
+                let path = keeper.path().to_owned();
+                Some(Msg::Filed(Err(Failure::Save(SaveError::ChangedOutside { path }))))
+            }
+            Job::Close(closing) => Some(Msg::Closed(self.close(closing, now))),
+            Job::Finish(done) => {
+                drop(self.close(Closing::WithFile, now));
+                // Nobody waits any more: the program is gone.
+                let _ = done.send(());
+                None
+            }
+        }
+    }
+
+    /// How long until the file has to follow; none while it says everything.
+    pub fn due(&self) -> Option<Duration> {
+        let (first, last) = self.behind?;
+        let at = (last + REST).min(first + LONGEST);
+        Some((at - self.clock.now().at).min(LONGEST).to_std().unwrap_or(Duration::ZERO))
+    }
+
+    /// Lets the file follow.
+    pub fn wake(&mut self) -> Option<Msg> {
+        let now = self.clock.now().at;
+        self.behind = None;
+        self.keeper.as_mut()?.checkpoint(now).err().map(|error| Msg::Filed(Err(Failure::Save(error))))
+    }
+
+    fn take(&mut self, keeper: Keeper, now: DateTime<Utc>) -> Option<Msg> {
+        self.behind = (keeper.ahead() > 0).then_some((now, now));
+        let keeper = self.keeper.insert(keeper);
+        keeper.prepare(now).err().map(|failure| Msg::Failed(Failure::Disk(failure)))
+    }
+
+    fn keep(&mut self, keep: Keep, now: DateTime<Utc>) -> Option<Msg> {
+        let keeper = self.keeper.as_mut()?;
+        let Keep { number, act, edit } = keep;
+        let kept = keeper.commit(act, edit, now);
+        let is_enough = keeper.ahead() >= MOST;
+        let first = self.behind.map_or(now, |(first, _)| first);
+        // A rest is waited for also where there are many: the answer comes first.
+        self.behind = Some(if is_enough { (now - LONGEST, now - REST) } else { (first, now) });
+        Some(Msg::Kept { number, result: kept.map_err(Failure::Save) })
+    }
+
+    fn again(&mut self, number: u64, now: DateTime<Utc>) -> Option<Msg> {
+        let keeper = self.keeper.as_mut()?;
+        if let Err(error) = keeper.flush(now) {
+            return Some(Msg::Kept { number, result: Err(Failure::Save(error)) });
+        }
+        self.behind = None;
+        Some(Msg::Filed(keeper.checkpoint(now).map(drop).map_err(Failure::Save)))
+    }
+
+    fn close(&mut self, closing: Closing, now: DateTime<Utc>) -> Result<(), Failure> {
+        let Some(keeper) = &mut self.keeper else { return Ok(()) };
+        match closing {
+            Closing::WithFile => keeper.close(now).map_err(Failure::Save)?,
+            Closing::JournalOnly => keeper.lay_down(now),
+        }
+        (self.keeper, self.behind) = (None, None);
+        Ok(())
+    }
+}
+
+/// Works until nobody asks any more, and lays the pen down then.
+pub fn work_off(mut scribe: Scribe, jobs: &Receiver<Job>, say: impl Fn(Msg)) {
+    loop {
+        let job = match scribe.due() {
+            Some(left) => jobs.recv_timeout(left),
+            None => jobs.recv().map_err(|_nobody_asks| RecvTimeoutError::Disconnected),
+        };
+        let answer = match job {
+            Ok(job) => scribe.work(job),
+            Err(RecvTimeoutError::Timeout) => scribe.wake(),
+            Err(RecvTimeoutError::Disconnected) => break,
+        };
+        answer.into_iter().for_each(&say);
+    }
+    scribe.work(Job::Close(Closing::WithFile));
+}

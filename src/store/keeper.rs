@@ -1,0 +1,155 @@
+//! The keeper of an open notebook: the only one who writes its journal and its file.
+//!
+//! Owns the order of what is promised: a change is *kept* when its line in the journal is on the medium; the file follows
+//! at a checkpoint. Never answers that something is kept before it is, and never writes over a file it did not expect.
+
+mod checkpoint;
+mod make;
+mod open;
+mod state;
+mod story;
+
+pub use open::{Leave, Opening, Outside, Ready, Viewed, view};
+pub use story::Story;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    draft::{Draft, Drafts},
+    error::{Failure, SaveError},
+    fs::{Fs, Lock},
+    journal::{Act, Step, What},
+    log::Log,
+    nest::Nest,
+    read::LIMIT,
+    sha::Sha,
+    tidy,
+};
+use crate::notebook::{Notebook, edit::Edit};
+
+/// Writes one notebook, from its opening to its closing.
+#[derive(Debug)]
+pub struct Keeper {
+    fs: Arc<dyn Fs>,
+    path: PathBuf,
+    notebook: Arc<Notebook>,
+    /// The file as it is known to stand there; none where it has vanished or is to be made.
+    file: Option<Sha>,
+    log: Log,
+    /// The number of the last change.
+    steps: u64,
+    /// Changes that are in the journal and not in the file.
+    ahead: usize,
+    /// Whether history begins with the next file.
+    fresh: bool,
+    /// When the last backup was made; none until one is due at the next checkpoint.
+    last_backup: Option<DateTime<Utc>>,
+    drafts: Drafts,
+    /// Held as long as the keeper lives.
+    _lock: Option<Box<dyn Lock>>,
+}
+
+impl Keeper {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The folder beside it.
+    pub fn nest(&self) -> &Nest {
+        self.log.nest()
+    }
+
+    /// The notebook as it is kept.
+    pub fn notebook(&self) -> &Arc<Notebook> {
+        &self.notebook
+    }
+
+    /// How many changes are not in the file yet.
+    pub fn ahead(&self) -> usize {
+        self.ahead
+    }
+
+    /// Makes ready for a full disk: begins the journal, with room in it, and keeps one copy of a notebook that has none,
+    /// so that later changes from outside can be told item by item.
+    pub fn prepare(&mut self, now: DateTime<Utc>) -> Result<(), Failure> {
+        self.log.begin(&*self.fs, now)?;
+        self.log.flush(&*self.fs, now)?;
+        tidy::old_journals(&*self.fs, self.log.nest(), now);
+        self.first_backup(now)
+    }
+
+    /// Keeps a change; it is safe when this answers. Where the disk refuses, the change waits and is written with the
+    /// next one, or with the next call of [`Self::flush`].
+    ///
+    /// A change that does not fit the notebook as it is kept is refused as [`SaveError::OutOfStep`]: the screen shows
+    /// something else than what is kept.
+    pub fn commit(&mut self, act: Act, edit: Edit, now: DateTime<Utc>) -> Result<(), SaveError> {
+        let replay = Arc::make_mut(&mut self.notebook).replay(&edit);
+        if !replay.clashes.is_empty() {
+            return Err(SaveError::OutOfStep { path: self.path.clone() });
+        }
+        self.steps += 1;
+        self.ahead += 1;
+        self.log.say(What::Edit(Box::new(Step { n: self.steps, act, edit })), now);
+        self.flush(now)
+    }
+
+    /// Tries again to make safe what waits.
+    pub fn flush(&mut self, now: DateTime<Utc>) -> Result<(), SaveError> {
+        // A person knows the notebook, not its journal, and that the change is not saved, not at which step.
+        let of_notebook = |failure: Failure| {
+            let (path, step) = (self.path.clone(), super::error::Step::WriteJournal);
+            Failure { path, step, ..failure }
+        };
+        Ok(self.log.flush(&*self.fs, now).map_err(of_notebook)?)
+    }
+
+    /// Whether something is not safe yet.
+    pub fn is_waiting(&self) -> bool {
+        self.log.is_waiting()
+    }
+
+    /// Keeps what is being typed; `None` forgets it.
+    pub fn draft(&mut self, form: Option<serde_json::Value>, now: DateTime<Utc>) -> Result<(), Failure> {
+        let kept = match form {
+            Some(form) => {
+                let draft = Draft { at: now, form };
+                self.drafts.keep(&*self.fs, self.log.nest(), &self.log.mark(now), &draft)
+            }
+            None => self.drafts.forget(&*self.fs),
+        };
+        kept.map_err(|error| Failure::new(&self.path, super::error::Step::WriteJournal, &error))
+    }
+
+    /// Whether the file is the one that was last read or written; a file that has vanished is no other file.
+    pub fn is_unchanged_outside(&self) -> bool {
+        match self.fs.read(&self.path, LIMIT + 1) {
+            Ok(bytes) => Some(Sha::of(&bytes)) == self.file,
+            Err(_) => true,
+        }
+    }
+
+    /// Puts everything into the file and ends the journal. Where that fails the keeper is as before.
+    pub fn close(&mut self, now: DateTime<Utc>) -> Result<(), SaveError> {
+        if self.ahead > 0 {
+            self.checkpoint(now)?;
+        } else {
+            self.flush(now)?;
+        }
+        self.log.end(&*self.fs, now);
+        self.drafts.end(&*self.fs);
+        Ok(())
+    }
+
+    /// Leaves the file as it is: what is in the journal is found when the notebook is opened again.
+    pub fn lay_down(&mut self, now: DateTime<Utc>) {
+        // What the disk does not take now was said to be unsaved.
+        drop(self.flush(now));
+    }
+}

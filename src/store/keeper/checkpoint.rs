@@ -1,0 +1,88 @@
+//! A checkpoint: what is in the journal goes into the file.
+
+use std::{path::Path, sync::Arc};
+
+use chrono::{DateTime, Utc};
+
+use super::Keeper;
+use crate::{
+    notebook::Notebook,
+    store::{
+        backup,
+        error::{Failure, SaveError, Step},
+        journal::{Mark, What},
+        layout,
+        place::{self, Displaced},
+        read::LIMIT,
+        replace::discard,
+        sha::Sha,
+        shelf::Saved,
+    },
+};
+
+impl Keeper {
+    /// Puts the notebook as it is kept into its file, whole or not at all.
+    ///
+    /// The journal says first which file is about to appear, so that it is known again whatever happens next.
+    pub fn checkpoint(&mut self, now: DateTime<Utc>) -> Result<Saved, SaveError> {
+        let bytes = bytes_of(&self.path, &self.notebook)?;
+        let sha = Sha::of(&bytes);
+        if self.file == Some(sha) && self.is_there(sha) {
+            self.flush(now)?;
+            self.ahead = 0;
+            return Ok(Saved::Unchanged);
+        }
+        self.log.say(What::Intent(Mark { sha, fresh: self.fresh }), now);
+        self.flush(now)?;
+        let before = self.file;
+        let placed = place::place(&*self.fs, &self.path, &bytes, before);
+        // The new file stands there also where only the last sync failed.
+        if matches!(&placed, Ok(_) | Err(SaveError::Failed(Failure { step: Step::SyncFolder, .. }))) {
+            self.file = Some(sha);
+        }
+        let displaced = placed?;
+        self.log.note(What::Placed(sha), now);
+        (self.ahead, self.fresh) = (0, false);
+        Ok(self.put_away(displaced, before, now))
+    }
+
+    /// A file that was replaced becomes a backup when one is due.
+    fn put_away(&mut self, displaced: Displaced, before: Option<Sha>, now: DateTime<Utc>) -> Saved {
+        let (Displaced::Old(old), Some(before)) = (displaced, before) else { return Saved::WrittenAgain };
+        let is_due = self.last_backup.is_none_or(|last| (now - last).abs() >= backup::INTERVAL);
+        if is_due && backup::keep(&*self.fs, self.log.nest(), &old, before, now).is_ok() {
+            self.last_backup = Some(now);
+        } else {
+            discard(&*self.fs, &old);
+        }
+        Saved::Written
+    }
+
+    /// Keeps one copy of a notebook of which none was kept yet.
+    pub(super) fn first_backup(&mut self, now: DateTime<Utc>) -> Result<(), Failure> {
+        if !backup::list(&*self.fs, self.log.nest())?.is_empty() {
+            return Ok(());
+        }
+        let read = self.fs.read(&self.path, LIMIT + 1);
+        match read.map_err(|error| Failure::new(&self.path, Step::Read, &error))? {
+            bytes if Some(Sha::of(&bytes)) == self.file => backup::write(&*self.fs, self.log.nest(), &bytes, now),
+            // Somebody is writing there: the next checkpoint will say so.
+            _ => Ok(()),
+        }
+    }
+
+    fn is_there(&self, sha: Sha) -> bool {
+        self.fs.read(&self.path, LIMIT + 1).is_ok_and(|found| Sha::of(&found) == sha)
+    }
+}
+
+/// A notebook as its file.
+pub(super) fn bytes_of(path: &Path, notebook: &Arc<Notebook>) -> Result<Vec<u8>, SaveError> {
+    match layout::write_notebook(notebook) {
+        Ok(bytes) if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT => {
+            Err(SaveError::TooBig { path: path.to_owned() })
+        }
+        Ok(bytes) => Ok(bytes),
+        Err(_) => Err(SaveError::Unwritable { path: path.to_owned() }),
+    }
+}

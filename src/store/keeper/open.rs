@@ -1,0 +1,247 @@
+//! Opening: from what lies on the disk to the notebook as it was last kept.
+//!
+//! Owns the questions that only a person can answer: a file that somebody changed outside, a file that is damaged. Until
+//! they are answered nothing is written.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{
+    Keeper, Story,
+    state::{self, Clear, Strange},
+};
+use crate::{
+    notebook::{Notebook, edit::Change},
+    store::{
+        damage::Damage,
+        draft::{self, Drafts},
+        error::{Failure, OpenError, Step},
+        fs::Fs,
+        journal::{self, What},
+        log::{Author, Log},
+        nest::Nest,
+        past::{Depth, Past},
+        pen::{self, Pen},
+        read::{self, LIMIT, Unreadable},
+        reference, salvage,
+        sha::Sha,
+        shelf::ReadOnly,
+        tidy,
+    },
+};
+
+/// How far a clock may be behind the last record before it is said.
+const CLOCK_SLACK: TimeDelta = TimeDelta::days(1);
+
+/// What a person has allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// Nothing yet: ask.
+    Ask,
+    /// To take over the changes in the file with this hash.
+    Adopt(Sha),
+    /// To build the notebook anew from what can be read, where the file has this hash.
+    Rebuild(Sha),
+}
+
+/// What opening comes to.
+#[derive(Debug)]
+pub enum Opening {
+    /// The notebook is open.
+    Ready(Box<Ready>),
+    /// Somebody changed the file outside this program: a person has to look.
+    Outside(Box<Outside>),
+}
+
+/// An open notebook.
+#[derive(Debug)]
+pub struct Ready {
+    /// Who writes it, or why nobody does.
+    pub keeper: Result<Keeper, ReadOnly>,
+    /// The notebook as it was last kept.
+    pub notebook: Arc<Notebook>,
+    /// What there is to tell.
+    pub story: Story,
+}
+
+/// A file that was changed outside.
+#[derive(Debug)]
+pub struct Outside {
+    /// The file.
+    pub path: PathBuf,
+    /// Its hash: the leave to take it over holds for this one.
+    pub sha: Sha,
+    /// What is different, from the last known version to the file.
+    pub changes: Vec<Change>,
+    /// The last known version, with everything that was kept.
+    pub last_known: Arc<Notebook>,
+}
+
+/// The file as it was read.
+pub(super) struct Found {
+    pub(super) path: PathBuf,
+    pub(super) bytes: Vec<u8>,
+    pub(super) sha: Sha,
+    pub(super) nest: Nest,
+}
+
+impl Keeper {
+    /// Opens a notebook as it was last kept, and takes the pen where nobody else has it.
+    ///
+    /// The file is not changed. What a killed process had written to its journal is made safe first, so that what is
+    /// shown can be relied on.
+    pub fn open(
+        fs: Arc<dyn Fs>,
+        path: &Path,
+        author: &Author,
+        leave: Leave,
+        now: DateTime<Utc>,
+    ) -> Result<Opening, OpenError> {
+        let found = find(&*fs, path)?;
+        let pen = pen::take(&*fs, &found.nest, author, now);
+        let past = Past::read(&*fs, &found.nest, Depth::To(found.sha))?;
+        let clear = match past.find(found.sha) {
+            Some(place) => state::known(&found, &past, place)?,
+            None if past.is_empty() => state::new(&found, leave)?,
+            None => match state::strange(&*fs, &found, leave)? {
+                Strange::Clear(clear) => *clear,
+                Strange::Ask(outside) => return Ok(Opening::Outside(Box::new(outside))),
+            },
+        };
+        finish(fs, found, &past, pen, clear, author, now)
+    }
+}
+
+/// A notebook that is only looked at.
+#[derive(Debug)]
+pub struct Viewed {
+    /// The notebook as it was last kept.
+    pub notebook: Notebook,
+    /// Why it could not be written either, if so.
+    pub read_only: Option<ReadOnly>,
+}
+
+/// Reads a notebook as it was last kept, without writing anything. A file that was changed outside is read as it is.
+pub fn view(fs: &dyn Fs, path: &Path) -> Result<Viewed, OpenError> {
+    let found = find(fs, path)?;
+    let past = Past::read(fs, &found.nest, Depth::To(found.sha))?;
+    let clear = match past.find(found.sha) {
+        Some(place) => state::known(&found, &past, place)?,
+        None => state::careful(&found)?,
+    };
+    Ok(Viewed { notebook: clear.notebook, read_only: clear.read_only })
+}
+
+/// Reads the file and finds the folder of its journals.
+fn find(fs: &dyn Fs, path: &Path) -> Result<Found, OpenError> {
+    let failure = |error: std::io::Error| Failure::new(path, Step::Read, &error);
+    let path = fs.real_path(path).map_err(failure)?;
+    let bytes = fs.read(&path, LIMIT + 1).map_err(failure)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT {
+        return Err(OpenError::TooBig { path });
+    }
+    let Some(id) = read::id(&bytes).or_else(|| reference::id_of_file(fs, &path)) else {
+        let why = read::notebook(&bytes).err().unwrap_or(Unreadable::NotNotebook);
+        return Err(why.at(&path));
+    };
+    let (sha, nest) = (Sha::of(&bytes), Nest::of(&path, id));
+    Ok(Found { path, bytes, sha, nest })
+}
+
+/// Makes safe what is relied on, tidies up, and hands over the pen.
+fn finish(
+    fs: Arc<dyn Fs>,
+    found: Found,
+    past: &Past,
+    pen: Pen,
+    clear: Clear,
+    author: &Author,
+    now: DateTime<Utc>,
+) -> Result<Opening, OpenError> {
+    let Clear { notebook, mut story, read_only, first, ahead, fresh } = clear;
+    let notebook = Arc::new(notebook);
+    let is_newer = past.chapters.iter().any(|chapter| chapter.damage == Some(journal::Damage::Newer));
+    let newer = is_newer.then_some(ReadOnly::NewerJournal);
+    story.clock_went_back = past.last_moment().is_some_and(|last| last - now > CLOCK_SLACK);
+    let lock = match (read_only.or(newer), pen) {
+        (None, Pen::Ours(lock)) => lock,
+        (Some(reason), _) | (None, Pen::Elsewhere(reason)) => {
+            return Ok(Opening::Ready(Box::new(Ready { keeper: Err(reason), notebook, story })));
+        }
+    };
+    make_safe(&*fs, past, found.sha)?;
+    story.broken_journals = tidy::torn_ends(&*fs, &found.nest, past);
+    tidy::leftovers(&*fs, &found.path, &found.nest, past);
+    story.stacks = past.stacks();
+    let (left, left_drafts) = draft::left_behind(&*fs, &found.nest);
+    story.draft = left;
+    if story.rebuilt.is_some() {
+        salvage::keep_original(&*fs, &found.nest, &found.bytes, found.sha)?;
+    }
+    let log = Log::new(author.clone(), notebook.id, found.nest, past.epoch);
+    let mut keeper = Keeper {
+        fs,
+        path: found.path,
+        notebook: Arc::clone(&notebook),
+        file: Some(found.sha),
+        log,
+        steps: past.last_step(),
+        ahead,
+        fresh,
+        last_backup: None,
+        drafts: Drafts::after(left_drafts),
+        _lock: lock,
+    };
+    for what in first {
+        keeper.say_first(what, now, &mut story);
+    }
+    Ok(Opening::Ready(Box::new(Ready { keeper: Ok(keeper), notebook, story })))
+}
+
+/// What a killed process wrote may be in the memory of the system only; what is shown from now on must not be.
+fn make_safe(fs: &dyn Fs, past: &Past, sha: Sha) -> Result<(), OpenError> {
+    let Some(place) = past.find(sha).or_else(|| past.last_file().map(|(place, _)| place)) else { return Ok(()) };
+    if past.steps_after(place).next().is_none() {
+        return Ok(());
+    }
+    for chapter in past.chapters_after(place) {
+        let synced = fs.open_file(&chapter.path).and_then(|mut file| file.sync());
+        synced.map_err(|error| Failure::new(&chapter.path, Step::SyncJournal, &error))?;
+    }
+    Ok(())
+}
+
+impl Keeper {
+    /// Notes what opening decided; a change among it can be undone like any other.
+    fn say_first(&mut self, what: What, now: DateTime<Utc>, story: &mut Story) {
+        let what = match what {
+            What::Edit(mut step) => {
+                self.steps += 1;
+                step.n = self.steps;
+                story.stacks.done.push(step.edit.clone());
+                story.stacks.undone.clear();
+                What::Edit(step)
+            }
+            what => what,
+        };
+        self.log.say(what, now);
+    }
+}
+
+impl Unreadable {
+    /// The error of a file at this path.
+    pub(crate) fn at(self, path: &Path) -> OpenError {
+        let path = path.to_owned();
+        match self {
+            Self::Damaged(Damage { line, column, reason }) => OpenError::Damaged { path, line, column, reason },
+            Self::NotNotebook => OpenError::NotNotebook { path },
+            Self::NoVersion => OpenError::NoVersion { path },
+            Self::TooOld { version } => OpenError::TooOld { path, version },
+            Self::Newer { version } => OpenError::Newer { path, version },
+        }
+    }
+}

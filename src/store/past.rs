@@ -1,0 +1,259 @@
+//! What the journals of a notebook say together: which state a file holds, what was done after it, what can be undone.
+//!
+//! Owns the meaning of records. The journals, in their order, are read as one: each was begun by somebody who had read
+//! all that came before. Never writes.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    error::Failure,
+    error::Step as Doing,
+    fs::Fs,
+    journal::{self, Act, Damage, Record, Step, What},
+    nest::Nest,
+    read::LIMIT,
+    sha::Sha,
+};
+use crate::notebook::edit::Edit;
+
+/// Changes that are read for undo, where they are not needed for anything else.
+const UNDO_STEPS: usize = 200;
+/// Bytes of journals that are read for it at most.
+const UNDO_BYTES: usize = 256 * 1024;
+
+/// How much of the past is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// As far back as the state of the file with this hash, and a while for undo.
+    To(Sha),
+    /// Everything.
+    Whole,
+}
+
+/// A journal as it was read.
+#[derive(Debug)]
+pub struct Chapter {
+    /// The file.
+    pub path: PathBuf,
+    /// Bytes whose chain holds.
+    pub good: usize,
+    /// What stands after them.
+    pub damage: Option<Damage>,
+    /// What stands after them, as it is.
+    pub rest: Vec<u8>,
+}
+
+/// The journals of a notebook, read as one.
+#[derive(Debug, Default)]
+pub struct Past {
+    /// All records, oldest first, with the place of their journal.
+    records: Vec<(usize, Record)>,
+    /// The journals that were read, oldest first.
+    pub chapters: Vec<Chapter>,
+    /// The number of the youngest journal.
+    pub epoch: u32,
+}
+
+/// Where a file stands in the past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The place of the record that names it.
+    at: usize,
+    /// Whether this program wrote the file, byte by byte.
+    pub is_ours: bool,
+    /// Whether the file is the last one that was put there, or that was about to be.
+    pub is_last: bool,
+}
+
+impl Place {
+    /// Whether it does not come after another.
+    pub fn is_before_or_at(self, other: Self) -> bool {
+        self.at <= other.at
+    }
+}
+
+impl Past {
+    /// Reads the journals, youngest first, as far as is wanted.
+    ///
+    /// A copy that somebody made by hand beside its notebook has the same id and the same folder: the journals of a file
+    /// that still stands there under another name are not those of this one.
+    pub fn read(fs: &dyn Fs, nest: &Nest, depth: Depth) -> Result<Self, Failure> {
+        let journals = nest.journals(fs)?;
+        let mut past = Self { epoch: journals.last().map_or(0, |(name, _)| name.epoch), ..Self::default() };
+        let (mut newest_first, mut bytes) = (Vec::new(), 0);
+        for (_, path) in journals.into_iter().rev() {
+            let content = fs.read(&path, LIMIT).map_err(|error| Failure::new(&path, Doing::Read, &error))?;
+            let pages = journal::pages(&content);
+            if is_of_another_file(fs, nest, &pages.records)? {
+                continue;
+            }
+            bytes += content.len();
+            let rest = content.get(pages.good..).unwrap_or_default().to_vec();
+            past.chapters.insert(0, Chapter { path, good: pages.good, damage: pages.damage, rest });
+            newest_first.push(pages.records);
+            if is_enough(&newest_first, bytes, depth) {
+                break;
+            }
+        }
+        let oldest_first = newest_first.into_iter().rev().enumerate();
+        past.records = oldest_first.flat_map(|(at, records)| records.into_iter().map(move |r| (at, r))).collect();
+        Ok(past)
+    }
+
+    /// Whether nothing was ever recorded.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// All records, oldest first.
+    pub fn records(&self) -> impl DoubleEndedIterator<Item = &Record> + ExactSizeIterator {
+        self.records.iter().map(|(_, record)| record)
+    }
+
+    /// The place whose state a file with this hash holds: the youngest such place of the present history.
+    pub fn find(&self, sha: Sha) -> Option<Place> {
+        let mut is_last = true;
+        for (at, record) in self.records().enumerate().rev() {
+            let (mark, is_ours) = match &record.what {
+                What::Intent(mark) => (mark, true),
+                What::Seen(mark) => (mark, false),
+                What::Placed(_) | What::Head(_) | What::Edit(_) | What::End => continue,
+            };
+            if mark.sha == sha {
+                return Some(Place { at, is_ours, is_last });
+            }
+            if mark.fresh {
+                return None;
+            }
+            // An intent that was not carried out leaves the file before it in its place.
+            is_last = is_last && is_ours && !self.was_placed(at, mark.sha);
+        }
+        None
+    }
+
+    /// The last place of which a file is known to have stood there.
+    pub fn last_file(&self) -> Option<(Place, Sha)> {
+        for (at, record) in self.records().enumerate().rev() {
+            let sha = match &record.what {
+                What::Intent(mark) if mark.fresh || self.was_placed(at, mark.sha) => mark.sha,
+                What::Seen(mark) => mark.sha,
+                _ => continue,
+            };
+            let is_ours = matches!(record.what, What::Intent(_));
+            return Some((Place { at, is_ours, is_last: true }, sha));
+        }
+        None
+    }
+
+    fn was_placed(&self, intent: usize, sha: Sha) -> bool {
+        let after = self.records().skip(intent + 1);
+        let mut until_next = after.take_while(|record| !matches!(record.what, What::Intent(_)));
+        until_next.any(|record| record.what == What::Placed(sha))
+    }
+
+    /// The changes that were made after a place.
+    pub fn steps_after(&self, place: Place) -> impl Iterator<Item = &Step> {
+        steps(self.records().skip(place.at + 1))
+    }
+
+    /// The changes that were made between two places.
+    pub fn steps_between(&self, first: Place, last: Place) -> impl Iterator<Item = &Step> {
+        steps(self.records().take(last.at).skip(first.at + 1))
+    }
+
+    /// The journals that hold something after a place.
+    pub fn chapters_after(&self, place: Place) -> impl Iterator<Item = &Chapter> {
+        let first = self.records.get(place.at + 1).map_or(self.chapters.len(), |(chapter, _)| *chapter);
+        self.chapters.iter().skip(first)
+    }
+
+    /// What undo takes back and what redo makes again, oldest first.
+    pub fn stacks(&self) -> Stacks {
+        let mut stacks = Stacks::default();
+        let begins = |record: &Record| matches!(record.what, What::Intent(mark) | What::Seen(mark) if mark.fresh);
+        let first = self.records.iter().rposition(|(_, record)| begins(record)).unwrap_or(0);
+        let mut last = None;
+        for step in steps(self.records().skip(first)) {
+            // One that had to be written again stands there twice.
+            if last.replace(step).is_none_or(|before| before.n != step.n || before != step) {
+                stacks.take(step);
+            }
+        }
+        let too_many = stacks.done.len().saturating_sub(UNDO_STEPS);
+        stacks.done.drain(..too_many);
+        stacks
+    }
+
+    /// The number of the last change.
+    pub fn last_step(&self) -> u64 {
+        steps(self.records()).map(|step| step.n).max().unwrap_or(0)
+    }
+
+    /// The time of the last record: a clock that is behind it has been set back.
+    pub fn last_moment(&self) -> Option<DateTime<Utc>> {
+        self.records().next_back().map(|record| record.at)
+    }
+}
+
+/// Whether the last process left something that is not in the file, or is still writing.
+pub fn is_unfinished(fs: &dyn Fs, nest: &Nest) -> bool {
+    let Some((_, path)) = nest.journals(fs).ok().and_then(|journals| journals.into_iter().next_back()) else {
+        return false;
+    };
+    let ends = |bytes: &[u8]| journal::pages(bytes).records.last().is_some_and(|record| record.what == What::End);
+    !fs.read(&path, LIMIT).is_ok_and(|bytes| ends(&bytes))
+}
+
+fn steps<'a>(records: impl Iterator<Item = &'a Record>) -> impl Iterator<Item = &'a Step> {
+    records.filter_map(|record| match &record.what {
+        What::Edit(step) => Some(&**step),
+        _ => None,
+    })
+}
+
+fn is_of_another_file(fs: &dyn Fs, nest: &Nest, records: &[Record]) -> Result<bool, Failure> {
+    let Some(What::Head(head)) = records.first().map(|record| &record.what) else { return Ok(false) };
+    if head.file == nest.file() {
+        return Ok(false);
+    }
+    let path = nest.beside(&head.file);
+    Ok(fs.kind(&path).map_err(|error| Failure::new(path, Doing::Read, &error))?.is_some())
+}
+
+fn is_enough(newest_first: &[Vec<Record>], bytes: usize, depth: Depth) -> bool {
+    let Depth::To(sha) = depth else { return false };
+    let all = || newest_first.iter().flatten();
+    let is_there = all().any(|record| matches!(record.what, What::Intent(mark) | What::Seen(mark) if mark.sha == sha));
+    is_there && (bytes >= UNDO_BYTES || steps(all()).count() >= UNDO_STEPS)
+}
+
+/// What can be undone and redone.
+#[derive(Debug, Default, PartialEq)]
+pub struct Stacks {
+    /// What undo takes back, oldest first.
+    pub done: Vec<Edit>,
+    /// What redo makes again, the next one last.
+    pub undone: Vec<Edit>,
+}
+
+impl Stacks {
+    fn take(&mut self, step: &Step) {
+        match step.act {
+            Act::Do => {
+                self.done.push(step.edit.clone());
+                self.undone.clear();
+            }
+            Act::Undo => {
+                // What was done before the part that was read is not known; what an undo did is.
+                self.done.pop();
+                self.undone.push(step.edit.clone().inverse());
+            }
+            Act::Redo => {
+                self.undone.pop();
+                self.done.push(step.edit.clone());
+            }
+        }
+    }
+}
