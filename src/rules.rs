@@ -12,6 +12,7 @@ pub mod identity;
 pub mod rule;
 pub mod spelling;
 pub mod status;
+mod written;
 
 #[cfg(test)]
 mod corpus;

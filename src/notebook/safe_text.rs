@@ -117,7 +117,7 @@ fn is_break(c: char) -> bool {
 /// The usual case, without an allocation: nothing in the text needs the filter.
 fn is_clean(text: &str) -> bool {
     text.len() <= NOTE_LIMIT
-        && (text.bytes().all(|b| (b' '..0x7F).contains(&b))
+        && (text.chars().all(is_plain)
             || (is_nfc(text)
                 && text.chars().all(|c| {
                     c != '\r'
@@ -125,6 +125,12 @@ fn is_clean(text: &str) -> bool {
                         && !is_break_but_newline(c)
                         && canonical_combining_class(c) == 0
                 })))
+}
+
+/// Letters and signs of European languages, each of them composed and admitted: judged without the tables of Unicode.
+/// What is not plain may be clean all the same.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}')
 }
 
 fn is_break_but_newline(c: char) -> bool {
@@ -191,6 +197,15 @@ mod tests {
         assert_eq!(stored.as_str(), "Ana Soto");
         assert!(stored.was_repaired());
         assert_eq!(serde_json::to_string(&stored).unwrap(), r#""Ana\u0007 Soto""#);
+    }
+
+    #[test]
+    fn no_letter_that_is_waved_through_would_have_been_stopped() {
+        for plain in (char::MIN..=char::MAX).filter(|c| is_plain(*c)) {
+            let name = format!("n{plain}n");
+            assert_eq!(filter(&name, NOTE_LIMIT, true), name, "{}", plain.escape_unicode());
+        }
+        assert!("Ñuñoa, «Pehuén» 2.º".chars().all(is_plain));
     }
 
     #[test]

@@ -2,10 +2,16 @@
 //!
 //! Owns the form (`7B-A`, `1M-B`, `PK-A`), its order and its reading. Never guesses a level that a text does not say.
 
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write},
+    str::FromStr,
+};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::written;
 
 mod grade;
 mod read;
@@ -87,7 +93,18 @@ impl Course {
             None => (text, ""),
         };
         let course = Self::new(Grade::from_short(grade)?, section);
-        (course.to_string() == text).then_some(course)
+        let mut rest = Rest(text);
+        (write!(rest, "{course}").is_ok() && rest.0.is_empty()).then_some(course)
+    }
+}
+
+/// What is left of a text behind what is written into it; fails where something else stands there.
+struct Rest<'a>(&'a str);
+
+impl Write for Rest<'_> {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
+        Ok(())
     }
 }
 
@@ -121,8 +138,7 @@ impl Serialize for Course {
 
 impl<'de> Deserialize<'de> for Course {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|_problem| de::Error::custom(format!("{text:?} is not a course such as \"7B-A\"")))
+        written::read(deserializer, "a course such as \"7B-A\"", |text| Self::parse(text).ok())
     }
 }
 

@@ -3,9 +3,12 @@
 use std::{borrow::Cow, fmt, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::rule::{Rule, Unit};
+use super::{
+    rule::{Rule, Unit},
+    written,
+};
 
 /// The lowest mark that passes, 4.0.
 pub const PASSING: Rule =
@@ -87,9 +90,7 @@ impl Serialize for Mark {
 
 impl<'de> Deserialize<'de> for Mark {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .map_err(|_problem| de::Error::custom(format!("{text:?} is not a mark from \"1.0\" to \"7.0\"")))
+        written::read(deserializer, "a mark from \"1.0\" to \"7.0\"", |text| Self::parse(text).ok())
     }
 }
 
