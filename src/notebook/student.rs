@@ -123,13 +123,14 @@ impl Student {
 
     /// What a shared screen shows instead of the name: initials and a short code (`MA-k3f`), or the code alone.
     pub fn code(&self) -> String {
-        let initials: String =
+        let mut code: String =
             [&self.given_names, &self.paternal_surname].into_iter().filter_map(Personal::initial).collect();
-        if initials.is_empty() {
-            self.id.short(CODE_ALONE)
-        } else {
-            format!("{initials}-{}", self.id.short(CODE_WITH_INITIALS))
+        if code.is_empty() {
+            return self.id.short(CODE_ALONE);
         }
+        code.push('-');
+        code.extend(self.id.letters().take(CODE_WITH_INITIALS));
+        code
     }
 
     /// The status today.
