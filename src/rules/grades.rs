@@ -40,6 +40,10 @@ impl Mark {
 
     /// Reads `5.8`, `5,8`, `5` or `5,80`. Refuses a second decimal that is not zero: it is an average, not a mark.
     pub fn parse(text: &str) -> Result<Self, MarkProblem> {
+        // The saved form, of which a notebook holds thousands.
+        if let &[whole @ b'0'..=b'9', b'.', tenth @ b'0'..=b'9'] = text.as_bytes() {
+            return Self::from_tenths((whole - b'0') * 10 + (tenth - b'0')).ok_or(MarkProblem::OutOfRange);
+        }
         let text = text.trim();
         let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
         let decimals = match decimals.trim_end_matches('0') {
@@ -126,6 +130,14 @@ mod tests {
         }
         for text in ["0", "0,9", "7,1", "58", "580", "26", "9999999999"] {
             assert_eq!(Mark::parse(text), Err(MarkProblem::OutOfRange), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_saved_form_says_what_the_form_with_a_comma_says() {
+        for tenths in 0..100 {
+            let form = |sign| format!("{}{sign}{}", tenths / 10, tenths % 10);
+            assert_eq!(Mark::parse(&form('.')), Mark::parse(&form(',')), "{tenths}");
         }
     }
 

@@ -11,6 +11,7 @@ pub struct Section(Box<str>);
 impl Section {
     /// A section from a text; None where no letter and no digit is written.
     pub fn new(text: &str) -> Option<Self> {
+        // Nearly every section is one plain letter, for which the tables of Unicode have nothing to say.
         if text.is_ascii() {
             let mut letters = text.to_ascii_uppercase();
             letters.retain(|c| c.is_ascii_alphanumeric());
