@@ -7,6 +7,7 @@ pub mod attendance;
 pub mod calendar;
 pub mod check_digit;
 pub mod course;
+pub mod day;
 pub mod grades;
 pub mod identity;
 pub mod rule;

@@ -15,7 +15,7 @@ use super::{
     personal::{Personal, PersonalRun},
     safe_text::SafeText,
 };
-use crate::rules::{course::Course, grades::Mark, status::Status};
+use crate::rules::{course::Course, day, grades::Mark, status::Status};
 
 /// A student of the school.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -40,7 +40,7 @@ pub struct Student {
     #[serde(default, skip_serializing_if = "Personal::is_empty")]
     pub maternal_surname: Personal,
     /// Date of birth, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day::read_or_null", skip_serializing_if = "Option::is_none")]
     pub born: Option<NaiveDate>,
     /// Telephones of the family, as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -45,7 +45,7 @@ impl Month {
     /// Reads `2022-03`.
     pub fn parse(text: &str) -> Result<Self, NotAMonth> {
         let &[y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else { return Err(NotAMonth) };
-        let (year, month) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?);
+        let (Some(year), Some(month)) = (number(&[y1, y2, y3, y4]), number(&[m1, m2])) else { return Err(NotAMonth) };
         Self::new(year.into(), month.into()).ok_or(NotAMonth)
     }
 
@@ -91,9 +91,9 @@ impl Month {
 }
 
 /// The number that digits spell, four at most.
-fn number(digits: &[u8]) -> Result<u16, NotAMonth> {
+pub(super) fn number(digits: &[u8]) -> Option<u16> {
     let add = |number, byte: &u8| byte.is_ascii_digit().then(|| number * 10 + u16::from(byte - b'0'));
-    digits.iter().try_fold(0, add).ok_or(NotAMonth)
+    digits.iter().try_fold(0, add)
 }
 
 /// The school year of a date: March to December of its year; January and February belong to the one that has ended.
