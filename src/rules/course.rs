@@ -2,11 +2,7 @@
 //!
 //! Owns the form (`7B-A`, `1M-B`, `PK-A`), its order and its reading. Never guesses a level that a text does not say.
 
-use std::{
-    borrow::Cow,
-    fmt::{self, Write},
-    str::FromStr,
-};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -88,23 +84,11 @@ impl Course {
 
     /// The form that is saved and nothing else, letter by letter.
     fn saved_form(text: &str) -> Option<Self> {
-        let (grade, section) = match text.split_once('-') {
-            Some((grade, section)) => (grade, section),
-            None => (text, ""),
+        let Some((grade, section)) = text.split_once('-') else {
+            return Some(Self { grade: Grade::from_short(text)?, section: None });
         };
-        let course = Self::new(Grade::from_short(grade)?, section);
-        let mut rest = Rest(text);
-        (write!(rest, "{course}").is_ok() && rest.0.is_empty()).then_some(course)
-    }
-}
-
-/// What is left of a text behind what is written into it; fails where something else stands there.
-struct Rest<'a>(&'a str);
-
-impl Write for Rest<'_> {
-    fn write_str(&mut self, part: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
-        Ok(())
+        let course = Self { grade: Grade::from_short(grade)?, section: Section::new(section) };
+        (course.section() == Some(section)).then_some(course)
     }
 }
 
