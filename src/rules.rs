@@ -7,11 +7,13 @@ pub mod attendance;
 pub mod calendar;
 pub mod check_digit;
 pub mod course;
+pub mod day;
 pub mod grades;
 pub mod identity;
 pub mod rule;
 pub mod spelling;
 pub mod status;
+mod written;
 
 #[cfg(test)]
 mod corpus;

@@ -168,9 +168,9 @@ impl OpenNotebook {
 
     fn arrange_students(&mut self) {
         let query = spelling::fold(self.students.filter.text());
-        let mut shown: Vec<(usize, &Row)> =
-            self.review.rows.iter().enumerate().filter(|(_, row)| row.matches(&query)).collect();
         let notebook = self.desk.notebook();
+        let mut shown: Vec<(usize, &Row)> =
+            self.review.rows.iter().enumerate().filter(|(_, row)| row.matches(notebook, &query)).collect();
         match self.orders[0] {
             Order::Course => shown.sort_by(|(_, a), (_, b)| a.course.cmp(&b.course)),
             Order::Attendance => shown.sort_by_key(|(_, row)| attendance_order(row)),

@@ -2,7 +2,7 @@
 //!
 //! Owns the rows and their order. The team decides what to do with them.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{cell::OnceCell, cmp::Ordering, collections::HashMap};
 
 use chrono::NaiveDate;
 
@@ -65,8 +65,10 @@ pub struct Row {
     pub next: Option<NaiveDate>,
     /// Why the student is on the list; empty for the others.
     pub reasons: Vec<Reason>,
-    /// Names, code and course, folded: what a search looks at and nobody sees.
-    search: String,
+    /// How much: the weight of the reasons together, and whether nobody has followed them up.
+    need: (u32, bool),
+    /// The [`search_text`], made by the first search: a screen that opens has none yet.
+    search: OnceCell<String>,
 }
 
 impl std::fmt::Debug for Row {
@@ -82,14 +84,17 @@ impl Row {
         !self.reasons.is_empty()
     }
 
-    /// Whether every word of an already folded query is found in the names, the code or the course.
-    pub fn matches(&self, folded: &str) -> bool {
-        spelling::contains_folded(&self.search, folded)
+    /// Whether every word of an already folded query is found in the names, the code or the course; `notebook` is the
+    /// one that was reviewed.
+    pub fn matches(&self, notebook: &Notebook, folded: &str) -> bool {
+        let text = || notebook.students.get(self.student).map(search_text).unwrap_or_default();
+        folded.is_empty() || spelling::contains_folded(self.search.get_or_init(text), folded)
     }
 
-    fn need(&self) -> (u32, bool) {
-        let gravity = self.reasons.iter().map(|reason| u32::from(reason.gravity())).sum();
-        (gravity, self.reasons.iter().any(|reason| matches!(reason, Reason::NoFollowUp { .. })))
+    /// The graver case first; within a course by code, so that no name has a say.
+    fn by_need(&self, other: &Self) -> Ordering {
+        let rest = || (&self.course, &self.code, self.student).cmp(&(&other.course, &other.code, other.student));
+        other.need.cmp(&self.need).then_with(rest)
     }
 }
 
@@ -109,7 +114,7 @@ pub fn review(notebook: &Notebook, today: NaiveDate) -> Review {
         .iter()
         .map(|student| row(student, follow_ups.get(&student.id).copied().unwrap_or_default(), year, today))
         .collect();
-    rows.sort_by_cached_key(|row| (Reverse(row.need()), row.course.clone(), row.code.clone()));
+    rows.sort_unstable_by(Row::by_need);
     let flagged = rows.iter().filter(|row| row.is_flagged()).count();
     let enrolled = rows.iter().filter(|row| row.is_here).count();
     Review { year, enrolled, flagged, capacity: capacity(notebook, enrolled), rows }
@@ -160,10 +165,16 @@ fn row(student: &Student, follow_up: FollowUp, year: i32, today: NaiveDate) -> R
         attended,
         last_contact: follow_up.last,
         next: follow_up.next,
-        search: search_text(student),
+        search: OnceCell::new(),
         code: student.code(),
+        need: need(&reasons),
         reasons,
     }
+}
+
+fn need(reasons: &[Reason]) -> (u32, bool) {
+    let gravity = reasons.iter().map(|reason| u32::from(reason.gravity())).sum();
+    (gravity, reasons.iter().any(|reason| matches!(reason, Reason::NoFollowUp { .. })))
 }
 
 fn of_follow_up(follow_up: FollowUp, year: i32, today: NaiveDate) -> Option<Reason> {

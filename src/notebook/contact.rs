@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{extra::Extra, id::Id, items::Item, safe_text::SafeText, student::Student};
+use crate::rules::day;
 
 /// One contact, or the attempt at one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -14,6 +15,7 @@ pub struct Contact {
     /// About whom.
     pub student: Id<Student>,
     /// The day.
+    #[serde(deserialize_with = "day::read")]
     pub on: NaiveDate,
     /// How.
     pub kind: ContactKind,
@@ -31,7 +33,7 @@ pub struct Contact {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub restricted: bool,
     /// When the next step is due.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day::read_or_null", skip_serializing_if = "Option::is_none")]
     pub next: Option<NaiveDate>,
     /// Fields that this version does not know.
     #[serde(flatten)]

@@ -31,14 +31,17 @@ impl<T> Id<T> {
 
     /// A short code of `length` characters, the same in every session: enough to tell students of one school apart.
     pub fn short(self, length: usize) -> String {
+        self.letters().take(length).collect()
+    }
+
+    /// The letters of the short code, without end.
+    pub fn letters(self) -> impl Iterator<Item = char> {
         let mut bits = self.uuid.as_u128();
-        (0..length)
-            .map(|_| {
-                let letter = CODE_LETTERS.get((bits & 31) as usize).copied().unwrap_or(b'0');
-                bits >>= 5;
-                char::from(letter)
-            })
-            .collect()
+        std::iter::repeat_with(move || {
+            let letter = CODE_LETTERS.get((bits & 31) as usize).copied().unwrap_or(b'0');
+            bits >>= 5;
+            char::from(letter)
+        })
     }
 }
 

@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for ByMonth {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Months, A::Error> {
-        let mut months = Months(Vec::with_capacity(12));
+        let mut months = Months::default();
         while let Some((month, days)) = map.next_entry::<Month, Days>()? {
             // Files that this program wrote have them in order.
             if months.0.last().is_none_or(|(last, _)| *last < month) {
@@ -81,7 +81,6 @@ impl<'de> Visitor<'de> for ByMonth {
                 return Err(serde::de::Error::custom(format!("the month {month} stands twice")));
             }
         }
-        months.0.shrink_to_fit();
         Ok(months)
     }
 }

@@ -3,8 +3,14 @@
 //! Owns what may stand in a text. Never rewrites silently what a file holds: a stored text that the filter would
 //! change keeps its original beside the clean view, and is written back as it was until somebody edits it.
 
+use std::fmt;
+
+use compact_str::CompactString;
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Visitor},
+};
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class, is_nfc};
 
 /// The longest one-line text, in characters.
@@ -17,7 +23,7 @@ const MARKS_PER_LETTER: usize = 4;
 /// A text that can be shown on a terminal: composed (NFC), without control, bidirectional or zero-width characters.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct SafeText {
-    clean: Box<str>,
+    clean: CompactString,
     /// What the file holds, where the filter changed something.
     raw: Option<Box<str>>,
 }
@@ -37,16 +43,14 @@ impl SafeText {
     }
 
     /// Keeps a stored text: shown clean, written back as it was.
-    pub fn stored(text: String) -> Self {
+    pub fn stored(text: impl Into<CompactString>) -> Self {
+        let text = text.into();
         if is_clean(&text) {
-            return Self { clean: text.into_boxed_str(), raw: None };
+            return Self { clean: text, raw: None };
         }
         let clean = filter(&text, NOTE_LIMIT, true);
-        if *clean == *text {
-            Self { clean: clean.into(), raw: None }
-        } else {
-            Self { clean: clean.into(), raw: Some(text.into()) }
-        }
+        let raw = (*clean != *text).then(|| text.as_str().into());
+        Self { clean: clean.into(), raw }
     }
 
     /// The text as it may be shown.
@@ -71,8 +75,8 @@ impl SafeText {
     }
 }
 
-impl std::fmt::Debug for SafeText {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for SafeText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Free text may hold a name: the length is all that a log needs.
         write!(f, "SafeText({} characters)", self.clean.chars().count())
     }
@@ -86,7 +90,22 @@ impl Serialize for SafeText {
 
 impl<'de> Deserialize<'de> for SafeText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::stored)
+        deserializer.deserialize_str(Stored)
+    }
+}
+
+/// Takes a text from where the parser has it.
+struct Stored;
+
+impl Visitor<'_> for Stored {
+    type Value = SafeText;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<SafeText, E> {
+        Ok(SafeText::stored(text))
     }
 }
 
@@ -123,7 +142,7 @@ fn is_break(c: char) -> bool {
 /// The usual case, without an allocation: nothing in the text needs the filter.
 fn is_clean(text: &str) -> bool {
     text.len() <= NOTE_LIMIT
-        && (text.bytes().all(|b| (b' '..0x7F).contains(&b))
+        && (text.chars().all(is_plain)
             || (is_nfc(text)
                 && text.chars().all(|c| {
                     c != '\r'
@@ -131,6 +150,12 @@ fn is_clean(text: &str) -> bool {
                         && !is_break_but_newline(c)
                         && canonical_combining_class(c) == 0
                 })))
+}
+
+/// Letters and signs of European languages, each of them composed and admitted: judged without the tables of Unicode.
+/// What is not plain may be clean all the same.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}')
 }
 
 fn is_break_but_newline(c: char) -> bool {
@@ -207,6 +232,15 @@ mod tests {
             let typed = SafeText::line(text);
             assert_eq!(SafeText::stored(typed.as_str().to_owned()), typed);
         }
+    }
+
+    #[test]
+    fn no_letter_that_is_waved_through_would_have_been_stopped() {
+        for plain in (char::MIN..=char::MAX).filter(|c| is_plain(*c)) {
+            let name = format!("n{plain}n");
+            assert_eq!(filter(&name, NOTE_LIMIT, true), name, "{}", plain.escape_unicode());
+        }
+        assert!("Ñuñoa, «Pehuén» 2.º".chars().all(is_plain));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::{
     personal::{Personal, PersonalRun},
     safe_text::SafeText,
 };
-use crate::rules::{course::Course, grades::Mark, status::Status};
+use crate::rules::{course::Course, day, grades::Mark, status::Status};
 
 /// A student of the school.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -40,7 +40,7 @@ pub struct Student {
     #[serde(default, skip_serializing_if = "Personal::is_absent")]
     pub maternal_surname: Personal,
     /// Date of birth, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day::read_or_null", skip_serializing_if = "Option::is_none")]
     pub born: Option<NaiveDate>,
     /// Telephones of the family, as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -123,13 +123,14 @@ impl Student {
 
     /// What a shared screen shows instead of the name: initials and a short code (`MA-k3f`), or the code alone.
     pub fn code(&self) -> String {
-        let initials: String =
+        let mut code: String =
             [&self.given_names, &self.paternal_surname].into_iter().filter_map(Personal::initial).collect();
-        if initials.is_empty() {
-            self.id.short(CODE_ALONE)
-        } else {
-            format!("{initials}-{}", self.id.short(CODE_WITH_INITIALS))
+        if code.is_empty() {
+            return self.id.short(CODE_ALONE);
         }
+        code.push('-');
+        code.extend(self.id.letters().take(CODE_WITH_INITIALS));
+        code
     }
 
     /// The status today.

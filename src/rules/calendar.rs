@@ -6,7 +6,9 @@ use std::{borrow::Cow, fmt, str::FromStr};
 
 use chrono::{Datelike, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
+
+use super::written;
 
 /// First month of the school year: classes begin in March (Mineduc, calendario escolar).
 pub const FIRST_MONTH: u32 = 3;
@@ -42,13 +44,9 @@ impl Month {
 
     /// Reads `2022-03`.
     pub fn parse(text: &str) -> Result<Self, NotAMonth> {
-        let (year, month) = text.split_once('-').ok_or(NotAMonth)?;
-        let digits = |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(year, 4) || !digits(month, 2) {
-            return Err(NotAMonth);
-        }
-        let (Ok(year), Ok(month)) = (year.parse(), month.parse()) else { return Err(NotAMonth) };
-        Self::new(year, month).ok_or(NotAMonth)
+        let &[y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else { return Err(NotAMonth) };
+        let (Some(year), Some(month)) = (number(&[y1, y2, y3, y4]), number(&[m1, m2])) else { return Err(NotAMonth) };
+        Self::new(year.into(), month.into()).ok_or(NotAMonth)
     }
 
     /// The year.
@@ -90,6 +88,12 @@ impl Month {
     pub const fn school_year(self) -> i32 {
         if self.month() < FIRST_MONTH { self.year() - 1 } else { self.year() }
     }
+}
+
+/// The number that digits spell, four at most.
+pub(super) fn number(digits: &[u8]) -> Option<u16> {
+    let add = |number, byte: &u8| byte.is_ascii_digit().then(|| number * 10 + u16::from(byte - b'0'));
+    digits.iter().try_fold(0, add)
 }
 
 /// The school year of a date: March to December of its year; January and February belong to the one that has ended.
@@ -141,22 +145,7 @@ impl Serialize for Month {
 
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Written)
-    }
-}
-
-/// Reads without a copy: a notebook holds thousands of months.
-struct Written;
-
-impl de::Visitor<'_> for Written {
-    type Value = Month;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a month such as \"2022-03\"")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Month, E> {
-        Month::parse(text).map_err(|NotAMonth| E::custom(format!("{text:?} is not a month such as \"2022-03\"")))
+        written::read(deserializer, "a month such as \"2022-03\"", |text| Self::parse(text).ok())
     }
 }
 

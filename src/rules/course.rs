@@ -5,7 +5,9 @@
 use std::{borrow::Cow, fmt, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::written;
 
 mod grade;
 mod read;
@@ -82,12 +84,11 @@ impl Course {
 
     /// The form that is saved and nothing else, letter by letter.
     fn saved_form(text: &str) -> Option<Self> {
-        let (grade, section) = match text.split_once('-') {
-            Some((grade, section)) => (grade, section),
-            None => (text, ""),
+        let Some((grade, section)) = text.split_once('-') else {
+            return Some(Self { grade: Grade::from_short(text)?, section: None });
         };
-        let course = Self::new(Grade::from_short(grade)?, section);
-        (course.to_string() == text).then_some(course)
+        let course = Self { grade: Grade::from_short(grade)?, section: Section::new(section) };
+        (course.section() == Some(section)).then_some(course)
     }
 }
 
@@ -121,8 +122,7 @@ impl Serialize for Course {
 
 impl<'de> Deserialize<'de> for Course {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|_problem| de::Error::custom(format!("{text:?} is not a course such as \"7B-A\"")))
+        written::read(deserializer, "a course such as \"7B-A\"", |text| Self::parse(text).ok())
     }
 }
 

@@ -3,9 +3,12 @@
 use std::{borrow::Cow, fmt, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::rule::{Rule, Unit};
+use super::{
+    rule::{Rule, Unit},
+    written,
+};
 
 /// The lowest mark that passes, 4.0.
 pub const PASSING: Rule =
@@ -37,6 +40,10 @@ impl Mark {
 
     /// Reads `5.8`, `5,8`, `5` or `5,80`. Refuses a second decimal that is not zero: it is an average, not a mark.
     pub fn parse(text: &str) -> Result<Self, MarkProblem> {
+        // The saved form, of which a notebook holds thousands.
+        if let &[whole @ b'0'..=b'9', b'.', tenth @ b'0'..=b'9'] = text.as_bytes() {
+            return Self::from_tenths((whole - b'0') * 10 + (tenth - b'0')).ok_or(MarkProblem::OutOfRange);
+        }
         let text = text.trim();
         let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
         let decimals = match decimals.trim_end_matches('0') {
@@ -87,9 +94,7 @@ impl Serialize for Mark {
 
 impl<'de> Deserialize<'de> for Mark {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .map_err(|_problem| de::Error::custom(format!("{text:?} is not a mark from \"1.0\" to \"7.0\"")))
+        written::read(deserializer, "a mark from \"1.0\" to \"7.0\"", |text| Self::parse(text).ok())
     }
 }
 
@@ -125,6 +130,14 @@ mod tests {
         }
         for text in ["0", "0,9", "7,1", "58", "580", "26", "9999999999"] {
             assert_eq!(Mark::parse(text), Err(MarkProblem::OutOfRange), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_saved_form_says_what_the_form_with_a_comma_says() {
+        for tenths in 0..100 {
+            let form = |sign| format!("{}{sign}{}", tenths / 10, tenths % 10);
+            assert_eq!(Mark::parse(&form('.')), Mark::parse(&form(',')), "{tenths}");
         }
     }
 

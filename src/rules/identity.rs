@@ -3,6 +3,8 @@
 //! Owns their reading, their check digit and their saved form. Never shows a RUN by itself: `Debug` hides it, there is
 //! no `Display`, and no error of reading one repeats it.
 
+use std::borrow::Cow;
+
 pub mod rbd;
 pub mod run;
 
@@ -15,14 +17,22 @@ fn is_dash(c: char) -> bool {
 }
 
 /// A text without spaces and without the `.0` that a spreadsheet adds to numbers.
-fn compact(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').collect();
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+fn compact(text: &str) -> Cow<'_, str> {
+    let is_space = |c: char| c.is_whitespace() || c == '\u{feff}';
+    if text.contains(is_space) {
+        let text = text.replace(is_space, "");
+        Cow::Owned(text.strip_suffix(".0").map(str::to_owned).unwrap_or(text))
+    } else {
+        Cow::Borrowed(text.strip_suffix(".0").unwrap_or(text))
+    }
 }
 
-/// The number that digits spell; None for anything else, or more than fits.
-fn number(digits: &str) -> Option<u32> {
-    if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse().ok() } else { None }
+/// The number that digits spell, without the signs between their groups; the largest there is for all that are longer.
+/// None for anything else.
+fn number(text: &str, between: &[char]) -> Option<u32> {
+    let mut digits = text.chars().filter(|c| !between.contains(c)).peekable();
+    digits.peek()?;
+    digits.try_fold(0_u32, |number, c| Some(number.saturating_mul(10).saturating_add(c.to_digit(10)?)))
 }
 
 #[cfg(test)]

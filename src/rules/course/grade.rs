@@ -89,7 +89,7 @@ impl Grade {
         self.codes().map_or(Self::Unstated, |(teaching, grade)| Self::from_codes(teaching, grade))
     }
 
-    /// Reads the short form.
+    /// Reads the short form, letter by letter as it is written, of a grade that exists.
     pub(super) fn from_short(text: &str) -> Option<Self> {
         match text {
             "?" => return Some(Self::Unstated),
@@ -99,14 +99,16 @@ impl Grade {
         }
         if let Some((codes, grade)) = text.split_once('.') {
             let teaching = codes.get(1..)?.parse().ok()?;
-            return Some(Self::from_codes(teaching, grade.parse().ok()?));
+            let grade = Self::from_codes(teaching, grade.parse().ok()?);
+            return (grade.to_string() == text).then_some(grade);
         }
         let (number, level) = (text.get(..1)?.parse().ok()?, text.get(1..)?);
-        match level {
-            "B" => Some(Self::Basic(number).normal()),
-            "M" => Some(Self::Secondary(number).normal()),
-            _ => None,
-        }
+        let grade = match level {
+            "B" => Self::Basic(number),
+            "M" => Self::Secondary(number),
+            _ => return None,
+        };
+        (grade.normal() == grade).then_some(grade)
     }
 }
 

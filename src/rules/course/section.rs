@@ -11,10 +11,19 @@ pub struct Section(Box<str>);
 impl Section {
     /// A section from a text; None where no letter and no digit is written.
     pub fn new(text: &str) -> Option<Self> {
+        // Nearly every section is one plain letter, for which the tables of Unicode have nothing to say.
+        if text.is_ascii() {
+            let mut letters = text.to_ascii_uppercase();
+            letters.retain(|c| c.is_ascii_alphanumeric());
+            return Self::of(letters.into_boxed_str());
+        }
         let upper: String = text.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
         // Upper case may come apart ("ŉ"): brought together again, so that the form stays the same when read again.
-        let section: String = upper.nfc().filter(|c| c.is_alphanumeric()).collect();
-        (!section.is_empty()).then(|| Self(section.into_boxed_str()))
+        Self::of(upper.nfc().filter(|c| c.is_alphanumeric()).collect())
+    }
+
+    fn of(letters: Box<str>) -> Option<Self> {
+        (!letters.is_empty()).then_some(Self(letters))
     }
 
     /// The text.

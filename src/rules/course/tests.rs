@@ -177,6 +177,13 @@ proptest! {
     }
 
     #[test]
+    fn what_is_taken_for_a_saved_form_stands_there_letter_by_letter(text in "[0-9+]{1,2}[BbMK]?(-[A-Za-z0-9 ]{0,2})?|(PK|K|[?]|[APEX]?[0-9+]{1,3}[.][0-9]{1,2})(-[A-Cñ]{0,2})?") {
+        if let Some(course) = Course::saved_form(&text) {
+            prop_assert_eq!(course.to_string(), text);
+        }
+    }
+
+    #[test]
     fn no_text_brings_the_reader_down(text in "\\PC{0,16}|[0-9]{0,2}[ º]?[a-zñ]{0,9} [A-C]?") {
         if let Ok(course) = Course::parse(&text) {
             prop_assert_eq!(Course::parse(&course.to_string()), Ok(course));

@@ -43,13 +43,10 @@ impl Rbd {
         let text = compact(text);
         let (digits, given) = match text.split_once(is_dash) {
             Some((digits, digit)) => (digits, Some(digit)),
-            None => (text.as_str(), None),
+            None => (text.as_ref(), None),
         };
-        let plain: String = digits.chars().filter(|c| *c != '.').collect();
-        if plain.is_empty() || !plain.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(RbdProblem::NotANumber);
-        }
-        let rbd = number(&plain).and_then(Self::new).ok_or(RbdProblem::OutOfRange)?;
+        let number = number(digits, &['.']).ok_or(RbdProblem::NotANumber)?;
+        let rbd = Self::new(number).ok_or(RbdProblem::OutOfRange)?;
         let disagrees = match given {
             Some(digit) => rbd.compare(digit)?,
             None => None,

@@ -148,11 +148,8 @@ impl Run {
     }
 
     fn completed(digits: &str) -> Result<Self, RunProblem> {
-        let plain: String = digits.chars().filter(|c| *c != '.' && *c != ',').collect();
-        if plain.is_empty() || !plain.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(RunProblem::NotANumber);
-        }
-        number(&plain).and_then(Self::from_number).ok_or(RunProblem::OutOfRange)
+        let number = number(digits, &['.', ',']).ok_or(RunProblem::NotANumber)?;
+        Self::from_number(number).ok_or(RunProblem::OutOfRange)
     }
 }
 
