@@ -231,11 +231,7 @@ impl Fs for MemoryFs {
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         let mut state = self.state();
-        let turn = state.begin(Op::SyncFolder(folder.to_owned()));
-        if let Turn::Fails(..) = turn {
-            state.medium.forget_folder(folder);
-        }
-        turn.end(|| {
+        state.begin(Op::SyncFolder(folder.to_owned())).end(|| {
             state.parent_exists(&folder.join("x"))?;
             state.medium.sync_folder(folder);
             Ok(())

@@ -9,8 +9,8 @@ use super::op::Op;
 /// When and how the disk fails; operations are counted from zero, since the fault was set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// This operation fails, later ones work. A file being written is left half written; what a failed sync was asked
-    /// to save is forgotten, and asking again says that all is well.
+    /// This operation fails, later ones work. A file being written is left half written; what the failed sync of a file was
+    /// asked to save is forgotten, and asking again says that all is well.
     At(usize, ErrorKind),
     /// This operation and all later ones fail: the process was killed or the stick pulled out.
     From(usize, ErrorKind),

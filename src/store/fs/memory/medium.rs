@@ -197,42 +197,14 @@ impl Medium {
     /// Makes the names in a folder certain.
     pub(super) fn sync_folder(&mut self, folder: &Path) {
         let held = Arc::make_mut(&mut self.held_names);
-        let mut certain: Vec<Arc<Path>> = Vec::new();
-        for pending in self.pending.iter_mut().filter(|pending| pending.fate == Fate::Open) {
+        for pending in &mut self.pending {
             let What::Names(changes) = &mut pending.what else { continue };
             let inside = |(path, _): &(Arc<Path>, Option<Entry>)| path.parent() == Some(folder);
             let (now, later): (Vec<_>, Vec<_>) = changes.drain(..).partition(inside);
             put(held, &now);
-            certain.extend(now.into_iter().map(|(path, _)| path));
             *changes = later;
         }
-        // Whatever was forgotten about these names, they have been written anew.
-        for pending in self.pending.iter_mut().filter(|pending| pending.fate == Fate::Forgotten) {
-            if let What::Names(changes) = &mut pending.what {
-                changes.retain(|(path, _)| !certain.contains(path));
-            }
-        }
         self.pending.retain(|pending| !matches!(&pending.what, What::Names(changes) if changes.is_empty()));
-    }
-
-    /// A sync of a folder that failed: asking again will not make the names of now certain, only writing them anew.
-    pub(super) fn forget_folder(&mut self, folder: &Path) {
-        let inside = |(path, _): &(Arc<Path>, Option<Entry>)| path.parent() == Some(folder);
-        let mut pending = Vec::with_capacity(self.pending.len());
-        for mut change in self.pending.drain(..) {
-            if let (What::Names(changes), Fate::Open) = (&mut change.what, change.fate) {
-                let (forgotten, others): (Vec<_>, Vec<_>) = changes.drain(..).partition(inside);
-                if !forgotten.is_empty() {
-                    pending.push(Pending { what: What::Names(forgotten), fate: Fate::Forgotten });
-                }
-                *changes = others;
-                if changes.is_empty() {
-                    continue;
-                }
-            }
-            pending.push(change);
-        }
-        self.pending = pending;
     }
 
     /// The disk after the power went, where each change on its way survived as `survival` says.
@@ -254,6 +226,11 @@ impl Medium {
         let names = Arc::new(reachable(&names));
         let contents = held.into_iter().map(Content::settled).collect();
         Self { contents, held_names: Arc::clone(&names), names, pending: Vec::new() }
+    }
+
+    /// Whether everything that is seen is certain.
+    pub fn is_settled(&self) -> bool {
+        self.pending.is_empty()
     }
 
     /// A number for what a program sees on this disk: the same for the same names and bytes.
