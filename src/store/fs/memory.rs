@@ -1,80 +1,34 @@
 //! A disk in memory that fails when it is told to, and forgets what was not synced when the power goes.
 //!
-//! Owns the simulation. Never used by the program itself: tests try every failure with it.
+//! Owns the simulation: the [`Medium`] knows what is certain, a [`Fault`] says which operation fails, and
+//! [`Medium::after_power_cuts`] gives every disk that can be found afterwards. Never used by the program itself: tests try
+//! every failure with it.
+
+mod content;
+mod crash;
+mod fault;
+mod handle;
+mod medium;
+mod op;
+mod state;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
     io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use super::{Fs, Kind, Lock, Output};
+use content::{Bytes, Content};
+use fault::Turn;
+use handle::{MemoryFile, MemoryLock};
+use medium::{Entry, Inode};
 
-/// One operation, as it was asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Op {
-    /// `read`.
-    Read(PathBuf),
-    /// `list`.
-    List(PathBuf),
-    /// `kind`.
-    Kind(PathBuf),
-    /// `real_path`.
-    RealPath(PathBuf),
-    /// `create_folder`.
-    CreateFolder(PathBuf),
-    /// `create_file`.
-    CreateFile(PathBuf),
-    /// `open_file`.
-    OpenFile(PathBuf),
-    /// `append`, with the number of bytes.
-    Append(PathBuf, usize),
-    /// `sync` of a file.
-    SyncFile(PathBuf),
-    /// `cut`, with the length.
-    Cut(PathBuf, u64),
-    /// `rename`.
-    Rename(PathBuf, PathBuf),
-    /// `exchange`.
-    Exchange(PathBuf, PathBuf),
-    /// `link`.
-    Link(PathBuf, PathBuf),
-    /// `lock`.
-    Lock(PathBuf),
-    /// `sync_folder`.
-    SyncFolder(PathBuf),
-    /// `remove`.
-    Remove(PathBuf),
-}
-
-impl Op {
-    /// Whether the operation changes what is on the disk or waits for it.
-    pub fn writes(&self) -> bool {
-        !matches!(
-            self,
-            Self::Read(_) | Self::List(_) | Self::Kind(_) | Self::RealPath(_) | Self::OpenFile(_) | Self::Lock(_)
-        )
-    }
-}
-
-/// When and how the disk fails; operations are counted from zero, since the fault was set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// This operation fails, later ones work. A file being written is left half written.
-    At(usize, io::ErrorKind),
-    /// This operation and all later ones fail: the process was killed or the stick pulled out.
-    From(usize, io::ErrorKind),
-}
-
-impl Fault {
-    fn strikes(self, number: usize) -> Option<io::ErrorKind> {
-        match self {
-            Self::At(at, kind) => (number == at).then_some(kind),
-            Self::From(from, kind) => (number >= from).then_some(kind),
-        }
-    }
-}
+pub use fault::{Ability, Fault};
+pub use medium::Medium;
+pub use op::Op;
+pub use state::Moment;
+use state::State;
 
 /// Which of the folder's changes since it was last synced survive a power cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,80 +39,14 @@ pub enum Names {
     Latest,
 }
 
-#[derive(Debug, Clone, Default)]
-struct Content {
-    bytes: Vec<u8>,
-    /// What is on the medium.
-    synced: Vec<u8>,
-}
-
-/// Number of a file's content; a name points at it.
-type Inode = usize;
-
-#[derive(Debug, Default)]
-struct State {
-    contents: Vec<Content>,
-    names: BTreeMap<PathBuf, Inode>,
-    synced_names: BTreeMap<PathBuf, Inode>,
-    folders: BTreeSet<PathBuf>,
-    locked: BTreeSet<PathBuf>,
-    ops: Vec<Op>,
-    fault: Option<Fault>,
-    since: usize,
-}
-
-impl State {
-    /// Counts the operation and says whether it fails.
-    fn begin(&mut self, op: Op) -> io::Result<()> {
-        let number = self.ops.len() - self.since;
-        self.ops.push(op);
-        match self.fault.and_then(|fault| fault.strikes(number)) {
-            Some(kind) => Err(kind.into()),
-            None => Ok(()),
-        }
-    }
-
-    fn add(&mut self, path: &Path, content: Content) -> Inode {
-        let inode = self.contents.len();
-        self.contents.push(content);
-        self.names.insert(path.to_owned(), inode);
-        inode
-    }
-
-    fn at(&mut self, inode: Inode) -> io::Result<&mut Content> {
-        self.contents.get_mut(inode).ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn inode(&self, path: &Path) -> io::Result<Inode> {
-        self.names.get(path).copied().ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn content(&self, path: &Path) -> io::Result<&Content> {
-        let inode = self.names.get(path).ok_or(io::ErrorKind::NotFound)?;
-        self.contents.get(*inode).ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn parent_exists(&self, path: &Path) -> io::Result<()> {
-        match path.parent() {
-            Some(parent) if !self.folders.contains(parent) => Err(io::ErrorKind::NotFound.into()),
-            _ => Ok(()),
-        }
-    }
-}
-
 /// A disk in memory with one folder, `/`, to begin with.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct MemoryFs(Arc<Mutex<State>>);
 
-impl Default for MemoryFs {
-    fn default() -> Self {
-        Self::of(State { folders: BTreeSet::from([PathBuf::from("/")]), ..State::default() })
-    }
-}
-
 impl MemoryFs {
-    fn of(state: State) -> Self {
-        Self(Arc::new(Mutex::new(state)))
+    /// A disk as it was found or kept; nobody has a lock on it.
+    pub fn holding(medium: Medium) -> Self {
+        Self(Arc::new(Mutex::new(State { medium, ..State::default() })))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -168,51 +56,77 @@ impl MemoryFs {
     /// Puts a folder and a synced file there, as if they had always been there; not counted as operations.
     pub fn put(&self, path: impl AsRef<Path>, bytes: &[u8]) {
         let path = path.as_ref();
-        let mut state = self.state();
-        state.folders.extend(path.ancestors().skip(1).map(Path::to_owned));
-        state.add(path, Content { bytes: bytes.to_vec(), synced: bytes.to_vec() });
-        state.synced_names = state.names.clone();
+        let medium = &mut self.state().medium;
+        for folder in path.ancestors().skip(1) {
+            medium.settle(folder, Entry::Folder);
+        }
+        let inode = medium.add(Content::settled(Bytes::of(bytes.to_vec())));
+        medium.settle(path, Entry::File(inode));
     }
 
     /// The bytes of a file, where it exists; not counted as an operation.
     pub fn get(&self, path: impl AsRef<Path>) -> Option<Vec<u8>> {
-        self.state().content(path.as_ref()).ok().map(|content| content.bytes.clone())
+        self.state().medium.bytes(path.as_ref()).map(<[u8]>::to_vec)
     }
 
     /// The paths of all files.
     pub fn files(&self) -> Vec<PathBuf> {
-        self.state().names.keys().cloned().collect()
+        self.state().medium.files()
     }
 
     /// All operations since the fault was last set (or since the beginning), failed ones too.
     pub fn ops(&self) -> Vec<Op> {
-        let state = self.state();
-        state.ops.iter().skip(state.since).cloned().collect()
+        self.state().ops.clone()
+    }
+
+    /// How many operations that makes.
+    pub fn count(&self) -> usize {
+        self.state().ops.len()
     }
 
     /// Sets or lifts the fault; counting begins anew.
     pub fn set_fault(&self, fault: Option<Fault>) {
         let mut state = self.state();
         state.fault = fault;
-        state.since = state.ops.len();
+        state.ops.clear();
+    }
+
+    /// From now on the disk cannot do this.
+    pub fn forbid(&self, ability: Ability) {
+        self.state().lacking.push(ability);
+    }
+
+    /// What is on the disk now. Where the process was killed and the machine went on, the next one finds this.
+    pub fn medium(&self) -> Medium {
+        self.state().medium.clone()
+    }
+
+    /// From now on, keeps the disk as it is before every operation that changes something.
+    pub fn record(&self) {
+        self.state().moments = Some(Vec::new());
+    }
+
+    /// The moments that were kept, and now as the last one. Keeping ends.
+    pub fn moments(&self) -> Vec<Moment> {
+        let mut state = self.state();
+        let now = Moment { ops: state.ops.len(), medium: state.medium.clone() };
+        let mut moments = state.moments.take().unwrap_or_default();
+        moments.push(now);
+        moments
     }
 
     /// The disk that is found after a power cut: content that was not synced is gone, and names are as said.
     #[must_use]
     pub fn after_power_cut(&self, names: Names) -> Self {
         let state = self.state();
-        let names = match names {
-            Names::Synced => state.synced_names.clone(),
-            Names::Latest => state.names.clone(),
-        };
-        let survives = |content: &Content| Content { bytes: content.synced.clone(), synced: content.synced.clone() };
-        Self::of(State {
-            contents: state.contents.iter().map(survives).collect(),
-            synced_names: names.clone(),
-            names,
-            folders: state.folders.clone(),
-            ..State::default()
+        Self::holding(match names {
+            Names::Synced => state.medium.held(),
+            Names::Latest => state.medium.held_with_names(),
         })
+    }
+
+    fn file(&self, inode: Inode, path: &Path) -> Box<dyn Output> {
+        Box::new(MemoryFile { disk: Arc::clone(&self.0), inode, path: path.to_owned() })
     }
 }
 
@@ -223,176 +137,132 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 impl Fs for MemoryFs {
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         let mut state = self.state();
-        state.begin(Op::Read(path.to_owned()))?;
+        state.look(Op::Read(path.to_owned()))?;
+        let bytes = state.medium.bytes(path).ok_or(io::ErrorKind::NotFound)?;
         let most = usize::try_from(most).unwrap_or(usize::MAX);
-        state.content(path).map(|content| content.bytes.iter().take(most).copied().collect())
+        Ok(bytes.get(..most).unwrap_or(bytes).to_vec())
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let mut state = self.state();
-        state.begin(Op::List(folder.to_owned()))?;
-        if !state.folders.contains(folder) {
-            return Err(io::ErrorKind::NotFound.into());
+        state.look(Op::List(folder.to_owned()))?;
+        match state.medium.entry(folder) {
+            Some(Entry::Folder) => {}
+            Some(Entry::File(_)) => return Err(io::ErrorKind::NotADirectory.into()),
+            None => return Err(io::ErrorKind::NotFound.into()),
         }
-        let inside = |path: &&PathBuf| path.parent() == Some(folder);
-        let mut paths: Vec<PathBuf> = state.names.keys().filter(inside).cloned().collect();
-        paths.extend(state.folders.iter().filter(inside).cloned());
-        paths.sort();
-        Ok(paths)
+        let inside = |path: &&Arc<Path>| path.parent() == Some(folder);
+        Ok(state.medium.names.keys().filter(inside).map(|path| path.to_path_buf()).collect())
     }
 
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
         let mut state = self.state();
-        state.begin(Op::Kind(path.to_owned()))?;
-        Ok(if state.names.contains_key(path) {
-            Some(Kind::File)
-        } else {
-            state.folders.contains(path).then_some(Kind::Folder)
-        })
+        state.look(Op::Kind(path.to_owned()))?;
+        Ok(state.medium.entry(path).map(|entry| match entry {
+            Entry::File(_) => Kind::File,
+            Entry::Folder => Kind::Folder,
+        }))
     }
 
     fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
         let mut state = self.state();
-        state.begin(Op::RealPath(path.to_owned()))?;
-        state.content(path).map(|_| path.to_owned())
+        state.look(Op::RealPath(path.to_owned()))?;
+        state.medium.entry(path).map(|_| path.to_owned()).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
         let mut state = self.state();
-        state.begin(Op::CreateFolder(folder.to_owned()))?;
-        state.parent_exists(folder)?;
-        if state.folders.insert(folder.to_owned()) { Ok(()) } else { Err(io::ErrorKind::AlreadyExists.into()) }
+        state.begin(Op::CreateFolder(folder.to_owned())).end(|| {
+            state.must_be_free(folder)?;
+            state.medium.name(&[(folder, Some(Entry::Folder))]);
+            Ok(())
+        })
     }
 
     fn create_file(&self, path: &Path) -> io::Result<Box<dyn Output>> {
         let mut state = self.state();
-        state.begin(Op::CreateFile(path.to_owned()))?;
-        if state.names.contains_key(path) {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        state.parent_exists(path)?;
-        let inode = state.add(path, Content::default());
-        Ok(Box::new(MemoryFile { disk: Arc::clone(&self.0), inode, path: path.to_owned() }))
+        state.begin(Op::CreateFile(path.to_owned())).end(|| {
+            state.must_be_free(path)?;
+            let inode = state.medium.add(Content::default());
+            state.medium.name(&[(path, Some(Entry::File(inode)))]);
+            Ok(self.file(inode, path))
+        })
     }
 
     fn open_file(&self, path: &Path) -> io::Result<Box<dyn Output>> {
         let mut state = self.state();
-        state.begin(Op::OpenFile(path.to_owned()))?;
-        let inode = state.inode(path)?;
-        Ok(Box::new(MemoryFile { disk: Arc::clone(&self.0), inode, path: path.to_owned() }))
+        state.look(Op::OpenFile(path.to_owned()))?;
+        state.inode(path).map(|inode| self.file(inode, path))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut state = self.state();
-        state.begin(Op::Rename(from.to_owned(), to.to_owned()))?;
-        state.parent_exists(to)?;
-        let inode = state.names.remove(from).ok_or(io::ErrorKind::NotFound)?;
-        state.names.insert(to.to_owned(), inode);
-        Ok(())
+        state.begin(Op::Rename(from.to_owned(), to.to_owned())).end(|| {
+            state.parent_exists(to)?;
+            let inode = state.inode(from)?;
+            // Two names of one file stay two names.
+            if state.medium.inode(to) != Some(inode) {
+                state.medium.name(&[(from, None), (to, Some(Entry::File(inode)))]);
+            }
+            Ok(())
+        })
     }
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
         let mut state = self.state();
-        state.begin(Op::Exchange(one.to_owned(), other.to_owned()))?;
-        let (first, second) = (state.inode(one)?, state.inode(other)?);
-        state.names.insert(one.to_owned(), second);
-        state.names.insert(other.to_owned(), first);
-        Ok(())
+        state.begin(Op::Exchange(one.to_owned(), other.to_owned())).end(|| {
+            state.must_know(Ability::Exchange)?;
+            let (first, second) = (state.inode(one)?, state.inode(other)?);
+            state.medium.name(&[(one, Some(Entry::File(second))), (other, Some(Entry::File(first)))]);
+            Ok(())
+        })
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut state = self.state();
-        state.begin(Op::Link(from.to_owned(), to.to_owned()))?;
-        state.parent_exists(to)?;
-        let inode = state.inode(from)?;
-        if state.names.contains_key(to) {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        state.names.insert(to.to_owned(), inode);
-        Ok(())
+        state.begin(Op::Link(from.to_owned(), to.to_owned())).end(|| {
+            state.must_know(Ability::Link)?;
+            let inode = state.inode(from)?;
+            state.must_be_free(to)?;
+            state.medium.name(&[(to, Some(Entry::File(inode)))]);
+            Ok(())
+        })
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         let mut state = self.state();
-        state.begin(Op::SyncFolder(folder.to_owned()))?;
-        state.parent_exists(&folder.join("x"))?;
-        let inside = |path: &PathBuf| path.parent() == Some(folder);
-        state.synced_names.retain(|path, _| !inside(path));
-        let now: Vec<(PathBuf, Inode)> =
-            state.names.iter().filter(|(path, _)| inside(path)).map(|(path, inode)| (path.clone(), *inode)).collect();
-        state.synced_names.extend(now);
-        Ok(())
+        state.begin(Op::SyncFolder(folder.to_owned())).end(|| {
+            state.parent_exists(&folder.join("x"))?;
+            state.medium.sync_folder(folder);
+            Ok(())
+        })
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut state = self.state();
-        state.begin(Op::Remove(path.to_owned()))?;
-        state.names.remove(path).map(|_| ()).ok_or_else(|| io::ErrorKind::NotFound.into())
+        state.begin(Op::Remove(path.to_owned())).end(|| {
+            state.inode(path)?;
+            state.medium.name(&[(path, None)]);
+            Ok(())
+        })
     }
 
     fn lock(&self, path: &Path, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
         let mut state = self.state();
-        state.begin(Op::Lock(path.to_owned()))?;
-        state.parent_exists(path)?;
-        if !state.locked.insert(path.to_owned()) {
+        state.look(Op::Lock(path.to_owned()))?;
+        state.must_know(Ability::Lock)?;
+        if state.locked.contains(path) {
             return Ok(None);
         }
-        state.add(path, Content { bytes: note.to_vec(), synced: Vec::new() });
+        state.note_in_lock(path, note)?;
+        state.locked.insert(path.to_owned());
         Ok(Some(Box::new(MemoryLock { disk: Arc::clone(&self.0), path: path.to_owned() })))
     }
 
     fn room(&self, _folder: &Path) -> Option<u64> {
-        None
+        self.state().is_full().then_some(0)
     }
 }
 
-#[derive(Debug)]
-struct MemoryFile {
-    disk: Arc<Mutex<State>>,
-    inode: Inode,
-    path: PathBuf,
-}
-
-impl Output for MemoryFile {
-    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let mut state = lock(&self.disk);
-        let begun = state.begin(Op::Append(self.path.clone(), bytes.len()));
-        // A disk that fills up takes the first half.
-        let taken = if begun.is_ok() { bytes.len() } else { bytes.len() / 2 };
-        state.at(self.inode)?.bytes.extend(bytes.iter().take(taken));
-        begun
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        let mut state = lock(&self.disk);
-        state.begin(Op::SyncFile(self.path.clone()))?;
-        let content = state.at(self.inode)?;
-        content.synced.clone_from(&content.bytes);
-        Ok(())
-    }
-
-    fn cut(&mut self, length: u64) -> io::Result<()> {
-        let mut state = lock(&self.disk);
-        state.begin(Op::Cut(self.path.clone(), length))?;
-        state.at(self.inode)?.bytes.truncate(usize::try_from(length).unwrap_or(usize::MAX));
-        Ok(())
-    }
-
-    fn reserve(&mut self, _bytes: u64) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[derive(Debug)]
-struct MemoryLock {
-    disk: Arc<Mutex<State>>,
-    path: PathBuf,
-}
-
-impl Lock for MemoryLock {}
-
-impl Drop for MemoryLock {
-    fn drop(&mut self) {
-        lock(&self.disk).locked.remove(&self.path);
-    }
-}
+#[cfg(test)]
+mod tests;
