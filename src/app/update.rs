@@ -48,7 +48,8 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Msg::Woke => Vec::new(),
+            // Time has passed, which is all that they say.
+            Msg::Woke | Msg::Resumed => Vec::new(),
             Msg::ShelfRead(result) => self.shelf_read(result),
             Msg::Opened(result) => self.opened(result),
             Msg::Saved(result) => self.saved(result),

@@ -7,13 +7,13 @@ use super::{
     setup::{self, Setup},
     trouble::Trouble,
 };
-use crate::{run::practice, store::Shelf, text::cli::print};
+use crate::{run::practice, store::Shelf, term, text::cli::print};
 
 /// Makes what is missing of the alliance; opens it where there is a terminal, else says where it is.
 pub(super) fn run(setup: &Setup, args: &Demo) -> Result<Answer, Trouble> {
     let shelf = setup.practice()?;
     let (made, kept) = make(&shelf)?;
-    if !args.no_open && screen::is_possible() {
+    if !args.no_open && term::is_possible() {
         return screen::start_screen(setup, &shelf, None);
     }
     Ok(Answer::done(print::practice(setup.lang, shelf.dir(), (made, kept))))

@@ -1,25 +1,17 @@
 //! The way into the terminal program. Never enters it without a terminal.
 
-use std::{
-    io::{self, IsTerminal},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{answer::Answer, setup::Setup, trouble::Trouble};
 use crate::{
     run::{self, Start, world::World},
     store::Shelf,
-    term::EnterError,
+    term::{self, EnterError, Inbox},
 };
-
-/// Whether somebody sits at a terminal.
-pub(super) fn is_possible() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
-}
 
 /// Refuses without a terminal.
 pub(super) fn require() -> Result<(), Trouble> {
-    if is_possible() { Ok(()) } else { Err(Trouble::NoTerminal) }
+    if term::is_possible() { Ok(()) } else { Err(Trouble::NoTerminal) }
 }
 
 /// Runs the terminal program on a shelf, with a notebook open or not, until the person leaves.
@@ -32,6 +24,9 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
         charset: setup.charset(),
         theme: setup.theme(),
         open: open.map(|path| absolute(&path)),
+        inbox: Inbox::new(),
+        // Every change is on disk before the next key is read.
+        on_end: Box::new(|| {}),
     };
     match run::start(start) {
         Ok(()) => Ok(Answer::default()),
