@@ -25,7 +25,7 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
         theme: setup.theme(),
         open: open.map(|path| absolute(&path)),
         inbox: Inbox::new(),
-        // Every change is on disk before the next key is read.
+        // What the screen calls saved is on disk already.
         on_end: Box::new(|| {}),
     };
     match run::start(start) {

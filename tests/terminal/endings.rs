@@ -14,7 +14,7 @@ use crossterm::event::KeyCode;
 use rustix::process::Signal;
 use tep_notebook::{
     store::Shelf,
-    term::{self, Arrival, Events, Guard, Inbox, Session},
+    term::{self, Arrival, Event, Events, Guard, Inbox, Session},
 };
 
 use crate::support::{F2, Home, Launch, Terminal, tell, tell_times, tep, ticks};
@@ -59,8 +59,7 @@ fn gives_back_after(signal: Signal, name: &str, code: u32) {
         assert_eq!(ended, code, "round {round}");
         terminal.ends();
         terminal.is_given_back();
-        // The line may echo what was typed meanwhile, but no sequence comes any more.
-        let last = String::from_utf8_lossy(&terminal.bytes).rsplit('\x1b').next().unwrap_or_default().to_owned();
+        let last = after_the_last_escape(&terminal);
         assert!(last.starts_with(BACK), "round {round}: a frame landed on the terminal of the shell: {last:?}");
         times.push(took);
         is_whole(&home);
@@ -173,6 +172,7 @@ fn a_program_that_is_stopped_can_be_ended() {
 const SLOW: &str = "TEP_TEST_SLOW_END";
 const STUCK_DISK: &str = "TEP_TEST_STUCK_DISK";
 const STUCK_LINE: &str = "TEP_TEST_STUCK_LINE";
+const STORM: &str = "TEP_TEST_STORM";
 
 #[test]
 fn the_last_words_are_said_once_and_the_processor_is_theirs() {
@@ -183,9 +183,11 @@ fn the_last_words_are_said_once_and_the_processor_is_theirs() {
     let since = terminal.hangs_up();
     assert_eq!(terminal.is_gone(since).0, 129);
     let said = fs::read_to_string(file).unwrap();
-    let times: Vec<&str> = said.lines().collect();
-    assert_eq!(times.len(), 1, "{said}");
-    match times[0].parse::<u64>() {
+    let [begins, ticks] = said.lines().collect::<Vec<_>>()[..] else {
+        panic!("said more than once, or not to the end: {said}")
+    };
+    assert_eq!(begins, "begins");
+    match ticks.parse::<u64>() {
         // A reader that spins on the dead line would have used all of the half second.
         Ok(ticks) => assert!(ticks < 15, "{ticks} clock ticks while the last words were said"),
         Err(_) => eprintln!("skipped: this system does not tell the time on the processor"),
@@ -196,12 +198,13 @@ fn the_last_words_are_said_once_and_the_processor_is_theirs() {
 fn ends_slowly() {
     let Some(file) = env::var_os(SLOW) else { return };
     watched(Box::new(move || {
+        let mut said = OpenOptions::new().create(true).append(true).open(&file).unwrap();
         let used = || ticks(Path::new("/proc/self/stat"));
         let before = used();
+        writeln!(said, "begins").unwrap();
         let (_held, never) = channel::<()>();
         let _ = never.recv_timeout(Duration::from_millis(500));
         let used = used().zip(before).map_or("unknown".to_owned(), |(after, before)| (after - before).to_string());
-        let mut said = OpenOptions::new().create(true).append(true).open(&file).unwrap();
         writeln!(said, "{used}").unwrap();
     }));
 }
@@ -221,40 +224,61 @@ fn a_disk_that_never_answers_does_not_keep_the_program_alive() {
 #[test]
 fn ends_never() {
     if env::var_os(STUCK_DISK).is_some() {
-        watched(Box::new(|| {
-            let (_held, never) = channel::<()>();
-            let _ = never.recv();
-        }));
+        watched(Box::new(never));
     }
 }
 
 #[test]
 fn a_window_that_takes_nothing_more_does_not_keep_the_program_alive() {
-    let mut terminal = Launch::of_test("endings::ends_in_a_write", STUCK_LINE, "1").start();
-    terminal.until("the program", |terminal| terminal.screen().alternate_screen()).sees("listens");
-    let held = terminal.holds();
-    terminal.types("x").sees("much");
-    let since = terminal.signals(Signal::TERM);
-    let (ended, took) = terminal.is_gone(since);
-    assert_eq!(ended, 143);
-    assert_ne!(terminal.has_its_modes(), Some(false), "the line is still raw");
-    drop(held);
-    terminal.ends();
-    assert!(
-        !String::from_utf8_lossy(&terminal.bytes).contains(BACK),
-        "the write was not stuck, so this test shows nothing"
-    );
-    tell(&format!("SIGTERM, stopped terminal: gone after {took:.1?}"));
+    for disk in ["works", "is stuck too"] {
+        let mut terminal = Launch::of_test("endings::ends_in_a_write", STUCK_LINE, disk).start();
+        terminal.until("the program", |terminal| terminal.screen().alternate_screen()).sees("listens");
+        let held = terminal.holds();
+        terminal.types("x").sees("much");
+        let since = terminal.signals(Signal::TERM);
+        let (ended, took) = terminal.is_gone(since);
+        assert_eq!(ended, 143);
+        assert_ne!(terminal.has_its_modes(), Some(false), "the line is still raw");
+        drop(held);
+        terminal.ends();
+        assert!(
+            !after_the_last_escape(&terminal).starts_with(BACK),
+            "the write was not stuck: this test shows nothing"
+        );
+        tell(&format!("SIGTERM, stopped terminal, disk {disk}: gone after {took:.1?}"));
+    }
 }
 
 #[test]
 fn ends_in_a_write() {
-    if env::var_os(STUCK_LINE).is_some() {
+    match env::var_os(STUCK_LINE) {
+        Some(disk) if disk == "works" => watched(Box::new(|| {})),
+        Some(_) => watched(Box::new(never)),
+        None => {}
+    }
+}
+
+#[test]
+fn no_frame_lands_on_the_terminal_of_the_shell() {
+    for _ in 0..10 {
+        let mut terminal = Launch::of_test("endings::ends_in_a_storm", STORM, "1").start();
+        terminal.until("the program", |terminal| terminal.screen().alternate_screen()).sees("listens");
+        terminal.types("f").sees("frame");
+        terminal.signals(Signal::TERM);
+        assert_eq!(terminal.ends(), 143);
+        assert_eq!(after_the_last_escape(&terminal), BACK);
+    }
+}
+
+#[test]
+fn ends_in_a_storm() {
+    if env::var_os(STORM).is_some() {
         watched(Box::new(|| {}));
     }
 }
 
-/// A program with guards that does nothing but listen; at an `x` it writes more than any line holds back.
+/// A program with guards that does nothing but listen. At an `x` it writes more than any line holds back, at an `f` one
+/// frame after the other.
 fn watched(on_end: term::OnEnd) {
     let _guard = Guard::post(on_end, || {}).unwrap();
     let mut inbox = Inbox::<()>::new();
@@ -263,16 +287,24 @@ fn watched(on_end: term::OnEnd) {
     inbox.listen().unwrap();
     let mut output = term::output().unwrap();
     output.write_all(b"listens").unwrap();
-    while let Some(arrival) = inbox.wait(None) {
-        match arrival {
-            Arrival::Event(event) if event.as_key_press_event().is_some_and(|key| key.code == KeyCode::Char('x')) => {
-                output.write_all(&b"much ".repeat(1_000_000)).unwrap();
-            }
-            // A dead line: the guard ends the program.
-            Arrival::Ended(_) => break,
+    loop {
+        let Some(Arrival::Event(Event::Key(key))) = inbox.wait(None) else { continue };
+        match key.code {
+            KeyCode::Char('x') => output.write_all(&b"much ".repeat(1_000_000)).unwrap(),
+            KeyCode::Char('f') => loop {
+                output.write_all(b"\x1b[Hframe").unwrap();
+            },
             _ => {}
         }
     }
+}
+
+fn never() {
     let (_held, never) = channel::<()>();
     let _ = never.recv();
+}
+
+/// What the program sent last; behind it the line may have echoed what was typed meanwhile.
+fn after_the_last_escape(terminal: &Terminal) -> String {
+    String::from_utf8_lossy(&terminal.bytes).rsplit('\x1b').next().unwrap_or_default().to_owned()
 }
