@@ -19,15 +19,19 @@
 //! # How a key becomes a line in a file
 //!
 //! ```text
-//!  key ─► term ─► run ─► app::update ──(Edit)──► notebook ─► the screen is drawn: ui::view ─► term::Screen
-//!                  │          │
-//!                  │          └──(Effect)──► run::world ─► store ─► disk: one JSON per school
-//!                  └◄────────────(Msg)────────┘
+//!  key ─► term::Inbox ─► run ─► app::update ──(Edit)──► notebook ─► the screen is drawn: ui::view ─► term::Screen
+//!             ▲           │          │
+//!  (Msg) of   │           │          └──(Effect)──► run::world ─► store ─► disk: one JSON per school
+//!  threads ───┘           └◄────────────(Msg)────────┘
+//!
+//!  signal, dropped line ─► term::Guard ─► what must not be lost, the terminal given back, the process gone
 //! ```
 //!
-//! One thread, no tick: the loop in [`run`] draws, sleeps in the kernel until an event or a deadline, takes all that is
-//! queued, lets the app decide, and performs what it decided. Nothing draws and decides at once; nothing decides and
-//! writes at once.
+//! One thread decides, no tick: the loop in [`run`] draws, sleeps in the kernel until something arrives or a deadline
+//! comes, takes all that is queued, lets the app decide, and performs what it decided. Nothing draws and decides at once;
+//! nothing decides and writes at once. Beside it stand threads that only wait: one reads the keys, two guard the end
+//! (signals; a terminal that is gone) and need neither the loop nor its good health. A panic in any of them ends the
+//! program.
 //!
 //! # Rooms
 //!
@@ -36,7 +40,7 @@
 //! | room | owns |
 //! |---|---|
 //! | [`rules`] | national rules as pure functions, integers first; Spanish order and search |
-//! | [`term`] | the real terminal: session, events, frames in as few bytes as a slow line needs |
+//! | [`term`] | the real terminal: session, inbox, guards of the end, frames in as few bytes as a slow line needs |
 //! | [`notebook`] | what a notebook is; edits with their inverse; checks that answer with typed problems |
 //! | [`insight`] | answers computed from notebooks: review with reasons, indicators, what a step lacks |
 //! | [`demo`] | the invented practice alliance |

@@ -1,5 +1,6 @@
-//! The real terminal: entering and leaving it, its events, and frames written as few bytes as possible.
-//! It knows nothing of notebooks, screens or sentences.
+//! The real terminal: entering and leaving it, all that arrives while the program waits, the guards that end the program
+//! when its line has dropped, and frames written as few bytes as possible. It knows nothing of notebooks, screens or
+//! sentences.
 //!
 //! Frames are encoded here and not by a back end of ratatui's: what a person feels over a slow line is the number of
 //! bytes of a key, and knowing the whole frame before and after it allows a fraction of them.
@@ -8,7 +9,11 @@ mod ascii;
 mod colour;
 mod encode;
 mod events;
+mod gate;
 mod grid;
+mod guard;
+mod inbox;
+mod panic;
 mod pen;
 mod screen;
 mod scroll;
@@ -16,9 +21,12 @@ mod session;
 mod tile;
 mod way;
 
-pub use events::{Event, Events, ScriptedEvents, TerminalEvents};
+pub use events::{Arrival, Event, Events, ScriptedEvents};
+pub use gate::Output;
+pub use guard::{Guard, OnEnd, is_hang_up};
+pub use inbox::Inbox;
 pub use screen::{Frame, Screen};
-pub use session::{EnterError, Session, output, size};
+pub use session::{EnterError, Session, is_possible, output, size};
 
 /// The characters that the terminal at the other end can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 mod support;
 
-use support::{Person, today};
+use support::{Person, small_school, today};
 use tep_notebook::{
     app::card::CardLine,
+    app::effect::Msg,
     app::lang::Lang,
     notebook::{
         action::Action,
@@ -19,6 +20,7 @@ use tep_notebook::{
         cycle::{Criterion, Fate, Step},
     },
     store::fs::memory::Fault,
+    term::Arrival,
     ui::theme::Theme,
 };
 
@@ -361,4 +363,29 @@ fn a_notebook_that_cannot_be_opened_leaves_the_shelf_as_it_is() {
     person.keys("<Esc>");
     assert_eq!(person.app.shelf.lines.len(), shown);
     person.sees_not("No hay cuadernos");
+}
+
+#[test]
+fn what_another_thread_of_the_program_says_is_heard_and_acted_upon() {
+    let mut person = Person::new(Lang::Es);
+    person
+        .shelf
+        .create(small_school(), &support::author(), person.app.now.at)
+        .unwrap()
+        .close(person.app.now.at)
+        .unwrap();
+    person.sees_not("99012");
+    person.arrives(vec![Arrival::Reply(Msg::PracticeMade(Ok(1)))]).sees("99012");
+}
+
+#[test]
+fn a_program_that_comes_back_draws_the_whole_screen() {
+    let mut person = Person::at_school(Lang::Es);
+    let (whole, text) = (person.screen.output_mut().len(), person.text());
+    person.screen.output_mut().clear();
+    person.arrives(vec![Arrival::Reply(Msg::Resumed)]);
+    assert!(person.screen.output_mut().is_empty(), "to mark the time is not to draw");
+    person.arrives(vec![Arrival::Suspend]);
+    assert!(person.screen.output_mut().len() > 1_000, "{} of {whole} bytes", person.screen.output_mut().len());
+    assert_eq!(person.text(), text);
 }

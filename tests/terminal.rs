@@ -7,6 +7,8 @@
     reason = "the helpers of these tests have no other way to say what is wrong, or skipped"
 )]
 
+#[path = "terminal/endings.rs"]
+mod endings;
 #[path = "terminal/garbage.rs"]
 mod garbage;
 #[path = "terminal/idle.rs"]
@@ -17,6 +19,8 @@ mod leaving;
 mod looks;
 #[path = "terminal/memory.rs"]
 mod memory;
+#[path = "terminal/pipes.rs"]
+mod pipes;
 #[path = "terminal/support.rs"]
 mod support;
 #[path = "terminal/windows.rs"]

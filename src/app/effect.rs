@@ -87,6 +87,8 @@ pub enum Msg {
     Resized(u16, u16),
     /// Time has passed: a deadline of the app's has come.
     Woke,
+    /// The program goes on after it was stopped: hours may have passed.
+    Resumed,
     /// The shelf was read.
     ShelfRead(Result<ShelfRead, Failure>),
     /// A notebook was opened.

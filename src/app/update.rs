@@ -47,6 +47,8 @@ impl App {
                 Vec::new()
             }
             Msg::Woke => Vec::new(),
+            // Hours may have passed, and somebody may have written the file.
+            Msg::Resumed => vec![Effect::Look],
             Msg::ShelfRead(result) => self.shelf_read(result),
             Msg::Opened(result) => self.opened(result),
             Msg::Outside(outside) => self.changed_outside(*outside),

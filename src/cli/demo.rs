@@ -10,6 +10,7 @@ use super::{
 use crate::{
     run::{author, clock::Clock, practice},
     store::Shelf,
+    term,
     text::cli::print,
 };
 
@@ -17,7 +18,7 @@ use crate::{
 pub(super) fn run(setup: &Setup, args: &Demo) -> Result<Answer, Trouble> {
     let shelf = setup.practice()?;
     let (made, kept) = make(&shelf)?;
-    if !args.no_open && screen::is_possible() {
+    if !args.no_open && term::is_possible() {
         return screen::start_screen(setup, &shelf, None);
     }
     Ok(Answer::done(print::practice(setup.lang, shelf.dir(), (made, kept))))

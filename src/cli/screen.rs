@@ -1,32 +1,17 @@
 //! The way into the terminal program. Never enters it without a terminal.
 
-use std::{
-    io::{self, IsTerminal},
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 use super::{answer::Answer, setup::Setup, trouble::Trouble};
 use crate::{
-    notebook::id::Ids,
-    run::{
-        self, Start, author,
-        clock::Clock,
-        storage::Storage,
-        world::{Parts, World},
-    },
-    store::{Shelf, fs::disk::DiskFs},
-    term::EnterError,
+    run::{self, Start},
+    store::Shelf,
+    term::{self, EnterError},
 };
-
-/// Whether somebody sits at a terminal.
-pub(super) fn is_possible() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
-}
 
 /// Refuses without a terminal.
 pub(super) fn require() -> Result<(), Trouble> {
-    if is_possible() { Ok(()) } else { Err(Trouble::NoTerminal) }
+    if term::is_possible() { Ok(()) } else { Err(Trouble::NoTerminal) }
 }
 
 /// Runs the terminal program on a shelf, with a notebook open or not, until the person leaves.
@@ -34,14 +19,8 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
     // What is remembered of paths must hold for a call from another folder too.
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let start = Start {
-        world: World::new(Parts {
-            shelf: absolute(shelf.dir()),
-            state: absolute(setup.state()?),
-            fs: Arc::new(DiskFs),
-            storage: Storage::here(Clock::System),
-            author: author::here(),
-            ids: Ids::Random,
-        }),
+        shelf: absolute(shelf.dir()),
+        state: absolute(setup.state()?),
         look: setup.look(),
         charset: setup.charset(),
         theme: setup.theme(),

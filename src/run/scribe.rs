@@ -39,6 +39,8 @@ pub enum Job {
     Again(u64),
     /// See whether the file is still the one that was written.
     Look,
+    /// Let the file follow now. Answered when it does, or could not.
+    Settle(Sender<()>),
     /// Lay the pen down.
     Close(Closing),
     /// Put everything where it is safe, now: the program is about to end. Answered when it is.
@@ -76,6 +78,12 @@ impl Scribe {
                 let keeper = self.keeper.as_ref().filter(|keeper| !keeper.is_unchanged_outside())?;
                 let path = keeper.path().to_owned();
                 Some(Msg::Filed(Err(Failure::Save(SaveError::ChangedOutside { path }))))
+            }
+            Job::Settle(done) => {
+                let answer = if self.behind.is_some() { self.wake() } else { None };
+                // Nobody waits any more: it took too long.
+                let _ = done.send(());
+                answer
             }
             Job::Close(closing) => Some(Msg::Closed(self.close(closing, now))),
             Job::Finish(done) => {

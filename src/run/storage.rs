@@ -51,6 +51,13 @@ impl Storage {
         }
     }
 
+    /// Lets the file follow, and waits for it two seconds at most.
+    pub fn settle(&mut self) {
+        let (done, answer) = mpsc::channel();
+        self.ask(Job::Settle(done));
+        let _ = answer.recv_timeout(PATIENCE);
+    }
+
     /// What makes everything safe when the program has to end at once; callable from any thread, waits two seconds at
     /// most.
     pub fn ender(&self) -> Box<dyn Fn() + Send + Sync> {

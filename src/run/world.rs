@@ -58,9 +58,9 @@ impl World {
         Self { shelf: Shelf::new(shelf, Arc::clone(&fs)), fs, state, storage, author, ids, open: None }
     }
 
-    /// What makes everything safe when the program has to end at once.
-    pub fn ender(&self) -> Box<dyn Fn() + Send + Sync> {
-        self.storage.ender()
+    /// Lets the file follow before the program is stopped for a while.
+    pub fn settle(&mut self) {
+        self.storage.settle();
     }
 
     /// Does what the app wants; gives the answer, if there is one to give now.

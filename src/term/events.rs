@@ -1,91 +1,83 @@
-//! What the terminal tells: keys, pastes, sizes. Waiting for it costs nothing: the program sleeps in the kernel.
+//! What reaches the program while it waits: keys, pastes and sizes from the terminal, and words of its other threads.
 
 use std::collections::VecDeque;
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crossterm::event;
 pub use crossterm::event::Event;
+use ratatui::layout::Size;
 
-/// Where events come from: the terminal, or a script in tests and examples.
-pub trait Events {
-    /// Waits for the next event, for ever without a timeout. `None` means that the time is over.
-    fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Option<Event>>;
-
-    /// Takes an event that is there already, such as keys typed ahead over a slow line.
-    fn pending(&mut self) -> io::Result<Option<Event>>;
+/// Something that has arrived. `R` is what other threads of the program have to say.
+#[derive(Debug)]
+pub enum Arrival<R> {
+    /// The terminal tells.
+    Event(Event),
+    /// The program is asked to stop until it is continued (`SIGTSTP`).
+    Suspend,
+    /// Nothing will come from the terminal any more.
+    Ended(io::Error),
+    /// Another thread has an answer.
+    Reply(R),
 }
 
-/// The events of the real terminal. Releases of keys, which only some terminals report, are left out.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TerminalEvents;
+/// Where arrivals come from: the real terminal and threads, or a script in tests and examples.
+pub trait Events<R> {
+    /// Waits for the next arrival, for ever without a timeout. `None` means that the time is over.
+    fn wait(&mut self, timeout: Option<Duration>) -> Option<Arrival<R>>;
 
-impl Events for TerminalEvents {
-    fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Option<Event>> {
-        let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-        loop {
-            if let Some(deadline) = deadline {
-                let left = deadline.saturating_duration_since(Instant::now());
-                if !event::poll(left)? {
-                    return Ok(None);
-                }
-            }
-            let event = event::read()?;
-            if matters(&event) {
-                return Ok(Some(event));
-            }
-        }
-    }
+    /// Takes what has arrived already, such as keys typed ahead over a slow line.
+    fn pending(&mut self) -> Option<Arrival<R>>;
 
-    fn pending(&mut self) -> io::Result<Option<Event>> {
-        self.wait(Some(Duration::ZERO))
-    }
+    /// Gives the terminal away and stops until the program is continued; gives the terminal's size then, where it may
+    /// be another. Afterwards nothing is known of what the terminal shows.
+    fn suspend(&mut self) -> io::Result<Option<Size>>;
 }
 
-/// Events from a list, for tests and examples. A timeout is over at once when the list is at its end.
-#[derive(Clone, Debug, Default)]
-pub struct ScriptedEvents {
-    events: VecDeque<Event>,
+/// Arrivals from a list, for tests and examples. A timeout is over at once when the list is at its end.
+#[derive(Debug)]
+pub struct ScriptedEvents<R> {
+    arrivals: VecDeque<Arrival<R>>,
     typed_ahead: bool,
 }
 
-impl ScriptedEvents {
+impl<R> ScriptedEvents<R> {
     /// Events that come one at a time: none is pending while the program is busy.
     pub fn new(events: Vec<Event>) -> Self {
-        Self { events: events.into(), typed_ahead: false }
+        Self::of(events.into_iter().map(Arrival::Event))
     }
 
     /// Events that are all there from the beginning, as keys typed ahead are.
     pub fn typed_ahead(events: Vec<Event>) -> Self {
-        Self { events: events.into(), typed_ahead: true }
+        Self { typed_ahead: true, ..Self::new(events) }
     }
 
-    fn next(&mut self) -> Option<Event> {
-        loop {
-            let event = self.events.pop_front()?;
-            if matters(&event) {
-                return Some(event);
-            }
-        }
+    /// Arrivals of any kind that come one at a time.
+    pub fn of(arrivals: impl IntoIterator<Item = Arrival<R>>) -> Self {
+        Self { arrivals: arrivals.into_iter().filter(matters).collect(), typed_ahead: false }
     }
 }
 
-impl Events for ScriptedEvents {
-    /// Fails with [`io::ErrorKind::UnexpectedEof`] where the program would wait for ever.
-    fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Option<Event>> {
-        match (self.next(), timeout) {
-            (None, None) => Err(io::ErrorKind::UnexpectedEof.into()),
-            (event, _) => Ok(event),
+impl<R> Events<R> for ScriptedEvents<R> {
+    /// Ends with [`io::ErrorKind::UnexpectedEof`] where the program would wait for ever.
+    fn wait(&mut self, timeout: Option<Duration>) -> Option<Arrival<R>> {
+        match (self.arrivals.pop_front(), timeout) {
+            (None, None) => Some(Arrival::Ended(io::ErrorKind::UnexpectedEof.into())),
+            (arrival, _) => arrival,
         }
     }
 
-    fn pending(&mut self) -> io::Result<Option<Event>> {
-        Ok(if self.typed_ahead { self.next() } else { None })
+    fn pending(&mut self) -> Option<Arrival<R>> {
+        if self.typed_ahead { self.arrivals.pop_front() } else { None }
+    }
+
+    fn suspend(&mut self) -> io::Result<Option<Size>> {
+        Ok(None)
     }
 }
 
-fn matters(event: &Event) -> bool {
-    event.as_key_release_event().is_none()
+/// Releases of keys, which only some terminals report, are left out.
+pub(super) fn matters<R>(arrival: &Arrival<R>) -> bool {
+    !matches!(arrival, Arrival::Event(event) if event.as_key_release_event().is_some())
 }
 
 #[cfg(test)]
@@ -103,28 +95,33 @@ mod tests {
         vec![key('a', KeyEventKind::Press), key('a', KeyEventKind::Release), key('b', KeyEventKind::Repeat)]
     }
 
+    fn event(arrival: Option<Arrival<()>>) -> Option<Event> {
+        arrival.map(|arrival| match arrival {
+            Arrival::Event(event) => event,
+            other => panic!("{other:?} is no event"),
+        })
+    }
+
     #[test]
     fn one_key_is_one_event() {
         let mut events = ScriptedEvents::new(typed());
-        assert_eq!(events.pending().unwrap(), None);
-        let first = events.wait(None).unwrap();
-        assert_eq!(first, Some(key('a', KeyEventKind::Press)));
-        let second = events.wait(Some(Duration::ZERO)).unwrap();
-        assert_eq!(second, Some(key('b', KeyEventKind::Repeat)));
-        assert_eq!(events.wait(Some(Duration::MAX)).unwrap(), None);
+        assert_eq!(event(events.pending()), None);
+        assert_eq!(event(events.wait(None)), Some(key('a', KeyEventKind::Press)));
+        assert_eq!(event(events.wait(Some(Duration::ZERO))), Some(key('b', KeyEventKind::Repeat)));
+        assert_eq!(event(events.wait(Some(Duration::MAX))), None);
     }
 
     #[test]
     fn a_script_that_forgets_to_quit_ends_with_an_error() {
-        let end = ScriptedEvents::new(Vec::new()).wait(None).unwrap_err();
-        assert_eq!(end.kind(), io::ErrorKind::UnexpectedEof);
+        let end = ScriptedEvents::<()>::new(Vec::new()).wait(None);
+        assert!(matches!(end, Some(Arrival::Ended(error)) if error.kind() == io::ErrorKind::UnexpectedEof));
     }
 
     #[test]
     fn keys_typed_ahead_are_pending() {
         let mut events = ScriptedEvents::typed_ahead(typed());
-        assert_eq!(events.wait(None).unwrap(), Some(key('a', KeyEventKind::Press)));
-        assert_eq!(events.pending().unwrap(), Some(key('b', KeyEventKind::Repeat)));
-        assert_eq!(events.pending().unwrap(), None);
+        assert_eq!(event(events.wait(None)), Some(key('a', KeyEventKind::Press)));
+        assert_eq!(event(events.pending()), Some(key('b', KeyEventKind::Repeat)));
+        assert_eq!(event(events.pending()), None);
     }
 }

@@ -1,14 +1,16 @@
-//! Borrows the terminal and gives it back as it was: on leaving, on an early return, and on a panic.
+//! Borrows the terminal and gives it back as it was: on leaving, on an early return, on a panic, and while the program
+//! is suspended.
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::panic::{self, PanicHookInfo};
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::terminal;
 use ratatui::layout::Size;
+
+use super::gate::{GATE, Output};
+use super::panic;
 
 /// Alternate screen, bracketed paste, hidden cursor.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
@@ -18,8 +20,6 @@ const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?25h\x1b[?2004l\x1b[?1049l";
 
 /// The terminal is ours. Static, since the panic hook must know it.
 static ENTERED: AtomicBool = AtomicBool::new(false);
-
-static HOOK: Once = Once::new();
 
 /// Why the program cannot have the terminal.
 #[derive(Debug, thiserror::Error)]
@@ -41,34 +41,42 @@ pub struct Session {
 
 impl Session {
     /// Takes the terminal. From then on a panic gives it back first and says only where in the program it happened: what
-    /// it says otherwise could hold a name.
+    /// it says otherwise could hold a name. A panic in another thread than this one ends the program.
     pub fn enter() -> Result<Self, EnterError> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        if !is_possible() {
             return Err(EnterError::NotATerminal);
         }
-        HOOK.call_once(|| panic::set_hook(Box::new(on_panic)));
-        terminal::enable_raw_mode()?;
-        ENTERED.store(true, Ordering::SeqCst);
+        panic::hook();
         let session = Self { _private: () };
-        output()?.write_all(ENTER)?;
+        GATE.pass(take)?;
         Ok(session)
     }
 
     /// Gives the terminal back. Does nothing the second time; what cannot be undone is left, since nobody is there to be
     /// told.
     pub fn leave(&mut self) {
-        restore();
+        GATE.pass(restore);
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        restore();
+        self.leave();
     }
 }
 
-/// Standard output without a buffer, so that one frame is one write.
-pub fn output() -> io::Result<File> {
+/// Whether somebody sits at a terminal.
+pub fn is_possible() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Where frames go.
+pub fn output() -> io::Result<Output> {
+    standard_output().map(Output::new)
+}
+
+/// Standard output past the gate.
+pub(super) fn standard_output() -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::fd::AsFd;
@@ -90,21 +98,34 @@ pub fn size() -> io::Result<Size> {
     Ok(if columns == 0 || rows == 0 { Size::new(80, 24) } else { Size::new(columns, rows) })
 }
 
-fn restore() {
-    if ENTERED.swap(false, Ordering::SeqCst) {
-        let _ = output().and_then(|mut out| out.write_all(LEAVE));
-        let _ = terminal::disable_raw_mode();
-    }
+/// Gives the terminal away, stops the whole program until it is continued, and takes the terminal again; gives its size
+/// then. Continued in the background, the program stops again by itself until it is in the foreground.
+pub(super) fn suspend() -> io::Result<Size> {
+    GATE.pass(restore);
+    #[cfg(unix)]
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    GATE.pass(take)?;
+    size()
 }
 
-fn on_panic(info: &PanicHookInfo<'_>) {
+/// Gives the terminal back behind a closed gate.
+pub(super) fn restore_for_good(patience: Duration) {
+    GATE.close(patience);
     restore();
-    let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-    // A dead standard error must not make a second panic of the first.
-    let _ = match info.location() {
-        Some(place) => writeln!(io::stderr(), "{name} {version}: {place}"),
-        None => writeln!(io::stderr(), "{name} {version}"),
-    };
+}
+
+fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    ENTERED.store(true, Ordering::SeqCst);
+    standard_output()?.write_all(ENTER)
+}
+
+/// Gives the terminal back, once. The modes of the line come first: they never wait, and writing may.
+pub(super) fn restore() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        let _ = terminal::disable_raw_mode();
+        let _ = standard_output().and_then(|mut out| out.write_all(LEAVE));
+    }
 }
 
 #[cfg(test)]

@@ -3,12 +3,18 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![expect(dead_code, reason = "every test file uses a part of it")]
 
-use std::{fmt::Write as _, path::PathBuf, sync::Arc};
+use std::{fmt::Write as _, io, path::PathBuf, sync::Arc, time::Duration};
 
 use chrono::{DateTime, NaiveDate};
-use ratatui::{buffer::Buffer, style::Style};
+use ratatui::{buffer::Buffer, layout::Size, style::Style};
 use tep_notebook::{
-    app::{App, Now, effect::Effect, key::Chord, lang::Lang, look::Look},
+    app::{
+        App, Now,
+        effect::{Effect, Msg},
+        key::Chord,
+        lang::Lang,
+        look::Look,
+    },
     demo,
     notebook::safe_text::SafeText,
     notebook::{Notebook, id::Ids},
@@ -19,7 +25,7 @@ use tep_notebook::{
         world::{Parts, World},
     },
     store::{Author, Shelf, fs::memory::MemoryFs},
-    term::{Charset, Event, Screen, ScriptedEvents},
+    term::{Arrival, Charset, Event, Events, Screen, ScriptedEvents},
     text::commands,
     ui::theme::Theme,
 };
@@ -121,6 +127,11 @@ impl Person {
         self.play(vec![Event::Paste(text.to_owned())], Vec::new())
     }
 
+    /// Lets anything arrive, one at a time.
+    pub fn arrives(&mut self, arrivals: Vec<Arrival<Msg>>) -> &mut Self {
+        self.play_script(ScriptedEvents::of(arrivals), Vec::new())
+    }
+
     /// Makes the window another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.play(vec![Event::Resize(columns, rows)], Vec::new())
@@ -139,7 +150,7 @@ impl Person {
         self.play_script(ScriptedEvents::new(events), first)
     }
 
-    fn play_script(&mut self, events: ScriptedEvents, first: Vec<Effect>) -> &mut Self {
+    fn play_script(&mut self, events: ScriptedEvents<Msg>, first: Vec<Effect>) -> &mut Self {
         let mut events = Script(events);
         let mut stage = Stage { world: &mut self.world, clock: &self.clock, theme: self.theme };
         match stage.run(&mut self.app, &mut self.screen, &mut events, first) {
@@ -194,14 +205,19 @@ impl Person {
 }
 
 /// Ends where the script ends, also while the program would only wait for a deadline.
-struct Script(ScriptedEvents);
+struct Script(ScriptedEvents<Msg>);
 
-impl tep_notebook::term::Events for Script {
-    fn wait(&mut self, _: Option<std::time::Duration>) -> std::io::Result<Option<Event>> {
+impl Events<Msg> for Script {
+    fn wait(&mut self, _: Option<Duration>) -> Option<Arrival<Msg>> {
         self.0.wait(None)
     }
-    fn pending(&mut self) -> std::io::Result<Option<Event>> {
+
+    fn pending(&mut self) -> Option<Arrival<Msg>> {
         self.0.pending()
+    }
+
+    fn suspend(&mut self) -> io::Result<Option<Size>> {
+        self.0.suspend()
     }
 }
 

@@ -1,10 +1,14 @@
 //! Input that no person types: pastes without end, keys faster than the screen, bytes that are no keys.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rustix::process::Signal;
 use tep_notebook::{notebook::safe_text::NOTE_LIMIT, store::Shelf};
 
-use crate::support::{F2, Home};
+use crate::support::{F2, Home, peak_memory, tell};
+
+/// A look at whether nothing happens any more.
+const REST: Duration = Duration::from_millis(300);
 
 /// What terminals, line noise and hostile programs send. No `q`, no Ctrl-C, no Enter.
 const NOISE: [&[u8]; 20] = [
@@ -34,6 +38,7 @@ const NOISE: [&[u8]; 20] = [
 fn noise_on_the_line_does_not_end_an_evening() {
     let home = Home::with_schools(&[99_012]);
     let before = std::fs::read(&Shelf::on_disk(home.practice()).paths().unwrap()[0]).unwrap();
+    let mut sent = 0;
     for place in ["", "/"] {
         let mut terminal = home.tep(&[]).start();
         // The help says that the program listens: what is sent before it does may be lost.
@@ -43,11 +48,13 @@ fn noise_on_the_line_does_not_end_an_evening() {
             for noise in NOISE {
                 terminal.types(noise);
             }
-            terminal.types(random(round));
+            let random = random(round);
+            sent += random.len();
+            terminal.types(random);
         }
         // Closes what the noise may have left open: a paste, a sequence.
         terminal.types("\x1b[201~").resize(100, 30);
-        terminal.until("the bar", |terminal| !terminal.row(29).is_empty());
+        terminal.until("the bar", |terminal| !terminal.row(29).is_empty()).rests(REST);
         // One level up each, and then out; one more than needed would hit the shell of a person.
         for _ in 0..10 {
             if !terminal.is_over() {
@@ -56,6 +63,7 @@ fn noise_on_the_line_does_not_end_an_evening() {
         }
         terminal.ends_well();
     }
+    assert_eq!(sent, 300_000);
     let after = std::fs::read(&Shelf::on_disk(home.practice()).paths().unwrap()[0]).unwrap();
     assert!(before == after, "noise on the shelf changed a notebook");
 }
@@ -67,7 +75,7 @@ fn random(seed: u32) -> Vec<u8> {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         u8::try_from(state >> 24).unwrap() | 0x80
     };
-    (0..100).map(|_| next()).collect()
+    (0..5_000).map(|_| next()).collect()
 }
 
 #[test]
@@ -81,17 +89,25 @@ fn five_thousand_keys_without_brackets_arrive_all() {
     terminal.types(typed).sees("az");
     let found = terminal.text().lines().find(|row| row.contains("Buscar:")).unwrap().to_owned();
     assert_eq!(found.trim(), format!("Buscar: {}z", "a".repeat(40)));
+    terminal.rests(REST);
     terminal.types([3]).sees_no_more("Buscar:").types("q").ends_well();
 }
 
 #[test]
-fn a_paste_without_end_is_cut_and_said() {
+fn a_paste_of_a_whole_library_is_cut_and_said() {
     let home = Home::with_schools(&[99_012]);
     let mut terminal = home.tep(&["open", "99012"]).start();
     terminal.sees("q salir").types("l").sees("F2");
-    let pasted: String = (0..).map(|number: u32| format!("{number} ")).take(160_000).collect();
-    assert!(pasted.len() > 1_000_000);
+    let pasted: String = (0..).map(|number: u32| format!("{number} ")).take(1_400_000).collect();
+    assert!(pasted.len() > 10_000_000);
+    let before = Instant::now();
     terminal.types(format!("\x1b[200~{pasted}\x1b[201~")).sees("El texto llegó a su largo máximo");
+    let took = before.elapsed().as_millis();
+    if let Some(peak) = peak_memory(terminal.process()) {
+        tell(&format!("paste of {} bytes: {took} ms, at most {peak} KiB of memory", pasted.len()));
+        assert!(peak < 100 * 1_024, "{peak} KiB");
+    }
+    terminal.rests(REST);
     terminal.types(F2).sees("Aprendizaje registrado").sees("guardado").types("q").ends_well();
     let shelf = Shelf::on_disk(home.practice());
     let notebook = shelf.view(&shelf.paths().unwrap()[0]).unwrap().notebook;
@@ -99,4 +115,15 @@ fn a_paste_without_end_is_cut_and_said() {
     let longest = longest.unwrap();
     assert!(pasted.starts_with(longest), "what was kept is not what was pasted");
     assert!((NOTE_LIMIT - 8..=NOTE_LIMIT).contains(&longest.len()), "{}", longest.len());
+}
+
+#[test]
+fn in_the_middle_of_a_paste_the_program_can_be_ended() {
+    let home = Home::with_schools(&[99_012]);
+    let mut terminal = home.tep(&["open", "99012"]).start();
+    terminal.sees("q salir").types("l").sees("F2").types("\x1b[200~").types("pegado ".repeat(10_000)).rests(REST);
+    let since = terminal.signals(Signal::TERM);
+    assert_eq!(terminal.is_gone(since).0, 143);
+    terminal.ends();
+    terminal.is_given_back();
 }

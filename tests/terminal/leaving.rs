@@ -1,6 +1,6 @@
 //! How the program leaves: a terminal that stays raw or without a cursor is lost for a person who knows no `reset`.
 
-use std::{env, process::Stdio};
+use std::{env, process::Stdio, sync::mpsc, thread};
 
 use tep_notebook::term::Session;
 
@@ -8,6 +8,8 @@ use crate::support::{DOWN, ENTER, ESC, Home, Launch, tep};
 
 /// Names the test that panics in its own terminal; only then it does anything.
 const PANIC: &str = "TEP_TEST_PANIC";
+/// The same for a panic in another thread.
+const PANIC_BESIDE: &str = "TEP_TEST_PANIC_BESIDE";
 const SECRET: &str = "Juana Reyes 11111111-1";
 
 #[test]
@@ -39,9 +41,7 @@ fn keys_act_on_the_way_in_and_out() {
 
 #[test]
 fn a_panic_gives_the_terminal_back_and_tells_no_name() {
-    let this = env::current_exe().unwrap();
-    let arguments = ["--exact", "leaving::panics_in_a_terminal", "--nocapture", "--test-threads=1"];
-    let mut terminal = Launch::of(this.to_str().unwrap(), &arguments).set(PANIC, "1").size(200, 50).start();
+    let mut terminal = Launch::of_test("leaving::panics_in_a_terminal", PANIC, "1").start();
     assert_eq!(terminal.ends(), 101);
     terminal.is_given_back();
     let entered = String::from_utf8_lossy(&terminal.bytes).contains("\x1b[?1049h");
@@ -56,6 +56,28 @@ fn panics_in_a_terminal() {
     if env::var_os(PANIC).is_some() {
         let _session = Session::enter().unwrap();
         panic!("{SECRET}");
+    }
+}
+
+#[test]
+fn a_panic_beside_the_loop_leaves_no_half_a_program() {
+    let mut terminal = Launch::of_test("leaving::panics_beside_the_loop", PANIC_BESIDE, "1").start();
+    assert_eq!(terminal.ends(), 101);
+    terminal.is_given_back();
+    assert!(String::from_utf8_lossy(&terminal.bytes).contains("\x1b[?1049h"), "the child never took the terminal");
+    terminal.sees("tests/terminal/leaving.rs");
+    assert!(!String::from_utf8_lossy(&terminal.bytes).contains("Juana"), "what a panic says may hold a name");
+}
+
+#[test]
+fn panics_beside_the_loop() {
+    if env::var_os(PANIC_BESIDE).is_some() {
+        let _session = Session::enter().unwrap();
+        let panics = thread::spawn(|| panic!("{SECRET}"));
+        // The loop would go on for ever.
+        let _ = panics.join();
+        let (_held, never) = mpsc::channel::<()>();
+        let _ = never.recv();
     }
 }
 

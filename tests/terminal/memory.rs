@@ -1,8 +1,9 @@
 //! What the next evening finds: the place, the language, and every change that the screen called saved.
 
+use rustix::process::Signal;
 use tep_notebook::store::{Shelf, Viewed};
 
-use crate::support::{ENTER, ESC, F2, Home};
+use crate::support::{ENTER, ESC, F2, Home, tell_times};
 
 #[test]
 fn the_next_start_is_where_the_last_one_ended() {
@@ -30,23 +31,27 @@ fn the_language_is_remembered() {
 fn a_program_that_is_killed_leaves_a_whole_file_with_all_that_was_saved() {
     let home = Home::with_schools(&[99_012]);
     let mut count = opened(&home).notebook.learnings.iter().count();
-    for round in 0..10_usize {
+    let mut times = Vec::new();
+    for round in 0..25_usize {
         let mut terminal = home.tep(&["open", "99012"]).start();
         terminal.sees("El Notro").sees("q salir");
         let kept = format!("vuelta {round} queda");
         terminal.types(format!("l{kept}{F2}")).sees("Aprendizaje registrado").sees("guardado");
-        let burst =
-            (0..20).map(|number| format!("lvuelta {round} aprendizaje {number}{F2}")).collect::<Vec<_>>().concat();
+        // One at a time, so that the end comes between other changes and other writes each time.
         let written = terminal.bytes.len();
-        terminal.types(burst);
-        terminal.until("some of the burst", |terminal| terminal.bytes.len() > written + round * 150);
-        terminal.kill_at_once();
+        for number in 0..10 {
+            terminal.types(format!("lvuelta {round} aprendizaje {number}{F2}"));
+        }
+        terminal.until("some of the burst", |terminal| terminal.bytes.len() >= written + round % 5 * 12);
+        let killed = terminal.signals(Signal::KILL);
+        times.push(terminal.is_gone(killed).1);
         let opened = opened(&home);
         let learnings: Vec<&str> = opened.notebook.learnings.iter().map(|it| it.statement.as_str()).collect();
         assert!(learnings.contains(&kept.as_str()), "round {round}: {learnings:?}");
         assert!(learnings.len() > count, "round {round}: something was lost");
         count = learnings.len();
     }
+    tell_times("kill -9", times);
     let mut terminal = home.tep(&["open", "99012"]).start();
     terminal.sees("El Notro").types("q").ends_well();
 }

@@ -1,6 +1,11 @@
 //! Windows of every size, and windows that change it all the time.
 
-use crate::support::Home;
+use std::time::Duration;
+
+use crate::support::{Home, peak_memory, tell};
+
+/// A look at whether nothing happens any more.
+const REST: Duration = Duration::from_millis(300);
 
 #[test]
 fn the_smallest_window_waits_for_a_larger_one() {
@@ -40,10 +45,31 @@ fn after_a_storm_of_sizes_the_last_one_counts() {
     let mut terminal = home.tep(&["open", "99012"]).start();
     // The help says that the program listens.
     terminal.sees("q salir").types("?").sees("En cualquier lista").types("q").sees("q salir");
-    for round in 0..199 {
+    for round in 0..1_999 {
         terminal.resize(20 + round % 120, 3 + round % 50);
     }
     terminal.resize(100, 30).until("the screen of a calm start", |terminal| terminal.text() == calm.text());
-    terminal.types("q").ends_well();
+    terminal.rests(REST).types("q").ends_well();
     calm.types("q").ends_well();
+}
+
+#[test]
+fn a_window_of_an_impossible_size_is_survived() {
+    let home = Home::with_schools(&[99_012]);
+    let mut terminal = home.tep(&["open", "99012"]).start();
+    terminal.sees("q salir");
+    for (columns, rows) in
+        [(1, 1), (0, 0), (80, 0), (0, 24), (3, 2), (500, 1), (1, 500), (5_000, 5_000), (u16::MAX, u16::MAX)]
+    {
+        terminal.tells_size(columns, rows).rests(REST);
+        // Keys do what they always do: the help opens and closes.
+        terminal.types("?q");
+        // The rows that the program draws beyond the model's are not of interest; what it draws afterwards is.
+        terminal.resize(100, 30).until("the bar", |terminal| terminal.row(29).contains("q salir"));
+    }
+    if let Some(peak) = peak_memory(terminal.process()) {
+        tell(&format!("windows of impossible sizes: at most {peak} KiB of memory"));
+        assert!(peak < 100 * 1_024, "{peak} KiB");
+    }
+    terminal.rests(REST).types("q").ends_well();
 }

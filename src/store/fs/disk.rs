@@ -6,9 +6,16 @@ use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Read, Seek, Write},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use super::{Fs, Kind, Lock, Output};
+
+/// How often a lock is asked for before it is said to be somebody else's.
+const LOCK_TRIES: u32 = 10;
+/// The time between.
+const LOCK_REST: Duration = Duration::from_millis(20);
 
 /// The disk of this machine.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,10 +104,8 @@ impl Fs for DiskFs {
 
     fn lock(&self, path: &Path, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
         let mut file = private(OpenOptions::new().read(true).write(true).create(true).truncate(false)).open(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => return Ok(None),
-            Err(fs::TryLockError::Error(error)) => return Err(error),
+        if !try_lock(&file)? {
+            return Ok(None);
         }
         // The note is for people: a lock without one is a lock.
         drop(file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(note)));
@@ -117,6 +122,19 @@ impl Fs for DiskFs {
     fn room(&self, _folder: &Path) -> Option<u64> {
         None
     }
+}
+
+/// Takes a lock, or knows that somebody has it. A process that is just ending, or just starting another one, holds what it
+/// held for a moment longer.
+fn try_lock(file: &File) -> io::Result<bool> {
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(true),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCK_REST),
+            Err(fs::TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Ok(false)
 }
 
 /// Files that this program makes are read by their owner alone.

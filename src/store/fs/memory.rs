@@ -20,7 +20,6 @@ use std::{
 
 use super::{Fs, Kind, Lock, Output};
 use content::{Bytes, Content};
-use fault::Turn;
 use handle::{MemoryFile, MemoryLock};
 use medium::{Entry, Inode};
 
