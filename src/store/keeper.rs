@@ -90,8 +90,7 @@ impl Keeper {
     /// A change that does not fit the notebook as it is kept is refused as [`SaveError::OutOfStep`]: the screen shows
     /// something else than what is kept.
     pub fn commit(&mut self, act: Act, edit: Edit, now: DateTime<Utc>) -> Result<(), SaveError> {
-        let replay = Arc::make_mut(&mut self.notebook).replay(&edit);
-        if !replay.clashes.is_empty() {
+        if Arc::make_mut(&mut self.notebook).apply(&edit).is_err() {
             return Err(SaveError::OutOfStep { path: self.path.clone() });
         }
         self.steps += 1;

@@ -3,7 +3,7 @@
 //! Owns the meaning of records. The journals, in their order, are read as one: each was begun by somebody who had read
 //! all that came before. Never writes.
 
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -43,6 +43,10 @@ pub struct Chapter {
     pub damage: Option<Damage>,
     /// What stands after them, as it is.
     pub rest: Vec<u8>,
+    /// Whether it was begun and nothing was written in it.
+    pub says_nothing: bool,
+    /// Whether its process left in peace.
+    pub is_finished: bool,
 }
 
 /// The journals of a notebook, read as one.
@@ -91,7 +95,10 @@ impl Past {
             }
             bytes += content.len();
             let rest = content.get(pages.good..).unwrap_or_default().to_vec();
-            past.chapters.insert(0, Chapter { path, good: pages.good, damage: pages.damage, rest });
+            let says_nothing = matches!(pages.records.as_slice(), [Record { what: What::Head(_), .. }]);
+            let is_finished = pages.records.last().is_some_and(|record| record.what == What::End);
+            let (good, damage) = (pages.good, pages.damage);
+            past.chapters.insert(0, Chapter { path, good, damage, rest, says_nothing, is_finished });
             newest_first.push(pages.records);
             if is_enough(&newest_first, bytes, depth) {
                 break;
@@ -174,10 +181,10 @@ impl Past {
         let mut stacks = Stacks::default();
         let begins = |record: &Record| matches!(record.what, What::Intent(mark) | What::Seen(mark) if mark.fresh);
         let first = self.records.iter().rposition(|(_, record)| begins(record)).unwrap_or(0);
-        let mut last = None;
+        let mut seen: HashMap<u64, &Step> = HashMap::new();
         for step in steps(self.records().skip(first)) {
-            // One that had to be written again stands there twice.
-            if last.replace(step).is_none_or(|before| before.n != step.n || before != step) {
+            // One that had to be written again stands there twice, perhaps with others between.
+            if seen.insert(step.n, step) != Some(step) {
                 stacks.take(step);
             }
         }

@@ -175,6 +175,9 @@ fn finish(
     };
     make_safe(&*fs, past, found.sha)?;
     story.broken_journals = tidy::torn_ends(&*fs, &found.nest, past);
+    if lock.is_some() {
+        tidy::abandoned_journals(&*fs, past);
+    }
     tidy::leftovers(&*fs, &found.path, &found.nest, past);
     story.stacks = past.stacks();
     let (left, left_drafts) = draft::left_behind(&*fs, &found.nest);
