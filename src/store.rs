@@ -12,7 +12,7 @@
 //!                                                   what came out, sync) ─► the old file becomes a backup
 //! ```
 //!
-//! Everything but the notebook's file lies in `.tep/<notebook id>/` beside it ([`nest`]). The disk is seen only through
+//! Everything but the notebook's file lies in `.tep/<notebook id>/` beside it (`nest`). The disk is seen only through
 //! [`Fs`], so that every crash can be tried on a disk in memory.
 
 pub mod backup;
