@@ -128,10 +128,7 @@ impl Keeper {
 
     /// Whether the file is the one that was last read or written; a file that has vanished is no other file.
     pub fn is_unchanged_outside(&self) -> bool {
-        match self.fs.read(&self.path, LIMIT + 1) {
-            Ok(bytes) => Some(Sha::of(&bytes)) == self.file,
-            Err(_) => true,
-        }
+        self.fs.hash(&self.path, LIMIT + 1).map_or(true, |found| Some(found) == self.file)
     }
 
     /// Puts everything into the file and ends the journal. Where that fails the keeper is as before.
