@@ -100,14 +100,13 @@ fn thin_out(fs: &dyn Fs, nest: &Nest) -> Result<(), Failure> {
 }
 
 /// The backups that may go: not among the last ten, and not the youngest of their week, day or hour. Where that is too
-/// many, hours go before days and days before weeks. Ages are counted from the newest one, so that a clock that was wrong
-/// for a day costs nothing.
+/// many, hours go before days and days before weeks.
 fn too_old(oldest_first: &[Backup]) -> Vec<&Backup> {
-    let Some(newest) = oldest_first.last() else { return Vec::new() };
+    let ages = ages(oldest_first);
     let mut kept: BTreeSet<&Backup> = oldest_first.iter().rev().take(LAST).collect();
     for (span, until) in SPANS {
         let mut last = None;
-        for backup in oldest_first.iter().rev().filter(|backup| newest.at - backup.at <= until) {
+        for (backup, _) in oldest_first.iter().zip(&ages).rev().filter(|(_, age)| **age <= until) {
             let number = backup.at.timestamp().div_euclid(span.num_seconds());
             if last.replace(number) != Some(number) && kept.len() < MOST {
                 kept.insert(backup);
@@ -115,6 +114,24 @@ fn too_old(oldest_first: &[Backup]) -> Vec<&Backup> {
         }
     }
     oldest_first.iter().filter(|backup| !kept.contains(backup)).collect()
+}
+
+/// The age of each, counted from the newest one. A long time in which none was made counts as the longest span only: a
+/// clock that showed another century for an evening costs nothing.
+fn ages(oldest_first: &[Backup]) -> Vec<TimeDelta> {
+    let longest = SPANS.iter().map(|(span, _)| *span).max().unwrap_or_default();
+    let (mut age, mut next) = (TimeDelta::zero(), None);
+    let mut ages: Vec<_> = oldest_first
+        .iter()
+        .rev()
+        .map(|backup| {
+            let gap = next.replace(backup.at).map_or(TimeDelta::zero(), |next: DateTime<Utc>| next - backup.at);
+            age += gap.min(longest);
+            age
+        })
+        .collect();
+    ages.reverse();
+    ages
 }
 
 #[cfg(test)]

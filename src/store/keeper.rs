@@ -23,7 +23,7 @@ use super::{
     draft::{Draft, Drafts},
     error::{Failure, SaveError},
     fs::{Fs, Lock},
-    journal::{Act, Step, What},
+    journal::{Act, Step, What, record},
     log::Log,
     nest::Nest,
     read::LIMIT,
@@ -80,7 +80,9 @@ impl Keeper {
     pub fn prepare(&mut self, now: DateTime<Utc>) -> Result<(), Failure> {
         self.log.begin(&*self.fs, now)?;
         self.log.flush(&*self.fs, now)?;
-        tidy::old_journals(&*self.fs, self.log.nest(), now);
+        if self.ahead == 0 {
+            tidy::old_journals(&*self.fs, self.log.nest(), now);
+        }
         self.first_backup(now)
     }
 
@@ -88,14 +90,22 @@ impl Keeper {
     /// next one, or with the next call of [`Self::flush`].
     ///
     /// A change that does not fit the notebook as it is kept is refused as [`SaveError::OutOfStep`]: the screen shows
-    /// something else than what is kept.
+    /// something else than what is kept. One that could not be read in the journal again is refused as well.
     pub fn commit(&mut self, act: Act, edit: Edit, now: DateTime<Utc>) -> Result<(), SaveError> {
-        if Arc::make_mut(&mut self.notebook).apply(&edit).is_err() {
+        let step = Step { n: self.steps + 1, act, edit };
+        match record::length_of(&step) {
+            None => return Err(SaveError::Unwritable { path: self.path.clone() }),
+            Some(length) if u64::try_from(length).unwrap_or(u64::MAX) > LIMIT => {
+                return Err(SaveError::TooBig { path: self.path.clone() });
+            }
+            Some(_) => {}
+        }
+        if Arc::make_mut(&mut self.notebook).apply(&step.edit).is_err() {
             return Err(SaveError::OutOfStep { path: self.path.clone() });
         }
         self.steps += 1;
         self.ahead += 1;
-        self.log.say(What::Edit(Box::new(Step { n: self.steps, act, edit })), now);
+        self.log.say(What::Edit(Box::new(step)), now);
         self.flush(now)
     }
 

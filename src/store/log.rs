@@ -78,6 +78,9 @@ impl Log {
     fn try_flush(&mut self, fs: &dyn Fs, now: DateTime<Utc>) -> Result<(), Failure> {
         if self.journal.as_ref().is_none_or(Journal::is_broken) {
             self.next_journal(fs, now)?;
+        } else if self.journal.as_ref().is_some_and(Journal::is_long) {
+            // Where there is no room for another one, this one goes on.
+            drop(self.next_journal(fs, now));
         }
         let Some(journal) = &mut self.journal else { return Ok(()) };
         let mut written = Ok(());
@@ -141,7 +144,10 @@ impl Log {
         let name = Name { epoch, day: now.date_naive(), nonce: self.mark(now) };
         let path = self.nest.journal(&name);
         self.epoch = epoch;
-        self.journal = Some(Journal::create(fs, &path, self.author.user.clone(), head, now)?);
+        let next = Journal::create(fs, &path, self.author.user.clone(), head, now)?;
+        if let Some(mut full) = self.journal.replace(next).filter(|journal| !journal.is_broken()) {
+            full.trim();
+        }
         Ok(())
     }
 }

@@ -107,10 +107,10 @@ impl Nest {
     }
 }
 
-/// What stands in a folder; nothing where there is none.
+/// What stands in a folder; nothing where there is none, or something else in its place.
 pub(super) fn files(fs: &dyn Fs, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     match fs.list(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(Vec::new()),
         listed => listed.map_err(|error| Failure::new(folder, Step::List, &error)),
     }
 }

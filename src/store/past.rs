@@ -3,7 +3,10 @@
 //! Owns the meaning of records. The journals, in their order, are read as one: each was begun by somebody who had read
 //! all that came before. Never writes.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, Utc};
 
@@ -13,7 +16,6 @@ use super::{
     fs::Fs,
     journal::{self, Act, Damage, Record, Step, What},
     nest::Nest,
-    read::LIMIT,
     sha::Sha,
 };
 use crate::notebook::edit::Edit;
@@ -22,6 +24,10 @@ use crate::notebook::edit::Edit;
 const UNDO_STEPS: usize = 200;
 /// Bytes of journals that are read for it at most.
 const UNDO_BYTES: usize = 256 * 1024;
+
+/// The longest journal that is read: one change of the largest notebook, several times over. It is never read in part,
+/// since what was kept at its end would be lost without a word.
+const LONGEST: u64 = 512 * 1024 * 1024;
 
 /// How much of the past is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +94,7 @@ impl Past {
         let mut past = Self { epoch: journals.last().map_or(0, |(name, _)| name.epoch), ..Self::default() };
         let (mut newest_first, mut bytes) = (Vec::new(), 0);
         for (_, path) in journals.into_iter().rev() {
-            let content = fs.read(&path, LIMIT).map_err(|error| Failure::new(&path, Doing::Read, &error))?;
+            let content = journal_bytes(fs, &path).map_err(|error| Failure::new(&path, Doing::Read, &error))?;
             let pages = journal::pages(&content);
             if is_of_another_file(fs, nest, &pages.records)? {
                 continue;
@@ -109,9 +115,14 @@ impl Past {
         Ok(past)
     }
 
-    /// Whether nothing was ever recorded.
+    /// Whether nothing was ever recorded: no file was seen, none written, and nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.records().all(|record| matches!(record.what, What::Head(_) | What::End))
+    }
+
+    /// Whether a newer program wrote in it what this one does not know.
+    pub fn is_newer(&self) -> bool {
+        self.chapters.iter().any(|chapter| chapter.damage == Some(Damage::Newer))
     }
 
     /// All records, oldest first.
@@ -163,6 +174,15 @@ impl Past {
     /// The changes that were made after a place.
     pub fn steps_after(&self, place: Place) -> impl Iterator<Item = &Step> {
         self.run().into_iter().filter(move |(at, _)| *at > place.at).map(|(_, step)| step)
+    }
+
+    /// The changes that are in no file yet.
+    pub fn pending(&self) -> Vec<Edit> {
+        let steps: Vec<&Step> = match self.last_file() {
+            Some((place, _)) => self.steps_after(place).collect(),
+            None => self.run().into_iter().map(|(_, step)| step).collect(),
+        };
+        steps.into_iter().map(|step| step.edit.clone()).collect()
     }
 
     /// The changes that were made between two places.
@@ -230,7 +250,14 @@ pub fn is_unfinished(fs: &dyn Fs, nest: &Nest) -> bool {
         return false;
     };
     let ends = |bytes: &[u8]| journal::pages(bytes).records.last().is_some_and(|record| record.what == What::End);
-    !fs.read(&path, LIMIT).is_ok_and(|bytes| ends(&bytes))
+    !journal_bytes(fs, &path).is_ok_and(|bytes| ends(&bytes))
+}
+
+/// A whole journal.
+fn journal_bytes(fs: &dyn Fs, path: &Path) -> io::Result<Vec<u8>> {
+    let bytes = fs.read(path, LONGEST + 1)?;
+    let is_whole = u64::try_from(bytes.len()).is_ok_and(|length| length <= LONGEST);
+    if is_whole { Ok(bytes) } else { Err(io::ErrorKind::FileTooLarge.into()) }
 }
 
 fn steps<'a>(records: impl Iterator<Item = &'a Record>) -> impl Iterator<Item = &'a Step> {

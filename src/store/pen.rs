@@ -48,12 +48,16 @@ pub fn take(fs: &dyn Fs, nest: &Nest, author: &Author, now: DateTime<Utc>) -> Pe
     match made.and_then(|()| fs.lock(&nest.lock(), &note)) {
         Ok(Some(lock)) => Pen::Ours(Some(lock)),
         Ok(None) => Pen::Elsewhere(ReadOnly::Held(holder(fs, nest))),
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
-            Pen::Elsewhere(ReadOnly::Folder)
-        }
+        Err(error) if keeps_out(error.kind()) => Pen::Elsewhere(ReadOnly::Folder),
         // No locks here, or a disk that is full: the first change will meet it, and say so.
         Err(_) => Pen::Ours(None),
     }
+}
+
+/// Whether the folder lets nobody write, or something else stands where it should be.
+fn keeps_out(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind::{IsADirectory, NotADirectory, PermissionDenied, ReadOnlyFilesystem};
+    matches!(kind, PermissionDenied | ReadOnlyFilesystem | NotADirectory | IsADirectory)
 }
 
 fn holder(fs: &dyn Fs, nest: &Nest) -> Holder {

@@ -17,6 +17,9 @@ use crate::notebook::{FORMAT, Notebook, VERSION, id::Id, outline::Outline, safe_
 /// The largest file that is opened, in bytes: a hundred times the largest school.
 pub const LIMIT: u64 = 64 * 1024 * 1024;
 
+/// Levels in which a file is written that this program writes back.
+const DEEPEST: usize = 100;
+
 /// Why bytes are not a notebook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
@@ -124,7 +127,24 @@ fn is_surely_clean(text: &str) -> bool {
     let is_plain =
         |c: char| c.is_ascii() || matches!(c, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2010}'..='\u{2027}');
     let hides = |(at, _): (usize, &str)| !matches!(text.as_bytes().get(at + 1), Some(b'"' | b'\\' | b'n' | b't'));
-    controls == 0 && text.chars().all(is_plain) && !escapes(text).any(hides)
+    controls == 0 && !is_deep(text) && text.chars().all(is_plain) && !escapes(text).any(hides)
+}
+
+/// Whether values lie so deep in each other that a change of their item could not be read in the journal, where they lie
+/// deeper still; the parser stops at 128 levels.
+pub(super) fn is_deep(text: &str) -> bool {
+    let (mut depth, mut in_text, mut is_escaped) = (0_usize, false, false);
+    text.bytes().any(|byte| {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = in_text,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => depth += 1,
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })
 }
 
 /// The escapes of a JSON text: each backslash that is not itself escaped.
@@ -150,7 +170,7 @@ fn with_care(text: &str) -> Result<Read, Unreadable> {
         }
         Age::Current => {
             let notebook = serde_json::from_str(text).map_err(damage)?;
-            let loses = would_lose(text, &notebook);
+            let loses = would_lose(text, &notebook) || is_deep(text);
             (notebook, loses)
         }
     };

@@ -4,17 +4,22 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
+
 use super::{
     backup,
-    fs::{Fs, Kind},
-    journal::What,
+    fs::Fs,
+    journal::{self, Record, What},
     nest::Nest,
-    past::{Depth, Past},
+    past::Past,
     read,
     replace::folder_of,
     sha::Sha,
 };
 use crate::notebook::{Notebook, edit::Edit, id::Id};
+
+/// Bytes in which the first line of a journal ends.
+const HEAD_BYTES: u64 = 8 * 1024;
 
 /// The last known version.
 #[derive(Debug)]
@@ -44,16 +49,23 @@ pub fn find(fs: &dyn Fs, nest: &Nest, past: &Past) -> Option<Reference> {
     Some(Reference { file, last, ahead: after.len() })
 }
 
-/// The id of the notebook whose file has this name, by its journals: for a file that does not say it any more.
+/// The id of the notebook whose file has this name, by its journals: for a file that does not say it any more, or that
+/// says one of which no journal knows. Of several, the one that was written last.
 pub fn id_of_file(fs: &dyn Fs, path: &Path) -> Option<Id<Notebook>> {
     let nests = fs.list(&folder_of(path).join(super::nest::TEP)).ok()?;
-    nests.iter().filter(|dir| fs.kind(dir).ok() == Some(Some(Kind::Folder))).find_map(|dir| {
+    let known = nests.iter().filter_map(|dir| {
         let id = dir.file_name()?.to_str()?.parse().ok().map(Id::new)?;
-        let past = Past::read(fs, &Nest::of(path, id), Depth::Whole).ok()?;
-        let head = past.records().rev().find_map(|record| match &record.what {
-            What::Head(head) => Some(head.file.clone()),
-            _ => None,
-        })?;
-        (Some(head.as_str()) == path.file_name().and_then(|name| name.to_str())).then_some(id)
-    })
+        Some((last_begun(fs, &Nest::of(path, id))?, id))
+    });
+    known.max_by_key(|(begun, _)| *begun).map(|(_, id)| id)
+}
+
+/// When the last journal of a nest was begun, if that was for this file.
+fn last_begun(fs: &dyn Fs, nest: &Nest) -> Option<DateTime<Utc>> {
+    let journals = nest.journals(fs).ok()?;
+    let first = |path: &Path| journal::pages(&fs.read(path, HEAD_BYTES).ok()?).records.into_iter().next();
+    journals.iter().rev().find_map(|(_, path)| match first(path)? {
+        Record { at, what: What::Head(head), .. } => Some((head.file == nest.file()).then_some(at)),
+        _ => None,
+    })?
 }

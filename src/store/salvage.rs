@@ -12,6 +12,7 @@ use super::{
     error::{Failure, Step},
     fs::Fs,
     nest::Nest,
+    read,
     reference::Reference,
     sha::Sha,
     tidy,
@@ -36,7 +37,7 @@ pub struct Report {
     pub known: usize,
     /// Items that only the damaged file holds.
     pub from_file: usize,
-    /// Lines of the file that cannot be read, from one; each held an item or a part of the header.
+    /// Lines of the file that cannot be read, or not as they were, from one; each held an item or a part of the header.
     pub lost_lines: Vec<usize>,
 }
 
@@ -52,16 +53,18 @@ pub struct Rebuilt {
 }
 
 /// Builds a notebook from what is known and what can be read; none where not even the school can be found.
+///
+/// An item that the last file held and that is not known any more was removed by somebody, and stays so.
 pub fn rebuild(bytes: &[u8], reference: Option<Reference>) -> Option<Rebuilt> {
     let text = String::from_utf8_lossy(bytes);
-    let (pieces, lost_lines) = pieces(&text);
-    let known = reference.map(|reference| reference.last);
-    let mut notebook = match &known {
-        Some(known) => known.clone(),
-        None => header(&pieces)?,
+    let (pieces, mut lost_lines) = pieces(&text);
+    let (mut notebook, mut in_file) = match reference {
+        Some(reference) => (reference.last, Some(reference.file)),
+        None => (header(&pieces)?, None),
     };
     let before = notebook.clone();
-    add_items(&mut notebook, &pieces);
+    lost_lines.extend(add_items(&mut notebook, in_file.as_mut(), &pieces));
+    lost_lines.sort_unstable();
     let found = compare::changes(&before, &notebook).unwrap_or_default();
     let report = Report { known: items(&before), from_file: found.len(), lost_lines };
     Some(Rebuilt { notebook, found, report })
@@ -77,12 +80,15 @@ pub fn keep_original(fs: &dyn Fs, nest: &Nest, bytes: &[u8], sha: Sha) -> Result
     }
 }
 
-/// A line of the file that can be read, as it stands there: a field of the header, or an item of a list.
+/// A line of the file that can be read, as it stands there, with its number: a field of the header, or an item of a list.
 #[derive(Debug)]
 enum Piece<'a> {
     Field { key: String, line: &'a str },
-    Item { list: String, line: &'a str },
+    Item { list: String, line: &'a str, number: usize },
 }
+
+/// What stands in the place of a letter that cannot be read.
+const UNREADABLE: char = char::REPLACEMENT_CHARACTER;
 
 /// Reads the file line by line; gives what can be read and the numbers of the lines that cannot.
 fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<usize>) {
@@ -95,13 +101,17 @@ fn pieces(text: &str) -> (Vec<Piece<'_>>, Vec<usize>) {
         }
         if line == "]" {
             inside = None;
-        } else if let Some(name) = list_name(line) {
+            continue;
+        }
+        if let Some(name) = list_name(line) {
             inside = Some(name);
-        } else if let Some(piece) = piece(line, inside.as_deref()) {
-            pieces.push(piece);
-        } else {
+            continue;
+        }
+        let piece = piece(line, inside.as_deref(), number + 1);
+        if piece.is_none() || line.contains(UNREADABLE) {
             lost.push(number + 1);
         }
+        pieces.extend(piece);
     }
     (pieces, lost)
 }
@@ -112,16 +122,29 @@ fn list_name(line: &str) -> Option<String> {
     serde_json::from_str(name.trim()).ok()
 }
 
-fn piece<'a>(line: &'a str, list: Option<&str>) -> Option<Piece<'a>> {
+fn piece<'a>(line: &'a str, list: Option<&str>, number: usize) -> Option<Piece<'a>> {
+    if read::is_deep(line) {
+        return None;
+    }
     if let Some(list) = list.filter(|_| serde_json::from_str::<IgnoredAny>(line).is_ok()) {
-        return Some(Piece::Item { list: list.to_owned(), line });
+        return Some(Piece::Item { list: list.to_owned(), line, number });
     }
     let field: serde_json::Map<String, Value> = serde_json::from_str(&format!("{{{line}}}")).ok()?;
     field.into_iter().next().map(|(key, _)| Piece::Field { key, line })
 }
 
-/// The notebook without items, if its id and its school can be read.
+/// The notebook without items, if its id and its school can be read; none of a version that only a newer program knows.
 fn header(pieces: &[Piece<'_>]) -> Option<Notebook> {
+    let is_newer = |piece: &Piece<'_>| match piece {
+        Piece::Field { key, line } if key == "version" => {
+            let number = line.rsplit(':').next().and_then(|number| number.trim().parse().ok());
+            number.is_some_and(|number: u32| number > VERSION)
+        }
+        _ => false,
+    };
+    if pieces.iter().any(is_newer) {
+        return None;
+    }
     let mut lines = vec![format!("\"format\":\"{FORMAT}\",\"version\":{VERSION}")];
     let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for piece in pieces {
@@ -130,7 +153,7 @@ fn header(pieces: &[Piece<'_>]) -> Option<Notebook> {
                 lines.push((*line).to_owned());
             }
             // A list that this version does not know belongs to the header.
-            Piece::Item { list, line } if !is_kind(list) => lists.entry(list).or_default().push(line),
+            Piece::Item { list, line, .. } if !is_kind(list) => lists.entry(list).or_default().push(line),
             Piece::Field { .. } | Piece::Item { .. } => {}
         }
     }
@@ -160,14 +183,25 @@ fn added<T: Editable + DeserializeOwned>(line: &str) -> Option<Change> {
     serde_json::from_str(line).ok().map(Change::add::<T>)
 }
 
-/// Adds the items whose id the notebook does not have. An item that can be read and is of no such kind is left out.
-fn add_items(notebook: &mut Notebook, pieces: &[Piece<'_>]) {
+/// Adds the items whose id neither the notebook has nor the last file had. Gives the numbers of the lines that hold no item
+/// of their kind, or a second one with the same id.
+fn add_items(notebook: &mut Notebook, mut in_file: Option<&mut Notebook>, pieces: &[Piece<'_>]) -> Vec<usize> {
+    let mut lost = Vec::new();
     for piece in pieces {
-        let Piece::Item { list, line } = piece else { continue };
-        let change = KINDS.iter().find(|(name, _)| name == list).and_then(|(_, added)| added(line));
-        // An item that is there already clashes, and stays as it is.
-        notebook.replay_changes(&change.into_iter().collect::<Vec<_>>());
+        let Piece::Item { list, line, number } = piece else { continue };
+        let Some((_, added)) = KINDS.iter().find(|(name, _)| name == list) else { continue };
+        let Some(change) = added(line) else {
+            lost.push(*number);
+            continue;
+        };
+        let is_new = |notebook: &mut Notebook| notebook.replay_changes(std::slice::from_ref(&change)).changed > 0;
+        let is_added = in_file.as_deref_mut().is_none_or(is_new) && is_new(notebook);
+        // What is known goes before what stands in the file; where nothing is, one of two is missing.
+        if !is_added && in_file.is_none() {
+            lost.push(*number);
+        }
     }
+    lost
 }
 
 fn items(notebook: &Notebook) -> usize {

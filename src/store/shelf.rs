@@ -130,7 +130,8 @@ impl Shelf {
     /// What the shelf shows of one file, with what was kept and is not in the file yet.
     pub fn outline(&self, path: &Path) -> Result<Outline, OpenError> {
         let bytes = self.read_whole(path)?;
-        let is_ahead = read::id(&bytes).is_some_and(|id| past::is_unfinished(self.fs(), &Nest::of(path, id)));
+        let real = self.fs.real_path(path).map_err(|error| Failure::new(path, Step::Read, &error))?;
+        let is_ahead = read::id(&bytes).is_some_and(|id| past::is_unfinished(self.fs(), &Nest::of(&real, id)));
         let kept = if is_ahead { self.view(path).ok() } else { None };
         let kept = kept.and_then(|viewed| layout::write_notebook(&viewed.notebook).ok());
         read::outline(&kept.unwrap_or(bytes)).map_err(|unreadable| unreadable.at(path))

@@ -3,12 +3,15 @@
 //! Everything here is a comfort: what cannot be done is left, and nothing that was kept depends on it. Nothing whose
 //! content is not known is destroyed: it goes into the folder `salvage`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, Days, Utc};
 
 use super::{
-    fs::Fs,
+    fs::{Fs, Output},
     journal::Damage,
     nest::{Nest, files},
     past::{Chapter, Past},
@@ -22,38 +25,48 @@ const KEPT_DAYS: Days = Days::new(180);
 /// Journals that are kept whatever their age.
 const KEPT: usize = 20;
 
-/// Puts the torn ends of journals away; gives the number of journals that are damaged in the middle and were not
-/// reported yet.
-pub fn torn_ends(fs: &dyn Fs, nest: &Nest, past: &Past) -> usize {
-    let mut broken = 0;
-    for chapter in &past.chapters {
-        match chapter.damage {
-            Some(Damage::Torn) => {
-                if put_away(fs, nest, chapter, "torn").is_ok() {
-                    let good = u64::try_from(chapter.good).unwrap_or(u64::MAX);
-                    drop(fs.open_file(&chapter.path).and_then(|mut file| file.cut(good).and_then(|()| file.sync())));
-                }
-            }
-            // The journal stays as it is; the copy says that this was told.
-            Some(Damage::Broken) => broken += usize::from(put_away(fs, nest, chapter, "broken").is_ok()),
-            Some(Damage::Newer) | None => {}
+/// Puts the torn ends of journals away. Only for who holds the lock: a line that is not whole yet may be somebody's.
+pub fn torn_ends(fs: &dyn Fs, nest: &Nest, past: &Past) {
+    for chapter in past.chapters.iter().filter(|chapter| chapter.damage == Some(Damage::Torn)) {
+        if put_away(fs, nest, chapter, "torn").is_ok() {
+            let good = u64::try_from(chapter.good).unwrap_or(u64::MAX);
+            drop(fs.open_file(&chapter.path).and_then(|mut file| file.cut(good).and_then(|()| file.sync())));
         }
     }
-    broken
 }
 
-fn put_away(fs: &dyn Fs, nest: &Nest, chapter: &Chapter, what: &str) -> std::io::Result<()> {
+/// The number of journals in which something that was whole once cannot be read, and of which that was not told yet.
+pub fn broken_journals(fs: &dyn Fs, nest: &Nest, past: &Past) -> usize {
+    let broken = past.chapters.iter().filter(|chapter| chapter.damage == Some(Damage::Broken));
+    // The journal stays as it is; the copy says that this was told.
+    broken.filter(|chapter| put_away(fs, nest, chapter, "broken").is_ok()).count()
+}
+
+fn put_away(fs: &dyn Fs, nest: &Nest, chapter: &Chapter, what: &str) -> io::Result<()> {
     let name = chapter.path.file_name().unwrap_or_default().to_string_lossy();
     keep(fs, nest, &format!("{name}.{}.{what}", chapter.good), &chapter.rest)
 }
 
-/// Keeps bytes in the folder of what was damaged; fails where the same stands there already.
-pub fn keep(fs: &dyn Fs, nest: &Nest, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+/// Keeps bytes in the folder of what was damaged; fails where the same stand there already.
+pub fn keep(fs: &dyn Fs, nest: &Nest, name: &str, bytes: &[u8]) -> io::Result<()> {
     let folder = nest.salvage();
-    ensure_folder(fs, &folder).map_err(|failure| std::io::Error::from(failure.kind))?;
-    let mut file = fs.create_file(&folder.join(name))?;
-    file.append(bytes)?;
-    file.sync()
+    ensure_folder(fs, &folder).map_err(|failure| io::Error::from(failure.kind))?;
+    let path = folder.join(name);
+    match fs.create_file(&path) {
+        Ok(file) => return fill(fs, &path, file, bytes),
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        Err(error) if fs.read(&path, u64::MAX).is_ok_and(|there| there == bytes) => return Err(error),
+        Err(_) => {}
+    }
+    // A process that was killed left a part of it there.
+    let path = folder.join(format!("{name}.{}", Sha::of(bytes).short()));
+    let file = fs.create_file(&path)?;
+    fill(fs, &path, file, bytes)
+}
+
+fn fill(fs: &dyn Fs, path: &Path, mut file: Box<dyn Output>, bytes: &[u8]) -> io::Result<()> {
+    let kept = file.append(bytes).and_then(|()| file.sync()).and_then(|()| fs.sync_folder(folder_of(path)));
+    kept.inspect_err(|_| drop(fs.remove(path)))
 }
 
 /// Takes away the temporary files of this notebook that a killed process left; one with a content that no journal knows
@@ -88,13 +101,17 @@ pub fn abandoned_journals(fs: &dyn Fs, past: &Past) {
     }
 }
 
-/// Removes journals of more than half a year ago; the last ones stay.
+/// Removes journals of more than half a year ago; the last ones stay. Only where the file holds all that they say.
+///
+/// A clock that is wrong for an evening costs nothing: a journal is old when it is old for the first of those that stay,
+/// too.
 pub fn old_journals(fs: &dyn Fs, nest: &Nest, now: DateTime<Utc>) {
     let Ok(journals) = nest.journals(fs) else { return };
-    let Some(oldest) = now.date_naive().checked_sub_days(KEPT_DAYS) else { return };
-    for (name, path) in journals.iter().rev().skip(KEPT) {
-        if name.day < oldest {
-            drop(fs.remove(path));
-        }
+    let (old, kept) = journals.split_at(journals.len().saturating_sub(KEPT));
+    let Some((first_kept, _)) = kept.first() else { return };
+    let today = now.date_naive().min(first_kept.day);
+    let Some(oldest) = today.checked_sub_days(KEPT_DAYS) else { return };
+    for (_, path) in old.iter().filter(|(name, _)| name.day < oldest) {
+        drop(fs.remove(path));
     }
 }

@@ -47,12 +47,20 @@ pub fn changes_outside(lang: Lang, changes: usize) -> String {
 
 /// The differences of a file that was changed outside, and what can be done.
 pub fn outside(lang: Lang, outside: &Outside) -> Vec<String> {
-    let mut lines = vec![format!("{}:", changes_outside(lang, outside.changes.len()))];
+    let mut lines = vec![match outside.changes.len() {
+        0 => NOTHING_TO_COMPARE.of(lang).to_owned(),
+        n => format!("{}:", changes_outside(lang, n)),
+    }];
     lines.extend(outside.changes.iter().map(|change| format!("- {}", line(lang, change))));
     lines.push(String::new());
     lines.push(OUTSIDE_CHOICE.of(lang).to_owned());
     lines
 }
+
+const NOTHING_TO_COMPARE: Both = both(
+    "El archivo cambió fuera de TEP y no queda una versión anterior con que compararlo: revísalo antes de seguir.",
+    "The file was changed outside TEP, and no older version is left to compare it with: look through it before you go on.",
+);
 
 const OUTSIDE_CHOICE: Both = both(
     "«a» los incorpora (se puede deshacer). «b» abre al lado la última versión que guardó TEP. Esc no toca nada.",

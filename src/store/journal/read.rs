@@ -1,6 +1,6 @@
 //! Reading a journal: as far as its chain holds.
 
-use super::record::{self, Link, Record};
+use super::record::{self, Head, Link, Record, What};
 
 /// What a journal holds.
 #[derive(Debug, Default)]
@@ -29,24 +29,37 @@ pub fn pages(bytes: &[u8]) -> Pages {
     let mut pages = Pages::default();
     let mut last = Link::default();
     while let Some(rest) = bytes.get(pages.good..).filter(|rest| !rest.is_empty()) {
-        let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
-            pages.damage = Some(Damage::Torn);
-            break;
-        };
-        let line = rest.get(..end).unwrap_or_default();
+        let end = rest.iter().position(|byte| *byte == b'\n');
+        let line = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
         let Some(next) = record::check(last, line) else {
-            // Zeros stand where the system had made room and the text did not arrive.
-            let is_last = !rest.get(end + 1..).is_some_and(|after| after.contains(&b'\n'));
-            pages.damage = Some(if is_last { Damage::Torn } else { Damage::Broken });
+            pages.damage = Some(damage(line, end.and_then(|end| rest.get(end + 1..))));
             break;
         };
-        let Ok(record) = serde_json::from_slice::<Record>(line) else {
+        let Some(record) = serde_json::from_slice::<Record>(line).ok().filter(is_of_this_version) else {
             pages.damage = Some(Damage::Newer);
             break;
         };
         last = next;
-        pages.good += end + 1;
+        // A line that lacks only its break says all that it has to say.
+        pages.good += end.map_or(line.len(), |end| end + 1);
         pages.records.push(record);
     }
     pages
+}
+
+/// What it means that a line is not what was written; `after` is what follows its break, if it has one.
+///
+/// Stopped while it wrote, a program leaves the beginning of its last line, and a power cut may leave zeros where the
+/// system had made room and the text did not arrive. A last line that has its break and no such zeros was whole once: it
+/// may have been called saved, and its loss must be told.
+fn damage(line: &[u8], after: Option<&[u8]>) -> Damage {
+    let Some(after) = after else { return Damage::Torn };
+    let mut zeros = line.iter().filter(|byte| **byte == 0);
+    let has_several = zeros.next().is_some() && zeros.next().is_some();
+    let did_not_arrive = has_several || line.first() == Some(&0);
+    if did_not_arrive && !after.contains(&b'\n') { Damage::Torn } else { Damage::Broken }
+}
+
+fn is_of_this_version(record: &Record) -> bool {
+    !matches!(record.what, What::Head(Head { version, .. }) if version > record::VERSION)
 }

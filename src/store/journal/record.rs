@@ -124,6 +124,24 @@ pub fn line<T: Serialize>(before: Link, record: &T) -> Result<(Vec<u8>, Link), s
     Ok(([START, link.hex().as_bytes(), MIDDLE, body, b"\n"].concat(), link))
 }
 
+/// Whether a change is found in the journal as it was written, and how long it is there; none where it is not.
+///
+/// A value that lies deep in an item lies deeper in a journal, and may be too deep to be read there.
+pub fn length_of(step: &Step) -> Option<usize> {
+    #[derive(Deserialize)]
+    struct Found {
+        k: FoundWhat,
+    }
+    #[derive(Deserialize)]
+    struct FoundWhat {
+        edit: Box<Step>,
+    }
+    let json = serde_json::to_vec(step).ok()?;
+    let line = [br#"{"k":{"edit":"#, json.as_slice(), b"}}"].concat();
+    let found: Found = serde_json::from_slice(&line).ok()?;
+    (*found.k.edit == *step).then_some(line.len())
+}
+
 /// The link of a line (without its break) that truly comes after `before`.
 pub fn check(before: Link, line: &[u8]) -> Option<Link> {
     let rest = line.strip_prefix(START)?;

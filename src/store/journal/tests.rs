@@ -57,10 +57,49 @@ fn an_end_that_was_torn_off_costs_only_what_was_never_called_saved() {
     for length in 0..bytes.len() {
         let pages = pages(&bytes[..length]);
         assert!(all.starts_with(&pages.records));
-        let is_whole_line = length == 0 || bytes[length - 1] == b'\n';
+        // Where only the break is missing, all is said.
+        let is_whole_line = length == 0 || bytes[length - 1] == b'\n' || bytes[length] == b'\n';
         assert_eq!(pages.damage, (!is_whole_line).then_some(Damage::Torn), "{length}");
+        assert_eq!(pages.records.len(), bytes[..=length].split(|byte| *byte == b'\n').count() - 1);
         assert!(pages.good <= length);
     }
+}
+
+#[test]
+fn a_bit_that_flipped_in_the_last_line_is_told_since_that_line_was_called_saved() {
+    let (bytes, _) = journal(3);
+    let last = bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    for bit in last * 8..(bytes.len() - 1) * 8 {
+        let mut flipped = bytes.clone();
+        flipped[bit / 8] ^= 1 << (bit % 8);
+        assert_eq!(pages(&flipped).damage, Some(Damage::Broken), "bit {bit}");
+    }
+}
+
+#[test]
+fn zeros_that_a_power_cut_left_in_the_last_line_are_no_alarm() {
+    let (bytes, all) = journal(3);
+    let last = bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    for (start, end) in [(last, bytes.len()), (last, last + 40), (last + 40, last + 80), (last + 40, bytes.len() - 1)] {
+        let mut zeroed = bytes.clone();
+        zeroed[start..end].fill(0);
+        let pages = pages(&zeroed);
+        assert_eq!((pages.records.len(), pages.damage), (all.len() - 1, Some(Damage::Torn)));
+    }
+}
+
+#[test]
+fn a_journal_in_a_newer_form_is_read_by_a_newer_program_only() {
+    let head = |version| {
+        let head = serde_json::json!({
+            "version": version, "program": "9.0.0", "notebook": "01701d5b-0000-7000-8000-000000000001",
+            "file": "a.tep.json", "host": "equipo", "process": 1
+        });
+        let record = serde_json::json!({ "q": 0, "t": at(0), "u": "asesora", "k": { "head": head } });
+        line(Link::default(), &record).unwrap().0
+    };
+    assert_eq!(pages(&head(record::VERSION)).damage, None);
+    assert_eq!(pages(&head(record::VERSION + 1)).damage, Some(Damage::Newer));
 }
 
 #[test]

@@ -17,6 +17,9 @@ use crate::{
 /// Room that is asked for when a journal is begun: hundreds of changes still fit when the disk is full.
 const ROOM: u64 = 256 * 1024;
 
+/// Bytes after which the next record goes into another journal, so that opening never reads much that it does not need.
+const LONG: u64 = 1024 * 1024;
+
 /// A place in the journal.
 #[derive(Debug, Clone, Copy, Default)]
 struct At {
@@ -105,6 +108,11 @@ impl Journal {
     /// Whether nothing may be appended any more.
     pub fn is_broken(&self) -> bool {
         self.is_broken
+    }
+
+    /// Whether another one should be begun.
+    pub fn is_long(&self) -> bool {
+        self.end.length >= LONG
     }
 
     /// Gives back the room that was asked for and not used.

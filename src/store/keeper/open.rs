@@ -15,13 +15,13 @@ use super::{
     state::{self, Clear, Strange},
 };
 use crate::{
-    notebook::{Notebook, edit::Change},
+    notebook::{Notebook, edit::Change, id::Id},
     store::{
         damage::Damage,
         draft::{self, Drafts},
         error::{Failure, OpenError, Step},
         fs::Fs,
-        journal::{self, What},
+        journal::What,
         log::{Author, Log},
         nest::Nest,
         past::{Depth, Past},
@@ -75,9 +75,9 @@ pub struct Outside {
     pub path: PathBuf,
     /// Its hash: the leave to take it over holds for this one.
     pub sha: Sha,
-    /// What is different, from the last known version to the file.
+    /// What is different, from the last known version to the file; none where no older version is left to compare with.
     pub changes: Vec<Change>,
-    /// The last known version, with everything that was kept.
+    /// The last known version, with everything that was kept. Without one, the file with what was kept on top.
     pub last_known: Arc<Notebook>,
 }
 
@@ -87,6 +87,8 @@ pub(super) struct Found {
     pub(super) bytes: Vec<u8>,
     pub(super) sha: Sha,
     pub(super) nest: Nest,
+    /// The notebook that its journals know by this file; or what the file says, where no journal does.
+    pub(super) id: Id<Notebook>,
 }
 
 impl Keeper {
@@ -101,12 +103,20 @@ impl Keeper {
         leave: Leave,
         now: DateTime<Utc>,
     ) -> Result<Opening, OpenError> {
+        let first = find(&*fs, path)?;
+        let pen = pen::take(&*fs, &first.nest, author, now);
+        // Read again, now that nobody else writes: what the last one put there is not taken for a stranger's.
         let found = find(&*fs, path)?;
-        let pen = pen::take(&*fs, &found.nest, author, now);
+        if found.nest.dir() != first.nest.dir() {
+            drop(pen);
+            return Self::open(fs, path, author, leave, now);
+        }
         let past = Past::read(&*fs, &found.nest, Depth::To(found.sha))?;
         let clear = match past.find(found.sha) {
             Some(place) => state::known(&found, &past, place)?,
             None if past.is_empty() => state::new(&found, leave)?,
+            // Which file this is, a newer program may have noted.
+            None if past.is_newer() => state::careful(&found)?,
             None => match state::strange(&*fs, &found, leave)? {
                 Strange::Clear(clear) => *clear,
                 Strange::Ask(outside) => return Ok(Opening::Outside(Box::new(outside))),
@@ -123,17 +133,26 @@ pub struct Viewed {
     pub notebook: Notebook,
     /// Why it could not be written either, if so.
     pub read_only: Option<ReadOnly>,
+    /// Whether somebody changed the file outside this program, and nobody has looked at that yet.
+    pub is_changed_outside: bool,
 }
 
-/// Reads a notebook as it was last kept, without writing anything. A file that was changed outside is read as it is.
+/// Reads a notebook as it was last kept, without writing anything. A file that was changed outside is read as it would be
+/// taken over.
 pub fn view(fs: &dyn Fs, path: &Path) -> Result<Viewed, OpenError> {
     let found = find(fs, path)?;
     let past = Past::read(fs, &found.nest, Depth::To(found.sha))?;
-    let clear = match past.find(found.sha) {
+    let place = past.find(found.sha);
+    let clear = match place {
         Some(place) => state::known(&found, &past, place)?,
-        None => state::careful(&found)?,
+        None if past.is_empty() || past.is_newer() => state::careful(&found)?,
+        None => match state::strange(fs, &found, Leave::Adopt(found.sha))? {
+            Strange::Clear(clear) => *clear,
+            Strange::Ask(_) => state::careful(&found)?,
+        },
     };
-    Ok(Viewed { notebook: clear.notebook, read_only: clear.read_only })
+    let is_changed_outside = place.is_none() && !past.is_empty();
+    Ok(Viewed { notebook: clear.notebook, read_only: clear.read_only, is_changed_outside })
 }
 
 /// Reads the file and finds the folder of its journals.
@@ -144,12 +163,19 @@ fn find(fs: &dyn Fs, path: &Path) -> Result<Found, OpenError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT {
         return Err(OpenError::TooBig { path });
     }
-    let Some(id) = read::id(&bytes).or_else(|| reference::id_of_file(fs, &path)) else {
+    let said = read::id(&bytes);
+    let is_known = |id| Nest::of(&path, id).journals(fs).map(|journals| !journals.is_empty());
+    let id = match said {
+        Some(id) if is_known(id)? => Some(id),
+        // An id that no journal knows may be a damaged one.
+        _ => reference::id_of_file(fs, &path).or(said),
+    };
+    let Some(id) = id else {
         let why = read::notebook(&bytes).err().unwrap_or(Unreadable::NotNotebook);
         return Err(why.at(&path));
     };
     let (sha, nest) = (Sha::of(&bytes), Nest::of(&path, id));
-    Ok(Found { path, bytes, sha, nest })
+    Ok(Found { path, bytes, sha, nest, id })
 }
 
 /// Makes safe what is relied on, tidies up, and hands over the pen.
@@ -164,8 +190,7 @@ fn finish(
 ) -> Result<Opening, OpenError> {
     let Clear { notebook, mut story, read_only, first, ahead, fresh } = clear;
     let notebook = Arc::new(notebook);
-    let is_newer = past.chapters.iter().any(|chapter| chapter.damage == Some(journal::Damage::Newer));
-    let newer = is_newer.then_some(ReadOnly::NewerJournal);
+    let newer = past.is_newer().then_some(ReadOnly::NewerJournal);
     story.clock_went_back = past.last_moment().is_some_and(|last| last - now > CLOCK_SLACK);
     let lock = match (read_only.or(newer), pen) {
         (None, Pen::Ours(lock)) => lock,
@@ -174,8 +199,9 @@ fn finish(
         }
     };
     make_safe(&*fs, past, lock.is_some())?;
-    story.broken_journals = tidy::torn_ends(&*fs, &found.nest, past);
+    story.broken_journals = tidy::broken_journals(&*fs, &found.nest, past);
     if lock.is_some() {
+        tidy::torn_ends(&*fs, &found.nest, past);
         tidy::abandoned_journals(&*fs, past);
     }
     tidy::leftovers(&*fs, &found.path, &found.nest, past);

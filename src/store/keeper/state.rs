@@ -46,9 +46,6 @@ pub(super) fn known(found: &Found, past: &Past, place: Place) -> Result<Clear, O
         Some(notebook) => Clear::of(notebook),
         None => careful(found)?,
     };
-    if clear.read_only.is_some() {
-        return Ok(clear);
-    }
     let edits: Vec<Edit> = past.steps_after(place).map(|step| step.edit.clone()).collect();
     let replay = clear.notebook.replay_run(&edits);
     clear.story.recovered = edits.len();
@@ -65,7 +62,7 @@ pub(super) fn new(found: &Found, leave: Leave) -> Result<Clear, OpenError> {
             clear.first.push(What::Seen(Mark { sha: found.sha, fresh: true }));
             Ok(clear)
         }
-        Err(error) => rebuilt(found, leave, None, error),
+        Err(error) => rebuilt(found, leave, &Past::default(), None, error),
     }
 }
 
@@ -80,17 +77,33 @@ pub(super) fn strange(fs: &dyn Fs, found: &Found, leave: Leave) -> Result<Strang
     let past = Past::read(fs, &found.nest, Depth::Whole)?;
     let reference = reference::find(fs, &found.nest, &past);
     let outside = match careful(found) {
-        Ok(clear) if clear.read_only.is_some() => return Ok(Strange::Clear(Box::new(clear))),
-        Ok(clear) => clear,
-        Err(error) => return rebuilt(found, leave, reference, error).map(|clear| Strange::Clear(Box::new(clear))),
+        Ok(clear) if clear.read_only.is_some() => {
+            let anew = reference.filter(|_| leave == Leave::Rebuild(found.sha));
+            let anew = anew.and_then(|reference| built_anew(found, &past, Some(reference)));
+            return Ok(Strange::Clear(Box::new(anew.unwrap_or(clear))));
+        }
+        // An id that is not the one of the journals of this file is one difference more, and no other notebook.
+        Ok(mut clear) => {
+            clear.notebook.id = found.id;
+            clear
+        }
+        Err(error) => {
+            return rebuilt(found, leave, &past, reference, error).map(|clear| Strange::Clear(Box::new(clear)));
+        }
     };
-    let Some(mut reference) = reference else { return Ok(Strange::Clear(Box::new(on_top(found, &past, outside)))) };
-    let Ok(changes) = compare::changes(&reference.file, &outside.notebook) else {
-        return Ok(Strange::Clear(Box::new(outside)));
+    let ask = |changes, last_known| {
+        let (path, sha, last_known) = (found.path.clone(), found.sha, Arc::new(last_known));
+        Ok(Strange::Ask(Outside { path, sha, changes, last_known }))
     };
+    let Some(mut reference) = reference else {
+        let clear = on_top(found, &past, outside);
+        let may = leave == Leave::Adopt(found.sha);
+        return if may { Ok(Strange::Clear(Box::new(clear))) } else { ask(Vec::new(), clear.notebook) };
+    };
+    // Copies of one notebook in one format can always be compared.
+    let changes = compare::changes(&reference.file, &outside.notebook).unwrap_or_default();
     if !changes.is_empty() && leave != Leave::Adopt(found.sha) {
-        let (path, sha) = (found.path.clone(), found.sha);
-        return Ok(Strange::Ask(Outside { path, sha, changes, last_known: Arc::new(reference.last) }));
+        return ask(changes, reference.last);
     }
     let replay = reference.last.replay_changes(&changes);
     let mut clear = Clear { story: outside.story, ..Clear::of(reference.last) };
@@ -111,10 +124,7 @@ pub(super) fn strange(fs: &dyn Fs, found: &Found, leave: Leave) -> Result<Strang
 
 /// Without a version to compare with: the file as it is, with what was kept and not in a file yet on top.
 fn on_top(found: &Found, past: &Past, mut outside: Clear) -> Clear {
-    let pending: Vec<Edit> = past
-        .last_file()
-        .map(|(place, _)| past.steps_after(place).map(|step| step.edit.clone()).collect())
-        .unwrap_or_default();
+    let pending = past.pending();
     let before = outside.notebook.clone();
     let replay = outside.notebook.replay_run(&pending);
     outside.first.push(What::Seen(Mark { sha: found.sha, fresh: true }));
@@ -129,22 +139,37 @@ fn on_top(found: &Found, past: &Past, mut outside: Clear) -> Clear {
     outside
 }
 
-/// A damaged file: the error, or with leave the notebook built from what can be read.
-fn rebuilt(found: &Found, leave: Leave, reference: Option<Reference>, error: OpenError) -> Result<Clear, OpenError> {
-    let is_damaged = matches!(error, OpenError::Damaged { .. });
-    if leave != Leave::Rebuild(found.sha) || !is_damaged {
-        return Err(error);
-    }
+/// A file that cannot be read: the error, or with leave the notebook built from what is known and what can be read.
+///
+/// Without anything known, only a damaged notebook is read in pieces, and no file of another kind.
+fn rebuilt(
+    found: &Found,
+    leave: Leave,
+    past: &Past,
+    reference: Option<Reference>,
+    error: OpenError,
+) -> Result<Clear, OpenError> {
+    let may = reference.is_some() || matches!(error, OpenError::Damaged { .. });
+    let anew = if may && leave == Leave::Rebuild(found.sha) { built_anew(found, past, reference) } else { None };
+    anew.ok_or(error)
+}
+
+fn built_anew(found: &Found, past: &Past, reference: Option<Reference>) -> Option<Clear> {
     let has_history = reference.is_some();
-    let Some(rebuilt) = salvage::rebuild(&found.bytes, reference) else { return Err(error) };
+    let rebuilt = salvage::rebuild(&found.bytes, reference)?;
     let mut clear = Clear::of(rebuilt.notebook);
-    if has_history && !rebuilt.found.is_empty() {
+    clear.notebook.id = found.id;
+    if !has_history {
+        let pending = past.pending();
+        let replay = clear.notebook.replay_run(&pending);
+        (clear.story.recovered, clear.story.clashes) = (pending.len(), replay.clashes);
+    } else if !rebuilt.found.is_empty() {
         clear.first.push(step(Edit { deed: Deed::Salvage, changes: rebuilt.found }));
     }
     clear.story.rebuilt = Some(rebuilt.report);
     clear.fresh = !has_history;
     clear.ahead = 1;
-    Ok(clear)
+    Some(clear)
 }
 
 /// The number is given when the keeper knows it.
