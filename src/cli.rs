@@ -14,6 +14,7 @@ mod import;
 mod keys;
 mod language;
 mod list;
+mod log;
 mod misuse;
 mod new;
 mod open;
@@ -75,6 +76,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::New(args)) => new::run(setup, &args),
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
+        Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod error;
 pub mod find;
 pub mod fs;
+pub mod history;
 pub mod journal;
 pub mod keeper;
 pub mod layout;
@@ -30,6 +31,7 @@ pub mod shelf;
 
 mod log;
 mod lossless;
+mod lost;
 mod nest;
 mod past;
 mod pen;

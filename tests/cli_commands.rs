@@ -9,6 +9,10 @@ mod demo;
 mod help;
 #[path = "cli_commands/import.rs"]
 mod import;
+#[path = "support/keeping.rs"]
+mod keeping;
+#[path = "cli_commands/log.rs"]
+mod log;
 #[path = "cli_commands/shelf.rs"]
 mod shelf;
 #[path = "cli_commands/show.rs"]

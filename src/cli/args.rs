@@ -43,6 +43,7 @@ pub(super) enum Command {
     New(New),
     List(List),
     Show(Show),
+    Log(Log),
     Import(Import),
     Demo(Demo),
     Keys(Keys),
@@ -82,6 +83,17 @@ pub(super) struct Show {
     pub school: String,
     #[arg(long)]
     pub json: bool,
+    #[arg(long)]
+    pub names: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    pub school: String,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub values: bool,
     #[arg(long)]
     pub names: bool,
 }

@@ -47,7 +47,8 @@ pub fn find(fs: &dyn Fs, nest: &Nest, past: &Past) -> Option<Reference> {
 /// The id of the notebook whose file has this name, by its journals: for a file that does not say it any more.
 pub fn id_of_file(fs: &dyn Fs, path: &Path) -> Option<Id<Notebook>> {
     let nests = fs.list(&folder_of(path).join(super::nest::TEP)).ok()?;
-    nests.iter().filter(|dir| fs.kind(dir).ok() == Some(Some(Kind::Folder))).find_map(|dir| {
+    // Ids sort by age: where an older notebook had a file of the same name, the younger one has it now.
+    nests.iter().rev().filter(|dir| fs.kind(dir).ok() == Some(Some(Kind::Folder))).find_map(|dir| {
         let id = dir.file_name()?.to_str()?.parse().ok().map(Id::new)?;
         let past = Past::read(fs, &Nest::of(path, id), Depth::Whole).ok()?;
         let head = past.records().rev().find_map(|record| match &record.what {

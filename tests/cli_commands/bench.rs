@@ -10,6 +10,12 @@ use std::{
 
 use serde_json::Value;
 use tempfile::TempDir;
+use tep_notebook::store::{Keeper, Shelf};
+
+use crate::keeping;
+
+/// The file of the invented notebook in its home.
+pub const INVENTED: &str = "data/99001-escuela.tep.json";
 
 /// A home of its own: nothing of the real one is seen.
 pub struct Home {
@@ -34,6 +40,27 @@ impl Home {
         let home = Self::new();
         assert_eq!(home.tep(&["demo", "--no-open"]).code, 0);
         home
+    }
+
+    /// A home with one notebook that no program has opened yet; everybody in it is invented.
+    pub fn with_invented() -> Self {
+        let home = Self::new();
+        let path = home.write(INVENTED, include_str!("../fixtures/invented.tep.json"));
+        #[cfg(unix)]
+        for (path, mode) in [(home.path("data"), 0o700), (path, 0o600)] {
+            fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+        }
+        home
+    }
+
+    /// The shelf of the home, as another program has it.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::on_disk(self.path("data"))
+    }
+
+    /// A program that has the invented notebook open, until it is dropped.
+    pub fn keeper(&self) -> Keeper {
+        keeping::keeper(&self.shelf(), self.path(INVENTED).to_str().unwrap())
     }
 
     pub fn path(&self, inside: &str) -> PathBuf {

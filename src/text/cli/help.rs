@@ -26,6 +26,7 @@ pub fn about(command: &str) -> Option<Both> {
         "new" => both("Crea el cuaderno de una escuela", "Make the notebook of a school"),
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
+        "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "import" => both(
             "Lleva archivos del Ministerio o de SIGE a los cuadernos",
             "Take files of the Ministry or of SIGE into the notebooks",
@@ -50,6 +51,7 @@ pub fn usage(command: &str) -> Option<Both> {
         "new" => both("RBD --name NOMBRE [--commune COMUNA]", "RBD --name NAME [--commune COMMUNE]"),
         "list" | "keys" => both("[--json]", "[--json]"),
         "show" => both("ESCUELA [--json] [--names]", "SCHOOL [--json] [--names]"),
+        "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
@@ -73,6 +75,10 @@ pub fn arg(id: &str) -> Option<Both> {
         "names" => both(
             "Muestra también nombres y RUN: hazlo sólo donde nadie más mira",
             "Show names and RUN too: only where nobody else is looking",
+        ),
+        "values" => both(
+            "Muestra también qué decía cada campo antes y después; lo que identifica a una persona, sólo con --names",
+            "Show too what each field said before and after; what identifies a person only with --names",
         ),
         "files" => both(
             "Los archivos: asistencia mensual del Ministerio o nómina de SIGE",
@@ -139,6 +145,10 @@ pub fn after(command: &str) -> Option<Both> {
         "import" => both(
             "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n\nImportar dos veces el mismo archivo no cambia nada.",
             "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n\nImporting the same file twice changes nothing.",
+        ),
+        "log" => both(
+            "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
+            "Examples:\n  tep log 12669                     date, what was done, who, and the fields that changed\n  tep log 12669 --values            … and what they said before and after\n  tep log \"los ulmos\" --json        the same for other programs\n\nThe newest stands last. With --json every change has n, at, by, host, deed, act (done, undone, redone) and changes; each of these has kind, id, code (of a student), number (of a cycle), change (added, changed, removed), fields and, with --values, values: for each field before and after. Fields are called as in the file.",
         ),
         "new" => both(
             "Ejemplo:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
