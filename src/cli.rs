@@ -5,12 +5,11 @@
 
 mod answer;
 mod args;
-
+mod backups;
 mod completions;
 mod demo;
 mod help;
 mod import;
-
 mod keys;
 mod language;
 mod list;
@@ -18,6 +17,7 @@ mod log;
 mod misuse;
 mod new;
 mod open;
+mod restore;
 mod schema;
 mod screen;
 mod setup;
@@ -77,6 +77,8 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),
+        Some(Command::Backups(args)) => backups::run(setup, &args),
+        Some(Command::Restore(args)) => restore::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),

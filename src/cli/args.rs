@@ -44,6 +44,8 @@ pub(super) enum Command {
     List(List),
     Show(Show),
     Log(Log),
+    Backups(Backups),
+    Restore(Restore),
     Import(Import),
     Demo(Demo),
     Keys(Keys),
@@ -96,6 +98,23 @@ pub(super) struct Log {
     pub values: bool,
     #[arg(long)]
     pub names: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backups {
+    pub school: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    pub school: String,
+    pub which: String,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -63,7 +63,7 @@ pub fn rebuild(bytes: &[u8], reference: Option<Reference>) -> Option<Rebuilt> {
     let before = notebook.clone();
     add_items(&mut notebook, &pieces);
     let found = compare::changes(&before, &notebook).unwrap_or_default();
-    let report = Report { known: items(&before), from_file: found.len(), lost_lines };
+    let report = Report { known: before.item_count(), from_file: found.len(), lost_lines };
     Some(Rebuilt { notebook, found, report })
 }
 
@@ -168,14 +168,4 @@ fn add_items(notebook: &mut Notebook, pieces: &[Piece<'_>]) {
         // An item that is there already clashes, and stays as it is.
         notebook.replay_changes(&change.into_iter().collect::<Vec<_>>());
     }
-}
-
-fn items(notebook: &Notebook) -> usize {
-    notebook.members.len()
-        + notebook.cycles.len()
-        + notebook.actions.len()
-        + notebook.learnings.len()
-        + notebook.meetings.len()
-        + notebook.students.len()
-        + notebook.contacts.len()
 }

@@ -1,7 +1,9 @@
 //! The command line in words: help, wrong use, troubles, and what the commands print.
 
+pub mod backups;
 pub mod help;
 pub mod log;
 pub mod misuse;
 pub mod print;
+pub mod restore;
 pub mod trouble;

@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::Value;
 use tempfile::TempDir;
-use tep_notebook::store::{Keeper, Shelf};
+use tep_notebook::store::{Keeper, Shelf, journal::Act};
 
 use crate::keeping;
 
@@ -61,6 +61,24 @@ impl Home {
     /// A program that has the invented notebook open, until it is dropped.
     pub fn keeper(&self) -> Keeper {
         keeping::keeper(&self.shelf(), self.path(INVENTED).to_str().unwrap())
+    }
+
+    /// The invented notebook, with a backup from before each of these changes of how many students the team can follow.
+    pub fn with_backups(followed: &[u32]) -> Self {
+        let home = Self::with_invented();
+        let mut keeper = home.keeper();
+        for (minutes, students) in (0..).step_by(20).zip(followed) {
+            let edit = keeping::capacity(keeper.notebook(), *students);
+            keeper.commit(Act::Do, edit, keeping::after(minutes)).unwrap();
+            keeper.checkpoint(keeping::after(minutes)).unwrap();
+        }
+        keeper.close(keeping::after(60)).unwrap();
+        home
+    }
+
+    /// How many students the team of the invented notebook can follow, as a program that opens it is told.
+    pub fn followed(&self) -> Option<u16> {
+        self.shelf().view(&self.path(INVENTED)).unwrap().notebook.school.capacity
     }
 
     pub fn path(&self, inside: &str) -> PathBuf {

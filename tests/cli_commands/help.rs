@@ -4,8 +4,21 @@ use std::io;
 
 use crate::bench::{Home, said};
 
-const COMMANDS: [&str; 11] =
-    ["open", "new", "list", "show", "log", "import", "demo", "keys", "schema", "completions", "help"];
+const COMMANDS: [&str; 13] = [
+    "open",
+    "new",
+    "list",
+    "show",
+    "log",
+    "backups",
+    "restore",
+    "import",
+    "demo",
+    "keys",
+    "schema",
+    "completions",
+    "help",
+];
 
 #[test]
 fn whoever_asks_for_help_gets_it_in_their_language() {
@@ -90,7 +103,9 @@ fn without_a_terminal_one_sentence_says_what_works() {
             let said = home.tep(&[args, &["--lang", lang]].concat());
             assert_eq!((said.code, said.out.as_str(), said.err.lines().count()), (2, "", 1));
             assert!(said.err.contains(word), "{}", said.err);
-            for command in ["list", "show", "log", "new", "import", "demo", "keys", "schema", "completions"] {
+            for command in
+                ["list", "show", "log", "backups", "restore", "new", "import", "demo", "keys", "schema", "completions"]
+            {
                 assert!(said.err.contains(&format!("tep {command}")), "{command}: {}", said.err);
             }
         }

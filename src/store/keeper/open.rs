@@ -123,17 +123,28 @@ pub struct Viewed {
     pub notebook: Notebook,
     /// Why it could not be written either, if so.
     pub read_only: Option<ReadOnly>,
+    /// Changes that are in the journal and not in the file.
+    pub unfinished: usize,
+    /// The file is an older copy that somebody put back.
+    pub is_old_copy: bool,
+    /// How many changes somebody made in the file outside this program, where a person has to look at them first.
+    pub outside: Option<usize>,
 }
 
 /// Reads a notebook as it was last kept, without writing anything. A file that was changed outside is read as it is.
 pub fn view(fs: &dyn Fs, path: &Path) -> Result<Viewed, OpenError> {
     let found = find(fs, path)?;
     let past = Past::read(fs, &found.nest, Depth::To(found.sha))?;
-    let clear = match past.find(found.sha) {
-        Some(place) => state::known(&found, &past, place)?,
-        None => state::careful(&found)?,
+    let (clear, outside) = match past.find(found.sha) {
+        Some(place) => (state::known(&found, &past, place)?, None),
+        None if past.is_empty() => (state::careful(&found)?, None),
+        None => match state::strange(fs, &found, Leave::Ask)? {
+            Strange::Clear(_) => (state::careful(&found)?, None),
+            Strange::Ask(outside) => (state::careful(&found)?, Some(outside.changes.len())),
+        },
     };
-    Ok(Viewed { notebook: clear.notebook, read_only: clear.read_only })
+    let Clear { notebook, read_only, ahead, story, .. } = clear;
+    Ok(Viewed { notebook, read_only, unfinished: ahead, is_old_copy: story.was_old_copy, outside })
 }
 
 /// Reads the file and finds the folder of its journals.
@@ -173,7 +184,7 @@ fn finish(
             return Ok(Opening::Ready(Box::new(Ready { keeper: Err(reason), notebook, story })));
         }
     };
-    make_safe(&*fs, past, found.sha)?;
+    make_safe(&*fs, past, Some(found.sha))?;
     story.broken_journals = tidy::torn_ends(&*fs, &found.nest, past);
     tidy::leftovers(&*fs, &found.path, &found.nest, past);
     story.stacks = past.stacks();
@@ -203,8 +214,10 @@ fn finish(
 }
 
 /// What a killed process wrote may be in the memory of the system only; what is shown from now on must not be.
-fn make_safe(fs: &dyn Fs, past: &Past, sha: Sha) -> Result<(), OpenError> {
-    let Some(place) = past.find(sha).or_else(|| past.last_file().map(|(place, _)| place)) else { return Ok(()) };
+pub(super) fn make_safe(fs: &dyn Fs, past: &Past, sha: Option<Sha>) -> Result<(), Failure> {
+    let Some(place) = sha.and_then(|sha| past.find(sha)).or_else(|| past.last_file().map(|(place, _)| place)) else {
+        return Ok(());
+    };
     if past.steps_after(place).next().is_none() {
         return Ok(());
     }

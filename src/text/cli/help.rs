@@ -27,6 +27,8 @@ pub fn about(command: &str) -> Option<Both> {
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
+        "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
+        "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
         "import" => both(
             "Lleva archivos del Ministerio o de SIGE a los cuadernos",
             "Take files of the Ministry or of SIGE into the notebooks",
@@ -52,6 +54,8 @@ pub fn usage(command: &str) -> Option<Both> {
         "list" | "keys" => both("[--json]", "[--json]"),
         "show" => both("ESCUELA [--json] [--names]", "SCHOOL [--json] [--names]"),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
+        "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
+        "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
         "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
@@ -75,6 +79,10 @@ pub fn arg(id: &str) -> Option<Both> {
         "names" => both(
             "Muestra también nombres y RUN: hazlo sólo donde nadie más mira",
             "Show names and RUN too: only where nobody else is looking",
+        ),
+        "which" => both(
+            "El respaldo: su nombre, el comienzo de él, o su número, donde 1 es el más nuevo",
+            "The backup: its name, the beginning of it, or its number, where 1 is the newest",
         ),
         "values" => both(
             "Muestra también qué decía cada campo antes y después; lo que identifica a una persona, sólo con --names",
@@ -123,6 +131,7 @@ fn common(id: &str) -> Option<Both> {
 pub fn value(id: &str) -> Option<Both> {
     Some(match id {
         "school" => both("ESCUELA", "SCHOOL"),
+        "which" => both("CUÁL", "WHICH"),
         "rbd" => both("RBD", "RBD"),
         "name" => both("NOMBRE", "NAME"),
         "commune" => both("COMUNA", "COMMUNE"),
@@ -149,6 +158,14 @@ pub fn after(command: &str) -> Option<Both> {
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
             "Examples:\n  tep log 12669                     date, what was done, who, and the fields that changed\n  tep log 12669 --values            … and what they said before and after\n  tep log \"los ulmos\" --json        the same for other programs\n\nThe newest stands last. With --json every change has n, at, by, host, deed, act (done, undone, redone) and changes; each of these has kind, id, code (of a student), number (of a cycle), change (added, changed, removed), fields and, with --values, values: for each field before and after. Fields are called as in the file.",
+        ),
+        "backups" => both(
+            "Ejemplos:\n  tep backups 12669          número, nombre, fecha, tamaño y cuántos datos tiene cada uno\n  tep backups 12669 --json   lo mismo para otros programas\n\nEl más nuevo va al final y tiene el número 1. Con --json, cada respaldo tiene number, name, at, bytes, items, students y problem (null, unreadable, newer, other_notebook o would_lose).",
+            "Examples:\n  tep backups 12669          number, name, date, size and how many items each has\n  tep backups 12669 --json   the same for other programs\n\nThe newest stands last and has the number 1. With --json every backup has number, name, at, bytes, items, students and problem (null, unreadable, newer, other_notebook or would_lose).",
+        ),
+        "restore" => both(
+            "Ejemplos:\n  tep restore 12669 1 --dry-run         mirar antes qué cambiaría el más nuevo\n  tep restore 12669 20261124T0915       reponer el de esa hora\n\nLo que había queda en un respaldo nuevo, y «u» en el programa deshace la restauración. También sirve si el archivo está dañado (se guarda en la carpeta «salvage») o falta (se crea de nuevo). No escribe mientras otra persona tiene abierto el cuaderno. Con --json: backup, at, file (whole, damaged, missing), changes (added, changed, removed), items, students, kept, in_file y dry_run.",
+            "Examples:\n  tep restore 12669 1 --dry-run         look first at what the newest would change\n  tep restore 12669 20261124T0915       put back the one of that time\n\nWhat was there is kept in a new backup, and “u” in the program undoes the restoring. It works too where the file is damaged (it is kept in the folder “salvage”) or missing (it is made again). Writes nothing while somebody else has the notebook open. With --json: backup, at, file (whole, damaged, missing), changes (added, changed, removed), items, students, kept, in_file and dry_run.",
         ),
         "new" => both(
             "Ejemplo:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",

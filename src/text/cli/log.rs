@@ -6,7 +6,7 @@ use crate::{
     app::lang::Lang,
     notebook::{edit::Deed, problem::Kind},
     store::journal::Act,
-    text::{Both, both, count, figures, notices, stories},
+    text::{Both, both, cli::backups, count, figures, notices, stories},
 };
 
 /// What became of an item.
@@ -50,7 +50,7 @@ pub fn gaps(lang: Lang, gaps: usize) -> String {
 
 /// When, what and who: the first line of a change.
 pub fn head(lang: Lang, at: NaiveDateTime, (act, deed): (Act, Deed), (user, host): (&str, &str)) -> String {
-    let when = format!("{} {}", figures::day(lang, at.date()), at.format("%H:%M"));
+    let when = backups::at(lang, at);
     let act = match act {
         Act::Do => "",
         Act::Undo => both(" (deshecho)", " (undone)").of(lang),
