@@ -8,6 +8,7 @@ mod args;
 mod backups;
 mod completions;
 mod demo;
+mod doctor;
 mod help;
 mod import;
 mod keys;
@@ -79,6 +80,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),
+        Some(Command::Doctor(args)) => doctor::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),

@@ -9,6 +9,7 @@
 //! the notebooks. They see the disk only through [`Fs`], as everything here does, so that every crash can be tried.
 
 pub mod backup;
+pub mod checkup;
 pub mod damage;
 pub mod draft;
 pub mod error;

@@ -7,6 +7,8 @@ mod backups;
 mod bench;
 #[path = "cli_commands/demo.rs"]
 mod demo;
+#[path = "cli_commands/doctor.rs"]
+mod doctor;
 #[path = "cli_commands/help.rs"]
 mod help;
 #[path = "cli_commands/import.rs"]

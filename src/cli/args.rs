@@ -46,6 +46,7 @@ pub(super) enum Command {
     Log(Log),
     Backups(Backups),
     Restore(Restore),
+    Doctor(Doctor),
     Import(Import),
     Demo(Demo),
     Keys(Keys),
@@ -113,6 +114,13 @@ pub(super) struct Restore {
     pub which: String,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    pub school: Option<String>,
     #[arg(long)]
     pub json: bool,
 }

@@ -119,7 +119,8 @@ impl Setup {
         if is_plain { Theme::Plain } else { Theme::Colour }
     }
 
-    fn places(&self) -> Result<&Places, Trouble> {
+    /// The folders of the program where nothing was named.
+    pub(super) fn places(&self) -> Result<&Places, Trouble> {
         self.places.as_ref().ok_or(Trouble::NoHome)
     }
 }

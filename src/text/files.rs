@@ -187,7 +187,7 @@ pub fn disk(lang: Lang, failure: &store::Failure) -> String {
     format!("{} {}: {}.", doing.of(lang), failure.path.display(), kind(lang, failure.kind))
 }
 
-fn kind(lang: Lang, kind: ErrorKind) -> String {
+pub(super) fn kind(lang: Lang, kind: ErrorKind) -> String {
     let words = match kind {
         ErrorKind::NotFound => both("no está ahí", "it is not there"),
         ErrorKind::PermissionDenied => both("falta permiso", "there is no permission"),

@@ -29,6 +29,10 @@ pub fn about(command: &str) -> Option<Both> {
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
         "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
+        "doctor" => both(
+            "Revisa este equipo y los cuadernos, sin cambiar nada",
+            "Look over this machine and the notebooks, changing nothing",
+        ),
         "import" => both(
             "Lleva archivos del Ministerio o de SIGE a los cuadernos",
             "Take files of the Ministry or of SIGE into the notebooks",
@@ -56,6 +60,7 @@ pub fn usage(command: &str) -> Option<Both> {
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
+        "doctor" => both("[ESCUELA] [--json]", "[SCHOOL] [--json]"),
         "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
@@ -166,6 +171,10 @@ pub fn after(command: &str) -> Option<Both> {
         "restore" => both(
             "Ejemplos:\n  tep restore 12669 1 --dry-run         mirar antes qué cambiaría el más nuevo\n  tep restore 12669 20261124T0915       reponer el de esa hora\n\nLo que había queda en un respaldo nuevo, y «u» en el programa deshace la restauración. También sirve si el archivo está dañado (se guarda en la carpeta «salvage») o falta (se crea de nuevo). No escribe mientras otra persona tiene abierto el cuaderno. Con --json: backup, at, file (whole, damaged, missing), changes (added, changed, removed), items, students, kept, in_file y dry_run.",
             "Examples:\n  tep restore 12669 1 --dry-run         look first at what the newest would change\n  tep restore 12669 20261124T0915       put back the one of that time\n\nWhat was there is kept in a new backup, and “u” in the program undoes the restoring. It works too where the file is damaged (it is kept in the folder “salvage”) or missing (it is made again). Writes nothing while somebody else has the notebook open. With --json: backup, at, file (whole, damaged, missing), changes (added, changed, removed), items, students, kept, in_file and dry_run.",
+        ),
+        "doctor" => both(
+            "Ejemplos:\n  tep doctor                      terminal, carpetas, disco y todos los cuadernos\n  tep doctor 12669                … y sólo uno de ellos\n  tep doctor --json > informe.txt   para enviarlo a quien ayuda\n\nNo repara nada ni deja rastro, y no dice nombres, textos de un cuaderno ni cómo se llama tu cuenta. Con --json: mark y findings, cada uno con about, path, code, mark (ok, warning, problem) y value.\n\nTermina con 0 si está bien (puede haber avisos), 1 si algo necesita a una persona y 3 si algo no se pudo leer.",
+            "Examples:\n  tep doctor                      terminal, folders, disk and all notebooks\n  tep doctor 12669                … and only one of them\n  tep doctor --json > report.txt    to send it to whoever helps\n\nIt repairs nothing and leaves no trace, and it says no names, no text of a notebook, nor what your account is called. With --json: mark and findings, each with about, path, code, mark (ok, warning, problem) and value.\n\nEnds with 0 if all is well (there may be warnings), 1 if something needs a person, and 3 if something could not be read.",
         ),
         "new" => both(
             "Ejemplo:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
