@@ -21,17 +21,29 @@
 //! ```text
 //!  key ─► term::Inbox ─► run ─► app::update ──(Edit)──► notebook ─► the screen is drawn: ui::view ─► term::Screen
 //!             ▲           │          │
-//!  (Msg) of   │           │          └──(Effect)──► run::world ─► store ─► disk: one JSON per school
-//!  threads ───┘           └◄────────────(Msg)────────┘
+//!             │           │          └──(Effect)──► run::world ──(Job)──► run::scribe, on a thread of its own
+//!             │           └◄────────────(Msg)────────┘                        │
+//!             └──────(Msg: kept, filed, closed)───────────────────────────────┤
+//!                                                                       store::Keeper
+//!                      journal: one line and a sync, then «guardado» ◄────────┤
+//!                      file: two seconds later, at 64 changes, on leaving ◄───┘
 //!
-//!  signal, dropped line ─► term::Guard ─► what must not be lost, the terminal given back, the process gone
+//!  signal, dropped line ─► term::Guard ─► the scribe finishes, the terminal is given back, the process is gone
 //! ```
 //!
 //! One thread decides, no tick: the loop in [`run`] draws, sleeps in the kernel until something arrives or a deadline
 //! comes, takes all that is queued, lets the app decide, and performs what it decided. Nothing draws and decides at once;
-//! nothing decides and writes at once. Beside it stand threads that only wait: one reads the keys, two guard the end
-//! (signals; a terminal that is gone) and need neither the loop nor its good health. A panic in any of them ends the
-//! program.
+//! nothing decides and writes at once. Beside it stand threads: one reads the keys, one writes down what was decided
+//! ([`run::scribe`]), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
+//! A panic in any of them ends the program.
+//!
+//! # How nothing is lost
+//!
+//! A change is *kept* when its line in this process's journal is on the medium; only then the screen says so. The file
+//! follows at a checkpoint, and its hash stands in the journal before it appears. So every file that can be met says where
+//! it stands: the journal knows its hash (what was done after it is put on top; an older copy costs nothing), or it does
+//! not (somebody else wrote it: a person sees the differences and decides). The lock only decides who holds the pen;
+//! nothing rests on it. [`store`] tells the rest, `tests/proof.rs` tries every crash.
 //!
 //! # Rooms
 //!
@@ -44,12 +56,12 @@
 //! | [`notebook`] | what a notebook is; edits with their inverse; checks that answer with typed problems |
 //! | [`insight`] | answers computed from notebooks: review with reasons, indicators, what a step lacks |
 //! | [`demo`] | the invented practice alliance |
-//! | [`store`] | the only code that writes notebooks |
+//! | [`store`] | the only code that writes notebooks: journal, file, recovery, backups |
 //! | [`exchange`] | other people's tables in: read, matched, one undoable edit per notebook |
 //! | [`app`] | state, `update(message) -> effects`, the key table, forms |
 //! | [`text`] | every sentence, in Spanish and in English |
 //! | [`ui`] | `view(app) -> cells` |
-//! | [`run`] | the loop, the clock, the world outside |
+//! | [`run`] | the loop, the clock, the world outside, the scribe on its thread |
 //! | [`cli`] | one file per subcommand |
 //!
 //! # What holds everywhere
@@ -66,7 +78,12 @@
 //!
 //! - `run`, `demo` are rooms of their own: the loop belongs neither to the app nor to the terminal, and what is invented
 //!   must not live beside what is real.
-//! - `app` may name the store's *errors* (never its doing): one list of what can fail instead of two that must agree.
+//! - `app` may name what the store *tells* (errors, what happened to a notebook; never its doing): one list instead of two
+//!   that must agree.
+//! - Each journal belongs to one process for ever; together, in the order of their numbers, they are read as one history.
+//!   A journal whose sync failed is given up for the next one, and what was not safe is written there again.
+//! - Half-typed text lies in a file of its own beside the journals, never in them: it is no history, and its loss can
+//!   never touch one.
 //! - `text` stands above `app`, because it names commands, fields and notices; what the palette searches in is handed to
 //!   the app as a vocabulary, so that the app holds no sentence.
 //! - `term` encodes frames itself instead of using ratatui's back end: scrolling a list by one row costs about 120 bytes

@@ -3,10 +3,17 @@
 //! Owns the layout of the file, reading with typed problems, the shelf of a folder, settings and places. Must never
 //! contain a screen or a sentence for people, and must never write over a file that it has not read.
 //!
-//! What it writes today is a *checkpoint*: [`replace`](mod@replace) puts a whole file in place. The journal that comes
-//! before a checkpoint, recovery after a crash, the lock that decides who holds the pen, and backups stand beside it as
-//! modules of their own (`journal`, `recover`, `lock`, `backup`) and keep their files in `.tep/<notebook id>/` next to
-//! the notebooks. They see the disk only through [`Fs`], as everything here does, so that every crash can be tried.
+//! ```text
+//!  Shelf ── which file is whose ──► Keeper ── the only writer of one notebook
+//!                                     │ open:  pen (lock) ─ past (journals read as one) ─ state (known? new? outside?
+//!                                     │        damaged?) ─ reference, salvage (when the file cannot be believed) ─ tidy
+//!                                     │ commit: log ─► journal ─► sync ─► kept
+//!                                     └ checkpoint: intent in the journal ─► place (temporary file, exchange, look at
+//!                                                   what came out, sync) ─► the old file becomes a backup
+//! ```
+//!
+//! Everything but the notebook's file lies in `.tep/<notebook id>/` beside it (`nest`). The disk is seen only through
+//! [`Fs`], so that every crash can be tried on a disk in memory.
 
 pub mod backup;
 pub mod checkup;

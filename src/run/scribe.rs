@@ -43,6 +43,8 @@ pub enum Job {
     Settle(Sender<()>),
     /// Lay the pen down.
     Close(Closing),
+    /// Lay the pen down with the file as it is. Answered when it is done.
+    LayDown(Sender<()>),
     /// Put everything where it is safe, now: the program is about to end. Answered when it is.
     Finish(Sender<()>),
 }
@@ -86,6 +88,11 @@ impl Scribe {
                 answer
             }
             Job::Close(closing) => Some(Msg::Closed(self.close(closing, now))),
+            Job::LayDown(done) => {
+                drop(self.close(Closing::JournalOnly, now));
+                let _ = done.send(());
+                None
+            }
             Job::Finish(done) => {
                 drop(self.close(Closing::WithFile, now));
                 // Nobody waits any more: the program is gone.

@@ -51,10 +51,20 @@ impl Storage {
         }
     }
 
-    /// Lets the file follow, and waits for it two seconds at most.
+    /// Lets the file follow, and waits for it.
     pub fn settle(&mut self) {
+        self.wait_for(Job::Settle);
+    }
+
+    /// Lays the pen down, and waits for it: whoever opens the notebook next finds it free.
+    pub fn lay_down(&mut self) {
+        self.wait_for(Job::LayDown);
+    }
+
+    /// Asks for a job and waits until it is done, two seconds at most.
+    fn wait_for(&mut self, job: impl FnOnce(Sender<()>) -> Job) {
         let (done, answer) = mpsc::channel();
-        self.ask(Job::Settle(done));
+        self.ask(job(done));
         let _ = answer.recv_timeout(PATIENCE);
     }
 

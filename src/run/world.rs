@@ -75,7 +75,7 @@ impl World {
             Effect::Open(path, leave) => Some(self.open(&path, leave, now)),
             Effect::OpenAgain => {
                 let path = self.open.clone()?;
-                self.storage.ask(Job::Close(crate::app::effect::Closing::JournalOnly));
+                self.storage.lay_down();
                 Some(self.open(&path, Leave::Ask, now))
             }
             Effect::OpenBeside(path, notebook) => Some(self.beside(&path, Arc::unwrap_or_clone(notebook), now)),

@@ -13,6 +13,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::sha::Sha;
+
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -31,6 +33,11 @@ pub enum Kind {
 pub trait Fs: Debug + Send + Sync {
     /// Reads the beginning of a regular file, at most `most` bytes.
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
+
+    /// The hash of a regular file of at most `most` bytes; of a longer one, that of its beginning.
+    fn hash(&self, path: &Path, most: u64) -> io::Result<Sha> {
+        self.read(path, most).map(|bytes| Sha::of(&bytes))
+    }
 
     /// The paths of everything in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;

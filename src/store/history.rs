@@ -2,7 +2,7 @@
 //!
 //! Owns the reading of journals for people. Never writes, and never decides what a record means for the notebook.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeSet, path::Path};
 
 use chrono::{DateTime, Utc};
 
@@ -48,20 +48,15 @@ impl Shelf {
 fn of(past: &Past) -> History {
     let is_gap = |damage: Option<Damage>| matches!(damage, Some(Damage::Broken | Damage::Newer));
     let gaps = past.chapters.iter().filter(|chapter| is_gap(chapter.damage)).count();
-    let (mut changes, mut host) = (Vec::<Recorded>::new(), SafeText::default());
-    // One that had to be written again stands there twice.
-    let mut known: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for record in past.records() {
+    // One that had to be written again counts once.
+    let counted: BTreeSet<usize> = past.run().into_iter().map(|(at, _)| at).collect();
+    let (mut changes, mut host) = (Vec::new(), SafeText::default());
+    for (at, record) in past.records().enumerate() {
         match &record.what {
             What::Head(head) => host = head.host.clone(),
-            What::Edit(step) => {
+            What::Edit(step) if counted.contains(&at) => {
                 let (by, step) = (record.by.clone(), (**step).clone());
-                let change = Recorded { at: record.at, by, host: host.clone(), step };
-                let same = known.entry(change.step.n).or_default();
-                if !same.iter().any(|at| changes.get(*at) == Some(&change)) {
-                    same.push(changes.len());
-                    changes.push(change);
-                }
+                changes.push(Recorded { at: record.at, by, host: host.clone(), step });
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 //!
 //! One file for each process that writes, only ever appended to by that process. Each line is a record with the hash of
 //! itself and of the line before it, so that a torn end, a flipped bit or a line from elsewhere is seen. Never decides
-//! what a record means for a notebook: that is [`super::past`].
+//! what a record means for a notebook: that is `past`.
 
 pub mod record;
 

@@ -92,8 +92,7 @@ impl Keeper {
     /// A change that does not fit the notebook as it is kept is refused as [`SaveError::OutOfStep`]: the screen shows
     /// something else than what is kept.
     pub fn commit(&mut self, act: Act, edit: Edit, now: DateTime<Utc>) -> Result<(), SaveError> {
-        let replay = Arc::make_mut(&mut self.notebook).replay(&edit);
-        if !replay.clashes.is_empty() {
+        if Arc::make_mut(&mut self.notebook).apply(&edit).is_err() {
             return Err(SaveError::OutOfStep { path: self.path.clone() });
         }
         self.steps += 1;
@@ -131,10 +130,7 @@ impl Keeper {
 
     /// Whether the file is the one that was last read or written; a file that has vanished is no other file.
     pub fn is_unchanged_outside(&self) -> bool {
-        match self.fs.read(&self.path, LIMIT + 1) {
-            Ok(bytes) => Some(Sha::of(&bytes)) == self.file,
-            Err(_) => true,
-        }
+        self.fs.hash(&self.path, LIMIT + 1).map_or(true, |found| Some(found) == self.file)
     }
 
     /// Puts everything into the file and ends the journal. Where that fails the keeper is as before.

@@ -95,6 +95,15 @@ impl Nest {
         Ok(paths)
     }
 
+    /// Waits until the folder's own name and its parent's are on the medium. Whoever made them may have been stopped, or
+    /// refused, before that.
+    pub fn sync_names(&self, fs: &dyn Fs) -> Result<(), Failure> {
+        for folder in [folder_of(&self.dir), folder_of(folder_of(&self.dir))] {
+            fs.sync_folder(folder).map_err(|error| Failure::new(folder, Step::SyncFolder, &error))?;
+        }
+        Ok(())
+    }
+
     /// Makes the folder where it is missing.
     pub fn make(&self, fs: &dyn Fs) -> Result<(), Failure> {
         if fs.kind(&self.dir).map_err(|error| Failure::new(&self.dir, Step::MakeFolder, &error))?.is_some() {

@@ -92,6 +92,19 @@ pub fn temporary(fs: &dyn Fs, path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(all)
 }
 
+/// What killed processes left of journals: one that says nothing is taken away, and the room that one had asked for is given
+/// back. Only for who holds the lock: a journal that says nothing yet may be somebody's.
+pub fn abandoned_journals(fs: &dyn Fs, past: &Past) {
+    for chapter in past.chapters.iter().filter(|chapter| chapter.damage.is_none()) {
+        if chapter.says_nothing {
+            drop(fs.remove(&chapter.path));
+        } else if !chapter.is_finished {
+            let good = u64::try_from(chapter.good).unwrap_or(u64::MAX);
+            drop(fs.open_file(&chapter.path).and_then(|mut file| file.cut(good)));
+        }
+    }
+}
+
 /// Removes journals of more than half a year ago; the last ones stay.
 pub fn old_journals(fs: &dyn Fs, nest: &Nest, now: DateTime<Utc>) {
     let Ok(journals) = nest.journals(fs) else { return };

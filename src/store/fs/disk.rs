@@ -11,6 +11,7 @@ use std::{
 };
 
 use super::{Fs, Kind, Lock, Output};
+use crate::store::sha::Sha;
 
 /// How often a lock is asked for before it is said to be somebody else's.
 const LOCK_TRIES: u32 = 10;
@@ -23,14 +24,16 @@ pub struct DiskFs;
 
 impl Fs for DiskFs {
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        let meta = fs::metadata(path)?;
-        if !meta.is_file() {
-            // Opening a pipe would wait for ever.
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
+        let meta = regular(path)?;
         let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(most)).unwrap_or(0));
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn hash(&self, path: &Path, most: u64) -> io::Result<Sha> {
+        regular(path)?;
+        let mut file = File::open(path)?.take(most);
+        Sha::of_written(|mut out| io::copy(&mut file, &mut out).map(drop)).map(|(sha, _)| sha)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -145,6 +148,12 @@ impl Fs for DiskFs {
     fn room(&self, _folder: &Path) -> Option<u64> {
         None
     }
+}
+
+/// What the system says of a regular file. Opening a pipe would wait for ever.
+fn regular(path: &Path) -> io::Result<fs::Metadata> {
+    let meta = fs::metadata(path)?;
+    if meta.is_file() { Ok(meta) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 /// Takes a lock, or knows that somebody has it. A process that is just ending, or just starting another one, holds what it

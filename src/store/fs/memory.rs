@@ -21,7 +21,7 @@ use std::{
 use super::{Fs, Kind, Lock, Output};
 use content::{Bytes, Content};
 use handle::{MemoryFile, MemoryLock};
-use medium::{Entry, Inode};
+use medium::{Entry, Inode, is_inside};
 
 pub use fault::{Ability, Fault};
 pub use medium::Medium;
@@ -150,8 +150,10 @@ impl Fs for MemoryFs {
             Some(Entry::File(_)) => return Err(io::ErrorKind::NotADirectory.into()),
             None => return Err(io::ErrorKind::NotFound.into()),
         }
-        let inside = |path: &&Arc<Path>| path.parent() == Some(folder);
-        Ok(state.medium.names.keys().filter(inside).map(|path| path.to_path_buf()).collect())
+        let names = state.medium.names.keys().filter(|name| is_inside(name, folder));
+        let mut paths: Vec<PathBuf> = names.map(PathBuf::from).collect();
+        paths.sort();
+        Ok(paths)
     }
 
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {

@@ -1,6 +1,9 @@
 //! A checkpoint: what is in the journal goes into the file.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -25,8 +28,7 @@ impl Keeper {
     ///
     /// The journal says first which file is about to appear, so that it is known again whatever happens next.
     pub fn checkpoint(&mut self, now: DateTime<Utc>) -> Result<Saved, SaveError> {
-        let bytes = bytes_of(&self.path, &self.notebook)?;
-        let sha = Sha::of(&bytes);
+        let sha = hash_of(&self.path, &self.notebook)?;
         if self.file == Some(sha) && self.is_there(sha) {
             self.flush(now)?;
             self.ahead = 0;
@@ -35,7 +37,9 @@ impl Keeper {
         self.log.say(What::Intent(Mark { sha, fresh: self.fresh }), now);
         self.flush(now)?;
         let before = self.file;
-        let placed = place::place(&*self.fs, &self.path, &bytes, before);
+        let notebook = &self.notebook;
+        let write = |out: &mut dyn Write| layout::write_into(notebook, out).map_err(io::Error::from);
+        let placed = place::place(&*self.fs, &self.path, write, before);
         // The new file stands there also where only the last sync failed.
         if matches!(&placed, Ok(_) | Err(SaveError::Failed(Failure { step: Step::SyncFolder, .. }))) {
             self.file = Some(sha);
@@ -89,17 +93,15 @@ impl Keeper {
     }
 
     fn is_there(&self, sha: Sha) -> bool {
-        self.fs.read(&self.path, LIMIT + 1).is_ok_and(|found| Sha::of(&found) == sha)
+        self.fs.hash(&self.path, LIMIT + 1).is_ok_and(|found| found == sha)
     }
 }
 
-/// A notebook as its file.
-pub(super) fn bytes_of(path: &Path, notebook: &Arc<Notebook>) -> Result<Vec<u8>, SaveError> {
-    match layout::write_notebook(notebook) {
-        Ok(bytes) if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT => {
-            Err(SaveError::TooBig { path: path.to_owned() })
-        }
-        Ok(bytes) => Ok(bytes),
+/// The hash of the file that a notebook will be.
+pub(super) fn hash_of(path: &Path, notebook: &Notebook) -> Result<Sha, SaveError> {
+    match Sha::of_written(|out| layout::write_into(notebook, out)) {
+        Ok((_, bytes)) if bytes > LIMIT => Err(SaveError::TooBig { path: path.to_owned() }),
+        Ok((sha, _)) => Ok(sha),
         Err(_) => Err(SaveError::Unwritable { path: path.to_owned() }),
     }
 }

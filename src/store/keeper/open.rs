@@ -27,7 +27,7 @@ use crate::{
         past::{Depth, Past},
         pen::{self, Pen},
         read::{self, LIMIT, Unreadable},
-        reference, salvage,
+        reference, replace, salvage,
         sha::Sha,
         shelf::ReadOnly,
         tidy,
@@ -184,10 +184,15 @@ fn finish(
             return Ok(Opening::Ready(Box::new(Ready { keeper: Err(reason), notebook, story })));
         }
     };
-    make_safe(&*fs, past, Some(found.sha))?;
+    make_safe(&*fs, past, lock.is_some())?;
     story.broken_journals = tidy::torn_ends(&*fs, &found.nest, past);
+    if lock.is_some() {
+        tidy::abandoned_journals(&*fs, past);
+    }
     tidy::leftovers(&*fs, &found.path, &found.nest, past);
-    story.stacks = past.stacks();
+    if !begins_anew(&first) {
+        story.stacks = past.stacks();
+    }
     let (left, left_drafts) = draft::left_behind(&*fs, &found.nest);
     story.draft = left;
     if story.rebuilt.is_some() {
@@ -213,15 +218,25 @@ fn finish(
     Ok(Opening::Ready(Box::new(Ready { keeper: Ok(keeper), notebook, story })))
 }
 
+/// Whether what was recorded before does not lead to the notebook that is shown: nothing of it can be undone.
+fn begins_anew(first: &[What]) -> bool {
+    first.iter().any(|what| matches!(what, What::Seen(mark) if mark.fresh))
+}
+
 /// What a killed process wrote may be in the memory of the system only; what is shown from now on must not be.
-pub(super) fn make_safe(fs: &dyn Fs, past: &Past, sha: Option<Sha>) -> Result<(), Failure> {
-    let Some(place) = sha.and_then(|sha| past.find(sha)).or_else(|| past.last_file().map(|(place, _)| place)) else {
-        return Ok(());
-    };
-    if past.steps_after(place).next().is_none() {
-        return Ok(());
-    }
-    for chapter in past.chapters_after(place) {
+///
+/// A sync that failed for that process would be answered with a lie here: its journal is written anew, word for word, in
+/// the place of the old one. Where that is refused, and where nobody can say that the process is gone, a sync is all there
+/// is.
+pub(super) fn make_safe(fs: &dyn Fs, past: &Past, is_alone: bool) -> Result<(), Failure> {
+    for chapter in past.unfinished() {
+        let anew = || {
+            let bytes = fs.read(&chapter.path, LIMIT).ok().filter(|bytes| (bytes.len() as u64) < LIMIT)?;
+            replace::replace(fs, &chapter.path, &bytes).ok()
+        };
+        if is_alone && anew().is_some() {
+            continue;
+        }
         let synced = fs.open_file(&chapter.path).and_then(|mut file| file.sync());
         synced.map_err(|error| Failure::new(&chapter.path, Step::SyncJournal, &error))?;
     }

@@ -7,7 +7,7 @@ use std::{io, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 
-use super::{Keeper, checkpoint::bytes_of, open::make_safe};
+use super::{Keeper, open::make_safe};
 use crate::{
     notebook::{
         Notebook, compare,
@@ -19,6 +19,7 @@ use crate::{
         error::{Failure, OpenError, SaveError, Step as Doing},
         fs::Fs,
         journal::{Act, Damage},
+        layout,
         log::{Author, Log},
         lost,
         nest::Nest,
@@ -137,7 +138,8 @@ impl Shelf {
         let changes = changes(keeper.notebook(), notebook, &restored.backup)?;
         let mut restored = restored;
         if is_known {
-            let bytes = bytes_of(keeper.path(), keeper.notebook())?;
+            let unwritable = |_error| SaveError::Unwritable { path: keeper.path().to_owned() };
+            let bytes = layout::write_notebook(keeper.notebook()).map_err(unwritable)?;
             let kept = Some(backup::write(self.fs(), keeper.nest(), &bytes, now)?);
             restored = Restored { kept, ..restored.with(&changes) };
         }
@@ -263,7 +265,7 @@ impl Keeper {
         if let Some(bytes) = &file {
             salvage::keep_original(&*fs, &nest, bytes, Sha::of(bytes))?;
         }
-        make_safe(&*fs, &past, None)?;
+        make_safe(&*fs, &past, lock.is_some())?;
         let known = reference::find(&*fs, &nest, &past)?.map(|known| known.last);
         let is_known = known.is_some();
         let keeper = Self {

@@ -99,7 +99,8 @@ pub(super) fn strange(fs: &dyn Fs, found: &Found, leave: Leave) -> Result<Strang
     clear.story.recovered = reference.ahead;
     let is_as_the_file = reference.ahead == 0 && replay.clashes.is_empty();
     clear.story.clashes = replay.clashes;
-    if !changes.is_empty() {
+    // Where the process before this one had taken it over and could not say for which file, it is in the journal already.
+    if replay.known < changes.len() {
         clear.first.push(step(Edit { deed: Deed::AdoptOutside, changes }));
     }
     if is_as_the_file {
