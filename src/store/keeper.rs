@@ -6,10 +6,12 @@
 mod checkpoint;
 mod make;
 mod open;
+mod restore;
 mod state;
 mod story;
 
 pub use open::{Leave, Opening, Outside, Ready, Viewed, view};
+pub use restore::{Before, RestoreError, Restored};
 pub use story::Story;
 
 use std::{

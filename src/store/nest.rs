@@ -26,17 +26,28 @@ pub struct Nest {
     dir: PathBuf,
     /// The notebook's file.
     file: PathBuf,
+    notebook: Id<Notebook>,
 }
 
 impl Nest {
     /// The nest of the notebook in this file.
     pub fn of(file: &Path, notebook: Id<Notebook>) -> Self {
-        Self { dir: folder_of(file).join(TEP).join(notebook.to_string()), file: file.to_owned() }
+        Self { dir: folder_of(file).join(TEP).join(notebook.to_string()), file: file.to_owned(), notebook }
+    }
+
+    /// The notebook.
+    pub fn notebook(&self) -> Id<Notebook> {
+        self.notebook
     }
 
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The notebook's file.
+    pub fn path(&self) -> &Path {
+        &self.file
     }
 
     /// The name of the notebook's file.

@@ -216,7 +216,7 @@ impl Past {
     ///
     /// A process whose journal could not be trusted any more writes what was not safe again into its next one: what stands
     /// there counts, and what the old one holds from that change on does not, whether it is as long or not.
-    fn run(&self) -> Vec<(usize, &Step)> {
+    pub fn run(&self) -> Vec<(usize, &Step)> {
         let mut run: Vec<(usize, usize, &Step)> = Vec::new();
         let mut most = 0;
         for (at, (chapter, record)) in self.records.iter().enumerate() {

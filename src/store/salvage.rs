@@ -66,7 +66,7 @@ pub fn rebuild(bytes: &[u8], reference: Option<Reference>) -> Option<Rebuilt> {
     lost_lines.extend(add_items(&mut notebook, in_file.as_mut(), &pieces));
     lost_lines.sort_unstable();
     let found = compare::changes(&before, &notebook).unwrap_or_default();
-    let report = Report { known: items(&before), from_file: found.len(), lost_lines };
+    let report = Report { known: before.item_count(), from_file: found.len(), lost_lines };
     Some(Rebuilt { notebook, found, report })
 }
 
@@ -202,14 +202,4 @@ fn add_items(notebook: &mut Notebook, mut in_file: Option<&mut Notebook>, pieces
         }
     }
     lost
-}
-
-fn items(notebook: &Notebook) -> usize {
-    notebook.members.len()
-        + notebook.cycles.len()
-        + notebook.actions.len()
-        + notebook.learnings.len()
-        + notebook.meetings.len()
-        + notebook.students.len()
-        + notebook.contacts.len()
 }

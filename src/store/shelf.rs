@@ -93,6 +93,10 @@ impl Shelf {
         self.fs.as_ref()
     }
 
+    pub(super) fn shared_fs(&self) -> Arc<dyn Fs> {
+        Arc::clone(&self.fs)
+    }
+
     /// The files of the shelf by name: all that end in `.tep.json`, readable or not. A folder that is missing is empty.
     pub fn paths(&self) -> Result<Vec<PathBuf>, Failure> {
         match self.fs.list(&self.dir) {

@@ -187,7 +187,7 @@ pub fn disk(lang: Lang, failure: &store::Failure) -> String {
     format!("{} {}: {}.", doing.of(lang), failure.path.display(), kind(lang, failure.kind))
 }
 
-fn kind(lang: Lang, kind: ErrorKind) -> String {
+pub(super) fn kind(lang: Lang, kind: ErrorKind) -> String {
     let words = match kind {
         ErrorKind::NotFound => both("no está ahí", "it is not there"),
         ErrorKind::PermissionDenied => both("falta permiso", "there is no permission"),
@@ -206,8 +206,8 @@ const LOOK_AT_PATH: Both = both("Revisa la ruta y vuelve a intentarlo.", "Look a
 const fn open_advice(error: &OpenError) -> Both {
     match error {
         OpenError::Damaged { .. } => both(
-            "El archivo quedó como estaba; TEP no lo toca. Corrige esa línea con un editor de texto, o repón una copia anterior.",
-            "The file was left as it was; TEP does not touch it. Mend that line with a text editor, or put an earlier copy back.",
+            "El archivo quedó como estaba; TEP no lo toca. Corrige esa línea con un editor de texto, o repón un respaldo: «tep backups» los lista y «tep restore» lo hace.",
+            "The file was left as it was; TEP does not touch it. Mend that line with a text editor, or put a backup back: “tep backups” lists them and “tep restore” does it.",
         ),
         OpenError::Newer { .. } => {
             both("Actualiza TEP en este equipo para abrirlo.", "Update TEP on this machine to open it.")

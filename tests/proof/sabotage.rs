@@ -152,6 +152,14 @@ impl Fs for Saboteur {
         self.disk.lock(path, note)
     }
 
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        self.disk.is_locked(path)
+    }
+
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>> {
+        self.disk.mode(path)
+    }
+
     fn room(&self, folder: &Path) -> Option<u64> {
         self.disk.room(folder)
     }

@@ -115,6 +115,29 @@ impl Fs for DiskFs {
         Ok(Some(Box::new(DiskLock { _file: file })))
     }
 
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        let file = match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            opened => opened?,
+        };
+        // A shared lock needs no leave to write, and is gone with the file.
+        match file.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(fs::TryLockError::WouldBlock) => Ok(true),
+            Err(fs::TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    #[cfg(unix)]
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>> {
+        Ok(Some(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path)?.permissions()) & 0o777))
+    }
+
+    #[cfg(not(unix))]
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>> {
+        fs::metadata(path).map(|_| None)
+    }
+
     #[cfg(unix)]
     fn room(&self, folder: &Path) -> Option<u64> {
         let disk = rustix::fs::statvfs(folder).ok()?;

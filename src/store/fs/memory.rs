@@ -260,6 +260,22 @@ impl Fs for MemoryFs {
         Ok(Some(Box::new(MemoryLock { disk: Arc::clone(&self.0), path: path.to_owned() })))
     }
 
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        let mut state = self.state();
+        state.look(Op::Kind(path.to_owned()))?;
+        Ok(state.locked.contains(path))
+    }
+
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>> {
+        let mut state = self.state();
+        state.look(Op::Kind(path.to_owned()))?;
+        match state.medium.entry(path) {
+            Some(Entry::File(_)) => Ok(Some(0o600)),
+            Some(Entry::Folder) => Ok(Some(0o700)),
+            None => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
     fn room(&self, _folder: &Path) -> Option<u64> {
         self.state().is_full().then_some(0)
     }

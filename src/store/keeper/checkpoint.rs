@@ -69,9 +69,26 @@ impl Keeper {
         }
         let read = self.fs.read(&self.path, LIMIT + 1);
         match read.map_err(|error| Failure::new(&self.path, Step::Read, &error))? {
-            bytes if Some(Sha::of(&bytes)) == self.file => backup::write(&*self.fs, self.log.nest(), &bytes, now),
+            bytes if Some(Sha::of(&bytes)) == self.file => {
+                backup::write(&*self.fs, self.log.nest(), &bytes, now).map(drop)
+            }
             // Somebody is writing there: the next checkpoint will say so.
             _ => Ok(()),
+        }
+    }
+
+    /// Keeps a copy of the notebook as it is now, however young the last one is, because something else is about to take
+    /// its place; gives the name of the copy.
+    pub(super) fn back_up(&mut self, now: DateTime<Utc>) -> Result<String, SaveError> {
+        // The file before is in this copy and the journal; and the copy that is made here is the newest.
+        self.last_backup = Some(now);
+        if self.ahead > 0 {
+            self.checkpoint(now)?;
+        }
+        let read = self.fs.read(&self.path, LIMIT + 1);
+        match read.map_err(|error| Failure::new(&self.path, Step::Read, &error))? {
+            bytes if Some(Sha::of(&bytes)) == self.file => Ok(backup::write(&*self.fs, self.log.nest(), &bytes, now)?),
+            _ => Err(SaveError::ChangedOutside { path: self.path.clone() }),
         }
     }
 

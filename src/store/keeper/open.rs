@@ -133,8 +133,12 @@ pub struct Viewed {
     pub notebook: Notebook,
     /// Why it could not be written either, if so.
     pub read_only: Option<ReadOnly>,
-    /// Whether somebody changed the file outside this program, and nobody has looked at that yet.
-    pub is_changed_outside: bool,
+    /// Changes that are in the journal and not in the file.
+    pub unfinished: usize,
+    /// The file is an older copy that somebody put back.
+    pub is_old_copy: bool,
+    /// How many changes somebody made in the file outside this program, where a person has to look at them first.
+    pub outside: Option<usize>,
 }
 
 /// Reads a notebook as it was last kept, without writing anything. A file that was changed outside is read as it would be
@@ -142,17 +146,24 @@ pub struct Viewed {
 pub fn view(fs: &dyn Fs, path: &Path) -> Result<Viewed, OpenError> {
     let found = find(fs, path)?;
     let past = Past::read(fs, &found.nest, Depth::To(found.sha))?;
-    let place = past.find(found.sha);
-    let clear = match place {
-        Some(place) => state::known(&found, &past, place)?,
-        None if past.is_empty() || past.is_newer() => state::careful(&found)?,
-        None => match state::strange(fs, &found, Leave::Adopt(found.sha))? {
-            Strange::Clear(clear) => *clear,
-            Strange::Ask(_) => state::careful(&found)?,
+    let (clear, outside) = match past.find(found.sha) {
+        Some(place) => (state::known(&found, &past, place)?, None),
+        None if past.is_empty() || past.is_newer() => (state::careful(&found)?, None),
+        None => match state::strange(fs, &found, Leave::Ask)? {
+            Strange::Clear(clear) => (*clear, None),
+            Strange::Ask(outside) => (taken_over(fs, &found)?, Some(outside.changes.len())),
         },
     };
-    let is_changed_outside = place.is_none() && !past.is_empty();
-    Ok(Viewed { notebook: clear.notebook, read_only: clear.read_only, is_changed_outside })
+    let Clear { notebook, read_only, ahead, story, .. } = clear;
+    Ok(Viewed { notebook, read_only, unfinished: ahead, is_old_copy: story.was_old_copy, outside })
+}
+
+/// The notebook as it would be if what somebody wrote into its file were taken over.
+fn taken_over(fs: &dyn Fs, found: &Found) -> Result<Clear, OpenError> {
+    match state::strange(fs, found, Leave::Adopt(found.sha))? {
+        Strange::Clear(clear) => Ok(*clear),
+        Strange::Ask(_) => state::careful(found),
+    }
 }
 
 /// Reads the file and finds the folder of its journals.
@@ -243,7 +254,7 @@ fn begins_anew(first: &[What]) -> bool {
 /// A sync that failed for that process would be answered with a lie here: its journal is written anew, word for word, in
 /// the place of the old one. Where that is refused, and where nobody can say that the process is gone, a sync is all there
 /// is.
-fn make_safe(fs: &dyn Fs, past: &Past, is_alone: bool) -> Result<(), OpenError> {
+pub(super) fn make_safe(fs: &dyn Fs, past: &Past, is_alone: bool) -> Result<(), Failure> {
     for chapter in past.unfinished() {
         let anew = || {
             let bytes = fs.read(&chapter.path, LIMIT).ok().filter(|bytes| (bytes.len() as u64) < LIMIT)?;

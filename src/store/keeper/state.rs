@@ -75,7 +75,7 @@ pub(super) enum Strange {
 /// The journal knows the notebook and not this file: somebody wrote it outside.
 pub(super) fn strange(fs: &dyn Fs, found: &Found, leave: Leave) -> Result<Strange, OpenError> {
     let past = Past::read(fs, &found.nest, Depth::Whole)?;
-    let reference = reference::find(fs, &found.nest, &past);
+    let reference = reference::find(fs, &found.nest, &past)?;
     let outside = match careful(found) {
         Ok(clear) if clear.read_only.is_some() => {
             let anew = reference.filter(|_| leave == Leave::Rebuild(found.sha));

@@ -36,7 +36,10 @@ const fn save_advice(error: &SaveError) -> Both {
         SaveError::Exists { .. } => {
             both("Ábrelo con «tep open», o revisa el RBD.", "Open it with “tep open”, or look at the RBD again.")
         }
-        SaveError::ChangedOutside { .. } => both("Vuelve a ejecutar el comando.", "Run the command again."),
+        SaveError::ChangedOutside { .. } => both(
+            "No se escribió nada en él. Ábrelo con «tep open», que muestra las diferencias para decidir, y repite el comando.",
+            "Nothing was written in it. Open it with “tep open”, which shows the differences for you to decide, and run the command again.",
+        ),
         _ => both("El archivo quedó como estaba.", "The file was left as it was."),
     }
 }
