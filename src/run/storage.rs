@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     clock::Clock,
-    scribe::{self, Job, Scribe},
+    scribe::{self, Answers, Job, Scribe},
 };
 use crate::app::effect::Msg;
 
@@ -39,14 +39,14 @@ impl Storage {
         Ok(Self::Apart(sender))
     }
 
-    /// Asks for a job; gives the answer where it is there at once.
-    pub fn ask(&mut self, job: Job) -> Option<Msg> {
+    /// Asks for a job; gives the answers where they are there at once.
+    pub fn ask(&mut self, job: Job) -> Answers {
         match self {
             Self::Here(scribe) => scribe.work(job),
             Self::Apart(sender) => {
                 // The thread ends only with the program.
                 drop(sender.send(job));
-                None
+                Answers::new()
             }
         }
     }

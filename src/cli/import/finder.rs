@@ -11,7 +11,7 @@ use crate::{
     exchange::Standing,
     rules::identity::Rbd,
     store::{Entry, Shelf, names},
-    text::{cli::trouble as text, imports, notices},
+    text::{cli::trouble as text, imports, keeping},
 };
 
 /// The files of the notebooks that were found.
@@ -60,7 +60,7 @@ impl<'s> Finder<'s> {
                     self.files.insert(rbd, path.to_owned());
                     return Standing::Open(Box::new(viewed.notebook));
                 }
-                Some(reason) => notices::read_only(self.lang, &reason),
+                Some(reason) => keeping::read_only(self.lang, &reason, None),
             },
             Err(error) => text::open(self.lang, &error),
         };

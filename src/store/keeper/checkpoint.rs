@@ -41,6 +41,7 @@ impl Keeper {
             self.file = Some(sha);
         }
         let displaced = placed?;
+        self.size = length(&bytes);
         self.log.note(What::Placed(sha), now);
         (self.ahead, self.fresh) = (0, false);
         Ok(self.put_away(displaced, before, now))
@@ -76,12 +77,15 @@ impl Keeper {
     }
 }
 
+/// How many bytes there are.
+pub(super) fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
 /// A notebook as its file.
 pub(super) fn bytes_of(path: &Path, notebook: &Arc<Notebook>) -> Result<Vec<u8>, SaveError> {
     match layout::write_notebook(notebook) {
-        Ok(bytes) if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT => {
-            Err(SaveError::TooBig { path: path.to_owned() })
-        }
+        Ok(bytes) if length(&bytes) > LIMIT => Err(SaveError::TooBig { path: path.to_owned() }),
         Ok(bytes) => Ok(bytes),
         Err(_) => Err(SaveError::Unwritable { path: path.to_owned() }),
     }

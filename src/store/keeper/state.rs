@@ -135,7 +135,9 @@ fn rebuilt(found: &Found, leave: Leave, reference: Option<Reference>, error: Ope
         return Err(error);
     }
     let has_history = reference.is_some();
-    let Some(rebuilt) = salvage::rebuild(&found.bytes, reference) else { return Err(error) };
+    let Some(rebuilt) = salvage::rebuild(&found.bytes, reference) else {
+        return Err(OpenError::BeyondRepair { path: found.path.clone() });
+    };
     let mut clear = Clear::of(rebuilt.notebook);
     if has_history && !rebuilt.found.is_empty() {
         clear.first.push(step(Edit { deed: Deed::Salvage, changes: rebuilt.found }));
@@ -153,7 +155,7 @@ fn step(edit: Edit) -> What {
 
 /// Reads the file with every doubt.
 pub(super) fn careful(found: &Found) -> Result<Clear, OpenError> {
-    let read = read::notebook(&found.bytes).map_err(|why| why.at(&found.path))?;
+    let read = read::notebook(&found.bytes).map_err(|why| why.at(&found.path, &found.bytes))?;
     let read_only = match read.age {
         Age::Newer { version } => Some(ReadOnly::Newer { version }),
         _ if read.loses => Some(ReadOnly::WouldLose),
