@@ -10,7 +10,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use support::{Person, author, small_school, today};
+use support::{
+    Person, author,
+    mishaps::{damage, forget, held},
+    small_school, today,
+};
 use tep_notebook::{
     app::{desk::Keeping, effect::Msg, lang::Lang, open_notebook::OpenNotebook},
     notebook::{
@@ -21,7 +25,7 @@ use tep_notebook::{
         personal::Personal,
         safe_text::SafeText,
     },
-    store::{Holder, Keeper, Leave, Opening, ReadOnly, fs::memory::Fault},
+    store::{Keeper, Leave, Opening, ReadOnly, fs::memory::Fault},
     term::Arrival,
     ui::theme::Theme,
 };
@@ -206,16 +210,6 @@ fn names_in_changes_made_outside_stay_hidden_until_asked_for() {
     person.wait(31).sees_not("Zenobia");
 }
 
-/// A notebook with a line that cannot be read, and the number of that line.
-fn damage(person: &Person) -> (Vec<u8>, usize) {
-    let text = String::from_utf8(person.disk().get(person.file()).unwrap()).unwrap();
-    let broken = text.replacen("\"statement\":\"", "\"statement\":\"\"", 1);
-    assert_ne!(text, broken);
-    person.disk().put(person.file(), broken.as_bytes());
-    let line = text.lines().position(|line| line.contains("\"statement\":\"")).unwrap() + 1;
-    (broken.into_bytes(), line)
-}
-
 #[test]
 fn a_damaged_file_is_named_with_its_line_and_left_alone_until_somebody_decides() {
     let person = at_the_shelf();
@@ -224,6 +218,18 @@ fn a_damaged_file_is_named_with_its_line_and_left_alone_until_somebody_decides()
     person.sees(&format!("dañado en la línea {line}")).keys("<Enter>").sees("Archivo dañado").sees("r reconstruir");
     person.keys("<Esc>");
     assert_eq!(person.disk().get(person.file()).unwrap(), broken);
+}
+
+#[test]
+fn a_line_mended_by_hand_opens_and_shows_what_changed() {
+    let person = at_the_shelf();
+    let whole = person.disk().get(person.file()).unwrap();
+    damage(&person);
+    let mut person = person.again();
+    person.keys("<Enter>").sees("editor de texto").keys("<Esc>");
+    person.disk().put(person.file(), &whole);
+    person.keys("<Enter>").sees("✎ guardado");
+    person.keys("<Esc>").edits_outside(change_learning).keys("<Enter>").sees("1 cambio hecho fuera de TEP");
 }
 
 #[test]
@@ -255,12 +261,7 @@ fn a_file_damaged_while_it_is_open_is_rebuilt_with_what_was_typed() {
 #[test]
 fn who_asks_for_a_rescue_that_nothing_can_give_is_told_so() {
     let person = at_the_shelf();
-    for file in person.disk().files() {
-        if file.starts_with("/estante/.tep") {
-            person.disk().put(&file, b"");
-        }
-    }
-    person.disk().put(person.file(), b"\"");
+    forget(&person);
     let mut person = person.again();
     person.keys("<Enter>r").sees("no se pudo").sees("Ni el diario ni los respaldos").sees_not("r reconstruir");
     assert_eq!(person.disk().get(person.file()).unwrap(), b"\"");
@@ -324,17 +325,12 @@ fn a_change_that_was_not_saved_is_saved_again_with_one_key() {
 
 #[test]
 fn how_a_notebook_is_kept_can_be_read_beside_the_school_in_any_window() {
-    let held = ReadOnly::Held(Holder {
-        user: SafeText::line("asesora"),
-        host: SafeText::line("equipo"),
-        since: Some(support::moment()),
-    });
     let states = [
         (Keeping::Saved, ["✎ guardado", "✎ guardado"]),
         (Keeping::Pending, ["✎ guardando…", "✎ guardando…"]),
         (Keeping::Failed, ["✎ SIN GUARDAR", "✎ SIN GUARDAR"]),
         (Keeping::Behind { outside: true }, ["✎ guardado en el diario", "✎ en el diario"]),
-        (Keeping::ReadOnly(held), ["sólo lectura: asesora desde las 17:00", "sólo lectura"]),
+        (Keeping::ReadOnly(held()), ["sólo lectura: asesora desde las 17:00", "sólo lectura"]),
         (Keeping::ReadOnly(ReadOnly::Folder), ["sólo lectura", "sólo lectura"]),
     ];
     for (keeping, said) in states {

@@ -45,6 +45,12 @@ pub fn advice(lang: Lang, failure: &Failure) -> &'static str {
     .of(lang)
 }
 
+/// What can be done in the program about a file that is damaged.
+pub const RESCUE: Both = both(
+    "El archivo quedó como estaba. «r» reconstruye el cuaderno con lo que se puede leer: el diario, los respaldos y las líneas sanas del archivo; el archivo dañado se guarda aparte. También puedes corregir esa línea con un editor de texto, o reponer una copia anterior: TEP mostrará qué cambió.",
+    "The file was left as it was. “r” rebuilds the notebook from what can be read: the journal, the backups and the good lines of the file; the damaged file is kept aside. You can also mend that line with a text editor, or put an earlier copy back: TEP will show what changed.",
+);
+
 fn at(lang: Lang, before: Both, path: &Path, after: Both) -> String {
     format!("{} {}: {}", before.of(lang), path.display(), after.of(lang))
 }
@@ -210,8 +216,8 @@ const LOOK_AT_PATH: Both = both("Revisa la ruta y vuelve a intentarlo.", "Look a
 const fn open_advice(error: &OpenError) -> Both {
     match error {
         OpenError::Damaged { .. } => both(
-            "El archivo quedó como estaba. Al abrirlo en el programa, «r» reconstruye el cuaderno con lo que se puede leer: el diario, los respaldos y las líneas sanas del archivo; el archivo dañado se guarda aparte. También puedes corregir esa línea con un editor de texto, o reponer una copia anterior.",
-            "The file was left as it was. Opened in the program, “r” rebuilds the notebook from what can be read: the journal, the backups and the good lines of the file; the damaged file is kept aside. You can also mend that line with a text editor, or put an earlier copy back.",
+            "El archivo quedó como estaba. Ábrelo desde el estante: «r» reconstruye el cuaderno con lo que se puede leer. También puedes corregir esa línea con un editor de texto, o reponer una copia anterior.",
+            "The file was left as it was. Open it from the shelf: “r” rebuilds the notebook from what can be read. You can also mend that line with a text editor, or put an earlier copy back.",
         ),
         OpenError::BeyondRepair { .. } => both(
             "El archivo quedó como estaba. Ni el diario ni los respaldos lo conocen, y no dice de qué escuela es: repón una copia anterior, si la tienes.",

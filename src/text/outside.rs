@@ -100,13 +100,15 @@ fn item(lang: Lang, change: &Change, naming: &Naming<'_>) -> String {
             let (day, kind) = (figures::day(lang, contact.on), fields::contact_kind(contact.kind).of(lang));
             format!("{day} {kind}, {}", naming.found(contact.student))
         }),
-        Change::Cycle(swap) => one(swap).map(|cycle| cycle.number.to_string()),
+        Change::Cycle(swap) => one(swap).map(|cycle| format!("{} {}", NUMBER.of(lang), cycle.number)),
         Change::Action(swap) => one(swap).map(|action| quoted(lang, &action.what)),
         Change::Learning(swap) => one(swap).map(|learning| quoted(lang, &learning.statement)),
         Change::Meeting(swap) => one(swap).map(|meeting| figures::day(lang, meeting.on)),
     }
     .unwrap_or_default()
 }
+
+const NUMBER: Both = both("n.º", "no.");
 
 /// The item as it is now, or as it was.
 fn one<T>(swap: &Swap<T>) -> Option<&T> {
@@ -159,23 +161,18 @@ fn field_name(kind: Kind, field: &str) -> Both {
         (Kind::Cycle, "review") => Field::Review,
         (Kind::Contact, "student") => Field::Student,
         (_, "on") => Field::On,
-        (Kind::Contact, "kind") => Field::ContactKind,
-        (Kind::Contact, "with") => Field::With,
         (Kind::Contact, "result") => Field::Result,
         (Kind::Contact, "by") => Field::By,
         (Kind::Contact, "note") => Field::Note,
         (Kind::Contact, "restricted") => Field::Restricted,
-        (Kind::Contact, "next") => Field::Next,
         (Kind::Action, "what") => Field::What,
         (Kind::Action, "who") => Field::Who,
-        (Kind::Action, "due") => Field::Due,
         (Kind::Action, "kind") => Field::ActionKind,
         (Kind::Action, "students") => Field::Students,
         (Kind::Action, "sign") => Field::Sign,
         (Kind::Action, "state") => Field::State,
         (Kind::Learning, "statement") => Field::Statement,
         (Kind::Learning, "quote") => Field::Quote,
-        (Kind::Learning, "voice") => Field::Voice,
         (Kind::Learning, "theme") => Field::Theme,
         (Kind::Learning, "evidence") => Field::Evidence,
         (kind, field) => return unlabelled(kind, field),
@@ -203,6 +200,11 @@ fn unlabelled(kind: Kind, field: &str) -> Both {
         (Kind::Student, "attendance") => both("asistencia", "attendance"),
         (Kind::Student, "grades") => both("notas", "grades"),
         (Kind::Student, "history") => both("trayectoria", "path"),
+        (Kind::Contact, "kind") => both("tipo de contacto", "kind of contact"),
+        (Kind::Contact, "with") => both("con quién", "with whom"),
+        (Kind::Contact, "next") => both("próximo paso", "next step"),
+        (Kind::Action, "due") => both("plazo", "due date"),
+        (Kind::Learning, "voice") => both("quién lo dijo", "who said it"),
         (Kind::Cycle, "number") => both("número", "number"),
         (Kind::Cycle, "opened") => both("fecha de inicio", "first day"),
         (Kind::Cycle, "step") => both("paso", "step"),

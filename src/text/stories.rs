@@ -2,7 +2,7 @@
 //!
 //! Counts and kinds of items, never a name: these sentences stand on the wall.
 
-use super::{Both, both, figures::number};
+use super::{Both, both, count, figures::number};
 use crate::{
     app::lang::Lang,
     store::{Story, salvage::Report},
@@ -99,7 +99,6 @@ const NAMED_LINES: usize = 20;
 
 /// What was restored, what was not, and where the damaged file lies.
 fn rebuilt(lang: Lang, report: &Report) -> Vec<String> {
-    let (known, found) = (number(lang, report.known), number(lang, report.from_file));
     let original = report.original.display();
     let lost = match (lang, report.lost_lines.len()) {
         (Lang::Es, 0) => "Todas las líneas del archivo dañado se pudieron leer.".to_owned(),
@@ -113,21 +112,29 @@ fn rebuilt(lang: Lang, report: &Report) -> Vec<String> {
             format!("{} lines of the damaged file could not be read: {}.", number(lang, n), lines(lang, report))
         }
     };
-    let [restored, kept] = match lang {
-        Lang::Es => [
-            format!(
-                "Se recuperaron {known} datos del diario y los respaldos, y {found} que sólo estaban en el archivo dañado."
-            ),
-            format!("El archivo dañado no se perdió. Está en: {original}"),
-        ],
-        Lang::En => [
-            format!(
-                "Restored: {known} items from the journal and the backups, and {found} that only the damaged file held."
-            ),
-            format!("The damaged file is not lost. It lies in: {original}"),
-        ],
+    let kept = match lang {
+        Lang::Es => format!("El archivo dañado no se perdió. Está en: {original}"),
+        Lang::En => format!("The damaged file is not lost. It lies in: {original}"),
     };
-    vec![restored, lost, kept]
+    vec![restored(lang, report), lost, kept]
+}
+
+/// How many items were restored, and where they were found.
+fn restored(lang: Lang, report: &Report) -> String {
+    let items = |n| count(lang, n, both("dato", "item"), both("datos", "items"));
+    let (known, found) = (items(report.known), items(report.from_file));
+    match (lang, report.known, report.from_file) {
+        (Lang::Es, 0, _) => format!("Recuperado del archivo dañado: {found}. No había diario ni respaldos."),
+        (Lang::En, 0, _) => format!("Restored from the damaged file: {found}. There was no journal and no backup."),
+        (Lang::Es, _, 0) => format!("Recuperado del diario y los respaldos: {known}."),
+        (Lang::En, _, 0) => format!("Restored from the journal and the backups: {known}."),
+        (Lang::Es, ..) => {
+            format!("Recuperado del diario y los respaldos: {known}. Sólo del archivo dañado: {found}.")
+        }
+        (Lang::En, ..) => {
+            format!("Restored from the journal and the backups: {known}. Only from the damaged file: {found}.")
+        }
+    }
 }
 
 /// The numbers of the lines that could not be read.

@@ -36,6 +36,8 @@ use tep_notebook::{
     ui::theme::Theme,
 };
 
+pub mod mishaps;
+
 /// The folder of notebooks on the disk in memory.
 pub const SHELF: &str = "/estante";
 
@@ -146,6 +148,13 @@ impl Person {
         person.jobs = Some(jobs);
         person.keys("<Enter>");
         person
+    }
+
+    /// The same screen on a terminal that knows nothing but ASCII.
+    pub fn in_ascii(&mut self) -> &mut Self {
+        let area = self.screen.area();
+        self.screen = Screen::new(Vec::new(), area.as_size(), Charset::Ascii);
+        self.resize(area.width, area.height)
     }
 
     /// Types, as in `"n Ana<Tab>3B<Enter>"`.

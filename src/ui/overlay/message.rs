@@ -43,9 +43,11 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             (who, reasons::explain(lang, *reason, app.now.today))
         }
         About::Failure(failure) => {
-            let title = if failure.damaged().is_some() { word::DAMAGED } else { word::FAILED };
-            let sentences = vec![files::failure(lang, failure), String::new(), files::advice(lang, failure).to_owned()];
-            (title.of(lang).to_owned(), sentences)
+            let (title, advice) = match failure.damaged() {
+                Some(_) => (word::DAMAGED, files::RESCUE.of(lang)),
+                None => (word::FAILED, files::advice(lang, failure)),
+            };
+            (title.of(lang).to_owned(), apart(vec![files::failure(lang, failure), advice.to_owned()]))
         }
         About::Story(story) => {
             let title = if story.rebuilt.is_some() { word::REBUILT } else { word::STORY };
