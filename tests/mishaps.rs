@@ -248,6 +248,16 @@ fn a_damaged_file_is_rebuilt_with_one_key_and_says_what_came_of_it() {
 }
 
 #[test]
+fn a_rescue_while_somebody_else_writes_promises_nothing_that_was_not_done() {
+    let mut person = at_the_shelf();
+    let held = other(&person);
+    let (broken, _) = damage(&person);
+    person.keys("<Enter>r").sees("Cuaderno reconstruido").sees("Nada se ha escrito todavía").sees("sólo lectura");
+    assert_eq!(person.disk().get(person.file()).unwrap(), broken);
+    drop(held);
+}
+
+#[test]
 fn a_file_damaged_while_it_is_open_is_rebuilt_with_what_was_typed() {
     let mut person = Person::at_school(Lang::Es);
     let contacts = person.saved().contacts.len();

@@ -99,7 +99,6 @@ const NAMED_LINES: usize = 20;
 
 /// What was restored, what was not, and where the damaged file lies.
 fn rebuilt(lang: Lang, report: &Report) -> Vec<String> {
-    let original = report.original.display();
     let lost = match (lang, report.lost_lines.len()) {
         (Lang::Es, 0) => "Todas las líneas del archivo dañado se pudieron leer.".to_owned(),
         (Lang::En, 0) => "Every line of the damaged file could be read.".to_owned(),
@@ -112,11 +111,7 @@ fn rebuilt(lang: Lang, report: &Report) -> Vec<String> {
             format!("{} lines of the damaged file could not be read: {}.", number(lang, n), lines(lang, report))
         }
     };
-    let kept = match lang {
-        Lang::Es => format!("El archivo dañado no se perdió. Está en: {original}"),
-        Lang::En => format!("The damaged file is not lost. It lies in: {original}"),
-    };
-    vec![restored(lang, report), lost, kept]
+    vec![restored(lang, report), lost, kept(lang, report)]
 }
 
 /// How many items were restored, and where they were found.
@@ -133,6 +128,23 @@ fn restored(lang: Lang, report: &Report) -> String {
         }
         (Lang::En, ..) => {
             format!("Restored from the journal and the backups: {known}. Only from the damaged file: {found}.")
+        }
+    }
+}
+
+/// Where the damaged file lies. Who could not write has moved nothing.
+fn kept(lang: Lang, report: &Report) -> String {
+    let original = report.original.display();
+    match (lang, report.original.as_os_str().is_empty()) {
+        (Lang::Es, false) => format!("El archivo dañado no se perdió. Está en: {original}"),
+        (Lang::En, false) => format!("The damaged file is not lost. It lies in: {original}"),
+        (Lang::Es, true) => {
+            "Nada se ha escrito todavía: el cuaderno es de sólo lectura, y el archivo dañado sigue en su lugar."
+                .to_owned()
+        }
+        (Lang::En, true) => {
+            "Nothing has been written yet: the notebook can only be read, and the damaged file is still in its place."
+                .to_owned()
         }
     }
 }
