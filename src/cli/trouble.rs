@@ -69,7 +69,8 @@ impl Trouble {
                 | OpenError::NoVersion { .. }
                 | OpenError::TooOld { .. }
                 | OpenError::Newer { .. }
-                | OpenError::Damaged { .. },
+                | OpenError::Damaged { .. }
+                | OpenError::BeyondRepair { .. },
             )
             | Self::Save(SaveError::Exists { .. })
             | Self::NoBackup { .. }

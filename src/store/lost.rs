@@ -35,7 +35,7 @@ pub fn nest_of(fs: &dyn Fs, path: &Path) -> Result<Nest, OpenError> {
     }
     let known = reference::id_of_file(fs, &path).map(nest);
     known.or(said).ok_or_else(|| match bytes {
-        Some(bytes) => read::notebook(&bytes).err().unwrap_or(Unreadable::NotNotebook).at(&path),
+        Some(bytes) => read::notebook(&bytes).err().unwrap_or(Unreadable::NotNotebook).at(&path, &bytes),
         None => failure(io::ErrorKind::NotFound.into()).into(),
     })
 }

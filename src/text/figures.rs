@@ -48,6 +48,12 @@ pub fn decimal(lang: Lang, number: &str) -> String {
     }
 }
 
+/// A number of bytes: `4,2 MB`.
+pub fn megabytes(lang: Lang, bytes: u64) -> String {
+    let tenths = bytes / 100_000;
+    format!("{} MB", decimal(lang, &format!("{}.{}", tenths / 10, tenths % 10)))
+}
+
 /// A day in full: `23-11-2026` or `2026-11-23`.
 pub fn day(lang: Lang, day: NaiveDate) -> String {
     match lang {

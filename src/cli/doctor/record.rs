@@ -100,6 +100,7 @@ fn unreadable(error: &OpenError) -> Value {
         OpenError::TooOld { .. } => "too_old",
         OpenError::Newer { .. } => "newer",
         OpenError::Damaged { .. } => "damaged",
+        OpenError::BeyondRepair { .. } => "beyond_repair",
     };
     let line = if let OpenError::Damaged { line, .. } = error { Some(line) } else { None };
     json!({ "state": state, "version": null, "line": line })

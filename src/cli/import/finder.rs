@@ -11,7 +11,7 @@ use crate::{
     exchange::Standing,
     rules::identity::Rbd,
     store::{Entry, SaveError, Shelf, names},
-    text::{cli::trouble as text, imports, notices},
+    text::{cli::trouble as text, imports, keeping},
 };
 
 /// The files of the notebooks that were found.
@@ -61,7 +61,7 @@ impl<'s> Finder<'s> {
                     return Standing::Open(Box::new(viewed.notebook));
                 }
                 (None, Some(_)) => text::save(self.lang, &SaveError::ChangedOutside { path: path.to_owned() }),
-                (Some(reason), _) => notices::read_only(self.lang, &reason),
+                (Some(reason), _) => keeping::read_only(self.lang, &reason, None),
             },
             Err(error) => text::open(self.lang, &error),
         };

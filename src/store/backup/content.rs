@@ -61,7 +61,7 @@ pub fn notebook_of(fs: &dyn Fs, nest: &Nest, backup: &Backup) -> Result<Notebook
 }
 
 fn fit(nest: &Nest, backup: &Backup, bytes: &[u8]) -> Result<Notebook, Unfit> {
-    let read = read::notebook(bytes).map_err(|why| Unfit::Unreadable(why.at(&backup.path)))?;
+    let read = read::notebook(bytes).map_err(|why| Unfit::Unreadable(why.at(&backup.path, bytes)))?;
     match read.age {
         Age::Newer { version } => Err(Unfit::Unreadable(OpenError::Newer { path: backup.path.clone(), version })),
         _ if read.notebook.id != nest.notebook() => Err(Unfit::OtherNotebook),

@@ -28,7 +28,7 @@ impl Keeper {
     ///
     /// The journal says first which file is about to appear, so that it is known again whatever happens next.
     pub fn checkpoint(&mut self, now: DateTime<Utc>) -> Result<Saved, SaveError> {
-        let sha = hash_of(&self.path, &self.notebook)?;
+        let (sha, size) = hash_of(&self.path, &self.notebook)?;
         if self.file == Some(sha) && self.is_there(sha) {
             self.flush(now)?;
             self.ahead = 0;
@@ -45,6 +45,7 @@ impl Keeper {
             self.file = Some(sha);
         }
         let displaced = placed?;
+        self.size = size;
         self.log.note(What::Placed(sha), now);
         (self.ahead, self.fresh) = (0, false);
         Ok(self.put_away(displaced, before, now))
@@ -97,11 +98,16 @@ impl Keeper {
     }
 }
 
-/// The hash of the file that a notebook will be.
-pub(super) fn hash_of(path: &Path, notebook: &Notebook) -> Result<Sha, SaveError> {
+/// How many bytes there are.
+pub(super) fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+/// The hash of the file that a notebook will be, and its bytes.
+pub(super) fn hash_of(path: &Path, notebook: &Notebook) -> Result<(Sha, u64), SaveError> {
     match Sha::of_written(|out| layout::write_into(notebook, out)) {
         Ok((_, bytes)) if bytes > LIMIT => Err(SaveError::TooBig { path: path.to_owned() }),
-        Ok((sha, _)) => Ok(sha),
+        Ok(found) => Ok(found),
         Err(_) => Err(SaveError::Unwritable { path: path.to_owned() }),
     }
 }

@@ -41,6 +41,7 @@ impl Keeper {
             path,
             notebook: Arc::new(notebook),
             file: None,
+            size: 0,
             log,
             steps: past.last_step(),
             ahead: 0,

@@ -12,6 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     Keeper, Story,
+    checkpoint::length,
     state::{self, Clear, Strange},
 };
 use crate::{
@@ -103,7 +104,7 @@ impl Keeper {
         leave: Leave,
         now: DateTime<Utc>,
     ) -> Result<Opening, OpenError> {
-        let first = find(&*fs, path)?;
+        let first = find(&*fs, path).map_err(|error| without_hope(error, leave))?;
         let pen = pen::take(&*fs, &first.nest, author, now);
         // Read again, now that nobody else writes: what the last one put there is not taken for a stranger's.
         let found = find(&*fs, path)?;
@@ -166,12 +167,34 @@ fn taken_over(fs: &dyn Fs, found: &Found) -> Result<Clear, OpenError> {
     }
 }
 
+/// What somebody changed in the file of a notebook that is open, against what was kept; none where nobody did. Nothing is
+/// written, and the pen stays where it is.
+pub fn outside(fs: &dyn Fs, path: &Path) -> Result<Option<Outside>, OpenError> {
+    let found = find(fs, path)?;
+    let past = Past::read(fs, &found.nest, Depth::To(found.sha))?;
+    if past.find(found.sha).is_some() || past.is_empty() {
+        return Ok(None);
+    }
+    Ok(match state::strange(fs, &found, Leave::Ask)? {
+        Strange::Ask(outside) => Some(outside),
+        Strange::Clear(_) => None,
+    })
+}
+
+/// Who has leave to rebuild a file that is damaged beyond that has to know it.
+fn without_hope(error: OpenError, leave: Leave) -> OpenError {
+    match (error, leave) {
+        (OpenError::Damaged { path, .. }, Leave::Rebuild(_)) => OpenError::BeyondRepair { path },
+        (error, _) => error,
+    }
+}
+
 /// Reads the file and finds the folder of its journals.
 fn find(fs: &dyn Fs, path: &Path) -> Result<Found, OpenError> {
     let failure = |error: std::io::Error| Failure::new(path, Step::Read, &error);
     let path = fs.real_path(path).map_err(failure)?;
     let bytes = fs.read(&path, LIMIT + 1).map_err(failure)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT {
+    if length(&bytes) > LIMIT {
         return Err(OpenError::TooBig { path });
     }
     let said = read::id(&bytes);
@@ -183,7 +206,7 @@ fn find(fs: &dyn Fs, path: &Path) -> Result<Found, OpenError> {
     };
     let Some(id) = id else {
         let why = read::notebook(&bytes).err().unwrap_or(Unreadable::NotNotebook);
-        return Err(why.at(&path));
+        return Err(why.at(&path, &bytes));
     };
     let (sha, nest) = (Sha::of(&bytes), Nest::of(&path, id));
     Ok(Found { path, bytes, sha, nest, id })
@@ -221,8 +244,8 @@ fn finish(
     }
     let (left, left_drafts) = draft::left_behind(&*fs, &found.nest);
     story.draft = left;
-    if story.rebuilt.is_some() {
-        salvage::keep_original(&*fs, &found.nest, &found.bytes, found.sha)?;
+    if let Some(report) = &mut story.rebuilt {
+        report.original = salvage::keep_original(&*fs, &found.nest, &found.bytes, found.sha)?;
     }
     let log = Log::new(author.clone(), notebook.id, found.nest, past.epoch);
     let mut keeper = Keeper {
@@ -230,6 +253,7 @@ fn finish(
         path: found.path,
         notebook: Arc::clone(&notebook),
         file: Some(found.sha),
+        size: length(&found.bytes),
         log,
         steps: past.last_step(),
         ahead,
@@ -287,11 +311,13 @@ impl Keeper {
 }
 
 impl Unreadable {
-    /// The error of a file at this path.
-    pub(crate) fn at(self, path: &Path) -> OpenError {
+    /// The error of a file at this path with these bytes.
+    pub(crate) fn at(self, path: &Path, bytes: &[u8]) -> OpenError {
         let path = path.to_owned();
         match self {
-            Self::Damaged(Damage { line, column, reason }) => OpenError::Damaged { path, line, column, reason },
+            Self::Damaged(Damage { line, column, reason }) => {
+                OpenError::Damaged { path, sha: Sha::of(bytes), line, column, reason }
+            }
             Self::NotNotebook => OpenError::NotNotebook { path },
             Self::NoVersion => OpenError::NoVersion { path },
             Self::TooOld { version } => OpenError::TooOld { path, version },

@@ -7,7 +7,7 @@ use std::{io, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 
-use super::{Keeper, open::make_safe};
+use super::{Keeper, checkpoint::length, open::make_safe};
 use crate::{
     notebook::{
         Notebook, compare,
@@ -274,6 +274,7 @@ impl Keeper {
             log: Log::new(author.clone(), nest.notebook(), nest, past.epoch),
             fs,
             notebook: Arc::new(known.unwrap_or_else(|| instead.clone())),
+            size: file.as_deref().map_or(0, length),
             steps: past.last_step(),
             ahead: 1,
             fresh: !is_known,

@@ -150,8 +150,11 @@ fn rebuilt(
     error: OpenError,
 ) -> Result<Clear, OpenError> {
     let may = reference.is_some() || matches!(error, OpenError::Damaged { .. });
-    let anew = if may && leave == Leave::Rebuild(found.sha) { built_anew(found, past, reference) } else { None };
-    anew.ok_or(error)
+    if !may || leave != Leave::Rebuild(found.sha) {
+        return Err(error);
+    }
+    let anew = built_anew(found, past, reference);
+    anew.ok_or_else(|| OpenError::BeyondRepair { path: found.path.clone() })
 }
 
 fn built_anew(found: &Found, past: &Past, reference: Option<Reference>) -> Option<Clear> {
@@ -179,7 +182,7 @@ fn step(edit: Edit) -> What {
 
 /// Reads the file with every doubt.
 pub(super) fn careful(found: &Found) -> Result<Clear, OpenError> {
-    let read = read::notebook(&found.bytes).map_err(|why| why.at(&found.path))?;
+    let read = read::notebook(&found.bytes).map_err(|why| why.at(&found.path, &found.bytes))?;
     let read_only = match read.age {
         Age::Newer { version } => Some(ReadOnly::Newer { version }),
         _ if read.loses => Some(ReadOnly::WouldLose),

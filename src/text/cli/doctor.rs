@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::{
     app::{lang::Lang, notice::Failure},
     store::{Failure as DiskFailure, OpenError, ReadOnly, fs::trial::Feature},
-    text::{Both, both, count, figures, files, notices},
+    text::{Both, both, count, figures, files, keeping},
 };
 
 /// Colours of a terminal.
@@ -185,7 +185,7 @@ fn of_file(lang: Lang, fact: &Fact) -> String {
             Lang::Es => format!("se puede leer (formato {version})"),
             Lang::En => format!("can be read (format {version})"),
         },
-        Fact::ReadOnly(reason) => notices::read_only(lang, reason).trim_end_matches('.').to_owned(),
+        Fact::ReadOnly(reason) => keeping::read_only(lang, reason, None).trim_end_matches('.').to_owned(),
         Fact::Unreadable(error) => files::short(lang, &Failure::Open(error.clone())).trim_end_matches('.').to_owned(),
         Fact::Backups(n, newest) => backups(lang, *n, *newest),
         Fact::Exposed(n, first, mode) => {
@@ -377,7 +377,7 @@ const fn unreadable(error: &OpenError) -> Both {
             "«tep backups» muestra a qué se puede volver y «tep restore» lo repone; el archivo dañado se conserva.",
             "“tep backups” shows what there is to go back to and “tep restore” puts it back; the damaged file is kept.",
         ),
-        OpenError::TooBig { .. } | OpenError::TooOld { .. } => {
+        OpenError::TooBig { .. } | OpenError::TooOld { .. } | OpenError::BeyondRepair { .. } => {
             both("Revisa si es el archivo que buscas.", "See whether it is the file you mean.")
         }
     }

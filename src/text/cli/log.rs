@@ -6,7 +6,7 @@ use crate::{
     app::lang::Lang,
     notebook::{edit::Deed, problem::Kind},
     store::journal::Act,
-    text::{Both, both, cli::backups, count, figures, notices, stories},
+    text::{Both, both, cli::backups, count, figures, notices, outside},
 };
 
 /// What became of an item.
@@ -63,7 +63,7 @@ pub fn head(lang: Lang, at: NaiveDateTime, (act, deed): (Act, Deed), (user, host
 
 /// An item that was touched, with the names of the fields that differ.
 pub fn item(lang: Lang, (kind, which): (Kind, &str), became: Became, fields: &[&str]) -> String {
-    let kind = stories::kind(kind).of(lang);
+    let kind = outside::kind(kind).of(lang);
     let item = format!("{kind} {which}");
     let told = format!("{}: {}", item.trim_end(), self::became(became).of(lang));
     if fields.is_empty() { told } else { format!("{told} ({})", fields.join(", ")) }
@@ -73,10 +73,10 @@ pub fn item(lang: Lang, (kind, which): (Kind, &str), became: Became, fields: &[&
 pub fn sum(lang: Lang, kind: Kind, became: Became, n: usize) -> String {
     let n = figures::number(lang, n);
     match (lang, became) {
-        (Lang::Es, Became::Added) => format!("{}: agregados {n}", stories::kind(kind).of(lang)),
-        (Lang::Es, Became::Changed) => format!("{}: cambiados {n}", stories::kind(kind).of(lang)),
-        (Lang::Es, Became::Removed) => format!("{}: eliminados {n}", stories::kind(kind).of(lang)),
-        (Lang::En, _) => format!("{}: {n} {}", stories::kind(kind).of(lang), self::became(became).of(lang)),
+        (Lang::Es, Became::Added) => format!("{}: agregados {n}", outside::kind(kind).of(lang)),
+        (Lang::Es, Became::Changed) => format!("{}: cambiados {n}", outside::kind(kind).of(lang)),
+        (Lang::Es, Became::Removed) => format!("{}: eliminados {n}", outside::kind(kind).of(lang)),
+        (Lang::En, _) => format!("{}: {n} {}", outside::kind(kind).of(lang), self::became(became).of(lang)),
     }
 }
 
