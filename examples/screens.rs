@@ -13,8 +13,8 @@ use std::{
     process::ExitCode,
 };
 
-use support::Person;
-use tep_notebook::app::lang::Lang;
+use support::{Person, mishaps::MISHAPS};
+use tep_notebook::{app::lang::Lang, ui::theme::Theme};
 
 /// The keys that lead from an open notebook to each of its screens.
 const SCREENS: [&str; 26] = [
@@ -67,6 +67,9 @@ fn print(lang: Lang) -> io::Result<()> {
     screen(&mut out, "shelf: n", Person::new(lang).keys("n"))?;
     for keys in SCREENS {
         screen(&mut out, &format!("notebook: {keys}"), Person::at_school(lang).keys(keys))?;
+    }
+    for (name, happens) in MISHAPS {
+        screen(&mut out, &format!("mishap: {name}"), &happens((lang, (80, 24), Theme::Colour)))?;
     }
     Ok(())
 }

@@ -23,19 +23,23 @@ mod update;
 
 pub use update::Seen;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use command::Command;
+use effect::Effect;
 use form::Field as Input;
 use key::Chord;
 use keymap::Context;
-use look::Look;
+use look::{Look, Since};
 use notice::Notice;
 use open_notebook::{OpenNotebook, Pane};
 use overlay::{Overlay, Word};
 use shelf::Shelf;
 
-use crate::notebook::{cycle::Step, id::Ids};
+use crate::{
+    notebook::{cycle::Step, id::Ids},
+    store::ReadOnly,
+};
 
 /// The time in the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,13 +50,18 @@ pub struct Now {
     pub at: DateTime<Utc>,
 }
 
+/// How long a disk may take before the person who is leaving is told that it does.
+const PATIENCE: TimeDelta = TimeDelta::milliseconds(300);
+
 /// Whether the person stays, or leaves as soon as everything is on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 enum WayOut {
     /// Stays.
     Stay,
     /// Goes back to the shelf when the last change is saved.
     ToShelf,
+    /// Opens a notebook when the pen of this one is laid down.
+    Over(Box<Effect>),
     /// Leaves the program when the last change is saved.
     WhenSaved,
     /// Has left.
@@ -79,6 +88,8 @@ pub struct App {
     vocabulary: Vec<Word>,
     ids: Ids,
     way_out: WayOut,
+    /// When the person set out.
+    left_at: DateTime<Utc>,
 }
 
 impl App {
@@ -95,6 +106,7 @@ impl App {
             vocabulary,
             ids,
             way_out: WayOut::Stay,
+            left_at: now.at,
         }
     }
 
@@ -106,6 +118,19 @@ impl App {
     /// Whether the person is on the way out of the notebook: nothing else is taken until the disk has answered.
     pub fn is_leaving(&self) -> bool {
         self.way_out != WayOut::Stay
+    }
+
+    /// Whether the person is waiting for the disk, and for longer than a blink.
+    pub fn is_waiting_to_leave(&self) -> bool {
+        self.is_leaving() && self.now.at - self.left_at >= PATIENCE
+    }
+
+    /// Since when somebody else writes the notebook, as the clock on the wall shows it.
+    pub fn held_since(&self, reason: &ReadOnly) -> Option<Since> {
+        match reason {
+            ReadOnly::Held(holder) => Some(self.look.since(holder.since?, self.now.today)),
+            _ => None,
+        }
     }
 
     /// Whether names are shown now.
@@ -120,7 +145,9 @@ impl App {
 
     /// When the program has to wake although nobody types; `None` lets it sleep.
     pub fn wakes_in(&self) -> Option<chrono::Duration> {
-        self.look.hides_in(self.now.at)
+        let waits = self.is_leaving() && !self.is_waiting_to_leave();
+        let patience = waits.then(|| self.left_at + PATIENCE - self.now.at);
+        self.look.hides_in(self.now.at).into_iter().chain(patience).min()
     }
 
     /// The place where the next key is read: contexts, innermost first.
@@ -135,7 +162,7 @@ impl App {
             Some(Overlay::Confirm(_)) => vec![Context::Confirm],
             Some(Overlay::Help(_)) => vec![Context::Help],
             Some(Overlay::Palette(_)) => vec![Context::Palette, Context::Writing],
-            Some(Overlay::Message(_)) => vec![Context::Message],
+            Some(Overlay::Message(message)) => message.about.place(),
             None => self.ground(),
         }
     }

@@ -5,18 +5,20 @@
 
 mod answer;
 mod args;
-
+mod backups;
 mod completions;
 mod demo;
+mod doctor;
 mod help;
 mod import;
-
 mod keys;
 mod language;
 mod list;
+mod log;
 mod misuse;
 mod new;
 mod open;
+mod restore;
 mod schema;
 mod screen;
 mod setup;
@@ -75,6 +77,10 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::New(args)) => new::run(setup, &args),
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
+        Some(Command::Log(args)) => log::run(setup, &args),
+        Some(Command::Backups(args)) => backups::run(setup, &args),
+        Some(Command::Restore(args)) => restore::run(setup, &args),
+        Some(Command::Doctor(args)) => doctor::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),

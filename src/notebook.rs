@@ -107,6 +107,17 @@ impl Notebook {
         }
     }
 
+    /// How many items there are, of all kinds.
+    pub fn item_count(&self) -> usize {
+        self.members.len()
+            + self.cycles.len()
+            + self.actions.len()
+            + self.learnings.len()
+            + self.meetings.len()
+            + self.students.len()
+            + self.contacts.len()
+    }
+
     /// The cycle the team works in, if one is open.
     pub fn open_cycle(&self) -> Option<&Cycle> {
         self.cycles.iter().filter(|cycle| cycle.is_open()).max_by_key(|cycle| cycle.number)

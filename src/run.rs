@@ -59,8 +59,9 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     if !term::is_possible() {
         return Err(EnterError::NotATerminal);
     }
-    let Start { shelf, state, look, charset, theme, open } = start;
+    let Start { shelf, state, mut look, charset, theme, open } = start;
     let (clock, mut inbox) = (Clock::System, Inbox::new());
+    look.zone = clock.zone();
     let (suspends, replies) = (inbox.sender(), inbox.sender());
     // Where nobody hears any more, the program is at its end.
     let storage = Storage::apart(clock, move |msg| drop(replies.send(Arrival::Reply(msg))))?;
@@ -199,7 +200,7 @@ impl Stage<'_> {
         while !queue.is_empty() {
             let mut following = Vec::new();
             for effect in queue {
-                if let Some(msg) = self.world.perform(effect, self.clock.now()) {
+                for msg in self.world.perform(effect, self.clock.now()) {
                     following.extend(app.update(msg, self.clock.now()));
                 }
             }

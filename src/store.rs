@@ -16,11 +16,13 @@
 //! [`Fs`], so that every crash can be tried on a disk in memory.
 
 pub mod backup;
+pub mod checkup;
 pub mod damage;
 pub mod draft;
 pub mod error;
 pub mod find;
 pub mod fs;
+pub mod history;
 pub mod journal;
 pub mod keeper;
 pub mod layout;
@@ -37,6 +39,7 @@ pub mod shelf;
 
 mod log;
 mod lossless;
+mod lost;
 mod nest;
 mod past;
 mod pen;
@@ -47,7 +50,7 @@ mod tidy;
 
 pub use error::{Failure, FindError, OpenError, SaveError, Step};
 pub use fs::Fs;
-pub use keeper::{Keeper, Leave, Opening, Outside, Ready, Story, Viewed};
+pub use keeper::{Before, Keeper, Leave, Opening, Outside, Ready, RestoreError, Restored, Story, Viewed};
 pub use layout::write_notebook;
 pub use log::Author;
 pub use past::Stacks;

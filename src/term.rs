@@ -26,7 +26,7 @@ pub use gate::Output;
 pub use guard::{Guard, OnEnd, is_hang_up};
 pub use inbox::Inbox;
 pub use screen::{Frame, Screen};
-pub use session::{EnterError, Session, is_possible, output, size};
+pub use session::{EnterError, Session, is_possible, output, size, window};
 
 /// The characters that the terminal at the other end can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -61,7 +61,8 @@ impl Canvas<'_> {
     }
 
     fn program(&mut self, area: Rect, app: &App) {
-        let (body, foot) = layout::foot(area);
+        let foot = bar::Foot::of(app, area);
+        let (body, rows) = layout::foot(area, foot.rows());
         // A form takes the place of what it is about; smaller overlays lie on top of it.
         match app.overlays.iter().rev().find(|overlay| matches!(overlay, Overlay::Form(_))) {
             Some(Overlay::Form(form)) => overlay::form::draw(self, body, app, form),
@@ -77,6 +78,6 @@ impl Canvas<'_> {
             Some(Overlay::Message(message)) => overlay::message::draw(self, body, app, message),
             Some(Overlay::Form(_)) | None => {}
         }
-        bar::draw(self, foot, app);
+        foot.draw(self, rows, app);
     }
 }

@@ -1,14 +1,24 @@
 //! The real program `tep` in a home of its own: what it prints, how it ends, and what it leaves on the disk.
 #![expect(clippy::unwrap_used, reason = "the helpers of these tests have no other way to say what is wrong")]
 
+#[path = "cli_commands/backups.rs"]
+mod backups;
 #[path = "cli_commands/bench.rs"]
 mod bench;
 #[path = "cli_commands/demo.rs"]
 mod demo;
+#[path = "cli_commands/doctor.rs"]
+mod doctor;
 #[path = "cli_commands/help.rs"]
 mod help;
 #[path = "cli_commands/import.rs"]
 mod import;
+#[path = "support/keeping.rs"]
+mod keeping;
+#[path = "cli_commands/log.rs"]
+mod log;
+#[path = "cli_commands/restore.rs"]
+mod restore;
 #[path = "cli_commands/shelf.rs"]
 mod shelf;
 #[path = "cli_commands/show.rs"]

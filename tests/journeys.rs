@@ -245,22 +245,6 @@ fn a_disk_that_refuses_is_said_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_damaged_file_is_named_with_its_line_and_left_alone() {
-    let mut person = Person::at_school(Lang::Es);
-    person.keys("<Esc>");
-    let file = person.file();
-    let text = String::from_utf8(person.disk().get(&file).unwrap()).unwrap();
-    let broken = text.replacen("\"cycles\": [", "\"cycles\": [{,", 1);
-    assert_ne!(text, broken);
-    person.disk().put(&file, broken.as_bytes());
-    let mut again = person;
-    again.keys("n<Esc>");
-    again.keys("<Enter>");
-    again.sees("está dañado en la línea").sees("TEP no lo toca");
-    assert_eq!(again.disk().get(&file).unwrap(), broken.as_bytes());
-}
-
-#[test]
 fn a_change_typed_ahead_of_the_disk_is_saved_before_the_notebook_is_left() {
     for way in ["<Esc>", "q"] {
         let mut person = Person::at_school(Lang::Es);

@@ -12,7 +12,7 @@ use keeping::{after, author, capacity, keeper, now, outside, ready, ready_with};
 use tep_notebook::{
     notebook::{Notebook, edit::Deed},
     store::{
-        Failure, Fs, Keeper, Leave, Opening, ReadOnly, SaveError, Saved, Shelf, Step,
+        Failure, Fs, Keeper, Leave, OpenError, Opening, ReadOnly, SaveError, Saved, Shelf, Step,
         fs::memory::{Fault, MemoryFs},
         journal::Act,
         write_notebook,
@@ -230,7 +230,43 @@ fn a_damaged_file_is_rebuilt_from_what_was_kept_and_stays_beside() {
     assert_eq!((report.from_file, report.known), (0, 10));
     rebuilt.keeper.unwrap().close(now()).unwrap();
     assert_eq!(follows(&ready(&shelf, FILE).notebook), Some(9));
-    assert!(fs.files().iter().any(|path| fs.get(path).as_deref() == Some(damaged)), "the original is kept");
+    assert_eq!(fs.get(&report.original).as_deref(), Some(damaged), "the original lies where the report says");
+}
+
+#[test]
+fn whoever_asks_for_a_rescue_that_nothing_can_give_is_told_so() {
+    let (fs, shelf) = room();
+    fs.put(FILE, b"\0\0\0");
+    let ask = |leave| shelf.open(Path::new(FILE), &author(), leave, now()).unwrap_err();
+    let OpenError::Damaged { sha, .. } = ask(Leave::Ask) else { panic!("not damaged") };
+    assert!(matches!(ask(Leave::Rebuild(sha)), OpenError::BeyondRepair { .. }));
+    assert_eq!(fs.get(FILE).unwrap(), b"\0\0\0");
+}
+
+#[test]
+fn who_writes_can_see_what_others_did_to_the_file_and_keeps_the_pen() {
+    let (fs, shelf) = room();
+    with_history(&shelf);
+    let mut writing = keeper(&shelf, FILE);
+    commit(&mut writing, 9).unwrap();
+    assert!(shelf.outside(Path::new(FILE)).unwrap().is_none());
+    edited_by_hand(&fs);
+    let (files, theirs) = (fs.files(), fs.get(FILE));
+    let asked = shelf.outside(Path::new(FILE)).unwrap().unwrap();
+    assert_eq!((asked.changes.len(), follows(&asked.last_known)), (1, Some(9)));
+    assert_eq!((fs.files(), fs.get(FILE)), (files, theirs), "looking changes nothing");
+    commit(&mut writing, 10).unwrap();
+}
+
+#[test]
+fn a_disk_with_little_room_is_known_before_it_is_full() {
+    let (fs, shelf) = room();
+    let mut keeper = keeper(&shelf, FILE);
+    assert_eq!(keeper.low_room(), None);
+    fs.set_fault(Some(Fault::Full(0)));
+    assert_eq!(keeper.low_room(), Some(0));
+    fs.set_fault(None);
+    keeper.close(now()).unwrap();
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::Person;
+use support::{Person, mishaps::MISHAPS};
 use tep_notebook::{app::lang::Lang, ui::theme::Theme};
 
 /// The screens: a name and the keys that lead there from a small practice school.
@@ -67,6 +67,18 @@ fn the_steps_on_a_wide_a_narrow_and_a_plain_screen() {
 }
 
 #[test]
+fn everything_that_can_happen_to_a_notebook_in_both_languages() {
+    for (name, happens) in MISHAPS {
+        for lang in Lang::ALL {
+            let picture = happens((lang, (80, 24), Theme::Colour)).picture();
+            insta::assert_snapshot!(format!("mishap_{name}_{}", lang.code()), picture);
+        }
+        let picture = happens((Lang::Es, (60, 16), Theme::Plain)).picture();
+        insta::assert_snapshot!(format!("mishap_{name}_narrow_plain"), picture);
+    }
+}
+
+#[test]
 fn the_shelf_empty_and_full_in_both_languages() {
     for lang in Lang::ALL {
         let code = lang.code();
@@ -83,10 +95,26 @@ fn the_plain_theme_never_sets_a_colour() {
     for (name, keys) in SCREENS {
         let mut person = Person::at_school_in(Lang::Es, (80, 24), Theme::Plain);
         person.keys(keys);
-        for cell in &person.screen.buffer().content {
-            let plain = ratatui::style::Color::Reset;
-            assert!(cell.fg == plain && cell.bg == plain, "{name} sets a colour without being allowed to");
-        }
+        sets_no_colour(name, &person);
+    }
+    for (name, happens) in MISHAPS {
+        sets_no_colour(name, &happens((Lang::Es, (80, 24), Theme::Plain)));
+    }
+}
+
+fn sets_no_colour(name: &str, person: &Person) {
+    for cell in &person.screen.buffer().content {
+        let plain = ratatui::style::Color::Reset;
+        assert!(cell.fg == plain && cell.bg == plain, "{name} sets a colour without being allowed to");
+    }
+}
+
+#[test]
+fn a_terminal_that_knows_only_ascii_gets_nothing_else() {
+    for (name, happens) in MISHAPS {
+        let mut person = happens((Lang::Es, (80, 24), Theme::Plain));
+        let output = person.in_ascii().screen.output_mut().clone();
+        assert!(output.is_ascii() && output.len() > 500, "{name}: {} bytes", output.len());
     }
 }
 
@@ -95,6 +123,10 @@ fn the_cursor_stands_where_a_screen_reader_looks() {
     for (name, keys) in SCREENS {
         let mut person = Person::at_school(Lang::Es);
         person.keys(keys);
+        assert!(person.screen.cursor().is_some(), "{name} has no cursor");
+    }
+    for (name, happens) in MISHAPS {
+        let person = happens((Lang::Es, (80, 24), Theme::Colour));
         assert!(person.screen.cursor().is_some(), "{name} has no cursor");
     }
 }

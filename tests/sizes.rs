@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::Person;
+use support::{Person, mishaps::MISHAPS};
 use tep_notebook::{app::lang::Lang, ui::theme::Theme};
 
 const WAYS: &[&str] = &[
@@ -62,16 +62,37 @@ fn no_window_is_too_small_or_too_large() {
         for theme in [Theme::Colour, Theme::Plain] {
             for way in WAYS {
                 let mut person = Person::at_school_in(lang, (80, 24), theme);
-                person.keys(way);
-                for (columns, rows) in SIZES {
-                    person.resize(*columns, *rows);
-                    let area = person.screen.area();
-                    assert_eq!((area.width, area.height), (*columns, *rows));
-                    let cursor = person.screen.cursor();
-                    assert!(cursor.is_none_or(|at| area.contains(at)), "{way} at {columns}×{rows}: {cursor:?}");
-                }
-                person.resize(80, 24);
+                in_every_size(person.keys(way), way);
             }
+            for (name, happens) in MISHAPS {
+                in_every_size(&mut happens((lang, (80, 24), theme)), name);
+            }
+        }
+    }
+}
+
+fn in_every_size(person: &mut Person, name: &str) {
+    for (columns, rows) in SIZES {
+        person.resize(*columns, *rows);
+        let area = person.screen.area();
+        assert_eq!((area.width, area.height), (*columns, *rows));
+        let cursor = person.screen.cursor();
+        assert!(cursor.is_none_or(|at| area.contains(at)), "{name} at {columns}×{rows}: {cursor:?}");
+    }
+    person.resize(80, 24);
+}
+
+#[test]
+fn a_decision_about_a_file_can_be_taken_in_the_smallest_window() {
+    for lang in Lang::ALL {
+        for (name, happens) in MISHAPS.iter().filter(|(name, _)| ["outside", "damaged"].contains(name)) {
+            let mut person = happens((lang, (40, 10), Theme::Colour));
+            let bar = person.text().lines().last().unwrap_or_default().to_owned();
+            let keys: &[&str] = if *name == "outside" { &["a", "b"] } else { &["r", "Esc"] };
+            for key in keys {
+                assert!(bar.split_whitespace().any(|word| word == *key), "{name}: {key} is not in the bar «{bar}»");
+            }
+            person.resize(80, 24);
         }
     }
 }

@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::{fs, path::Path, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 #[path = "support/keeping.rs"]
 mod keeping;
@@ -13,7 +17,7 @@ use tep_notebook::{
     rules::identity::Rbd,
     store::{
         FindError, OpenError, ReadOnly, SaveError, Saved, Shelf, damage::Reason, fs::memory::MemoryFs, journal::Act,
-        read::LIMIT,
+        read::LIMIT, sha::Sha,
     },
 };
 
@@ -85,12 +89,13 @@ fn two_files_of_one_school_are_both_named() {
 
 #[test]
 fn the_shelf_shows_what_it_cannot_read_too() {
-    let (_, shelf) = alliance();
+    let (fs, shelf) = alliance();
     let entries = shelf.notebooks().unwrap();
     assert_eq!(entries.len(), 4);
     let damaged: Vec<_> = entries.iter().filter_map(|entry| entry.head.as_ref().err()).collect();
-    let path = "/s/99004-escuela-rota.tep.json".into();
-    assert_eq!(damaged, [&OpenError::Damaged { path, line: 3, column: 11, reason: Reason::Syntax }]);
+    let path = PathBuf::from("/s/99004-escuela-rota.tep.json");
+    let sha = Sha::of(&fs.get(&path).unwrap());
+    assert_eq!(damaged, [&OpenError::Damaged { path, sha, line: 3, column: 11, reason: Reason::Syntax }]);
     assert_eq!(shelf.outline(&entries[0].path).unwrap().students.len(), 2);
 }
 

@@ -23,5 +23,7 @@ mod memory;
 mod pipes;
 #[path = "terminal/support.rs"]
 mod support;
+#[path = "terminal/together.rs"]
+mod together;
 #[path = "terminal/windows.rs"]
 mod windows;

@@ -100,6 +100,12 @@ pub enum Command {
     Toggle,
     /// The answer to a question: yes.
     Yes,
+    /// Take over what somebody changed in the file.
+    TakeOver,
+    /// Open the last version that was kept, beside the file.
+    OpenBeside,
+    /// Build a damaged notebook anew from what can be read.
+    Rebuild,
     /// Something in a text.
     Text(TextKey),
 }

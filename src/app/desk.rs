@@ -48,6 +48,8 @@ pub struct Desk {
     history: Stacks,
     /// The number of the last change since the notebook was opened.
     number: u64,
+    /// Whether the file could not follow the journal, and then whether somebody else wrote it.
+    behind: Option<bool>,
     /// Whether it is on disk.
     pub keeping: Keeping,
 }
@@ -56,7 +58,7 @@ impl Desk {
     /// Lays a notebook on the table.
     pub fn new(notebook: Arc<Notebook>, history: Stacks, read_only: Option<ReadOnly>) -> Self {
         let keeping = read_only.map_or(Keeping::Saved, Keeping::ReadOnly);
-        Self { notebook, history, number: 0, keeping }
+        Self { notebook, history, number: 0, behind: None, keeping }
     }
 
     /// The notebook as it is now.
@@ -97,6 +99,38 @@ impl Desk {
         self.number += 1;
         self.keeping = Keeping::Pending;
         Keep { number: self.number, act, edit }
+    }
+
+    /// The disk has answered about the change of this number.
+    pub fn kept(&mut self, number: u64, is_safe: bool) {
+        if !is_safe {
+            self.keeping = Keeping::Failed;
+        } else if number == self.number {
+            self.keeping = self.rest();
+        }
+    }
+
+    /// The file says everything that is kept.
+    pub fn filed(&mut self) {
+        self.behind = None;
+        if matches!(self.keeping, Keeping::Failed | Keeping::Behind { .. }) {
+            self.keeping = Keeping::Saved;
+        }
+    }
+
+    /// The file could not follow; says whether that is news, or else was said before. That a change is not safe was said
+    /// already, and is the worse of the two.
+    pub fn not_filed(&mut self, outside: bool) -> bool {
+        let is_news = self.behind.replace(outside) != Some(outside) && self.keeping != Keeping::Failed;
+        if matches!(self.keeping, Keeping::Saved | Keeping::Behind { .. }) {
+            self.keeping = self.rest();
+        }
+        is_news
+    }
+
+    /// How the notebook stands when all changes are safe.
+    fn rest(&self) -> Keeping {
+        self.behind.map_or(Keeping::Saved, |outside| Keeping::Behind { outside })
     }
 
     /// The number of the last change since the notebook was opened.

@@ -16,7 +16,9 @@ pub enum Effect {
     ReadShelf,
     /// Open a notebook, with what the person allowed about its file.
     Open(PathBuf, Leave),
-    /// Open the notebook that is open once more: its file was changed outside.
+    /// See what somebody did to the file of the open notebook.
+    Compare,
+    /// Open the notebook that was open once more; its pen is laid down.
     OpenAgain,
     /// Put a notebook beside a file that somebody else has changed, as one of its own, and open it.
     OpenBeside(PathBuf, Arc<Notebook>),
@@ -95,6 +97,10 @@ pub enum Msg {
     Opened(Result<Box<Opened>, Failure>),
     /// The file was changed outside: a person has to look.
     Outside(Box<Outside>),
+    /// Nobody changed the file of the open notebook, or not any more.
+    NotOutside,
+    /// The disk has little room left, in bytes.
+    LowRoom(u64),
     /// A change, and all before it, is safe, or not.
     Kept {
         /// The number of the change.
@@ -110,6 +116,17 @@ pub enum Msg {
     PracticeMade(Result<usize, Failure>),
     /// Something else could not be done.
     Failed(Failure),
+}
+
+impl Msg {
+    /// Whether it says that something did not fit on the disk.
+    pub fn lacks_room(&self) -> bool {
+        let (Self::Kept { result: Err(failure), .. } | Self::Filed(Err(failure)) | Self::Closed(Err(failure))) = self
+        else {
+            return false;
+        };
+        failure.lacks_room()
+    }
 }
 
 /// A shelf as it was read.

@@ -38,6 +38,10 @@ pub enum Context {
     Confirm,
     /// A message that waits to be read.
     Message,
+    /// What somebody changed in a file outside the program.
+    Outside,
+    /// A file that is damaged.
+    Damaged,
     /// Any form.
     Form,
     /// A field of one line or a date in a form.
@@ -56,7 +60,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
@@ -70,6 +74,8 @@ impl Context {
         Self::Help,
         Self::Confirm,
         Self::Message,
+        Self::Outside,
+        Self::Damaged,
         Self::Form,
         Self::Line,
         Self::Area,
@@ -197,6 +203,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Message, Command::Back, &[ESC, ENTER, SPACE, ch('q')], Rank(1)),
     bind(C::Message, Command::Up, &[UP, ch('k')], Hidden),
     bind(C::Message, Command::Down, &[DOWN, ch('j')], Hidden),
+    bind(C::Message, Command::PageUp, &[named(Named::PageUp)], Hidden),
+    bind(C::Message, Command::PageDown, &[named(Named::PageDown)], Hidden),
+    bind(C::Message, Command::Help, &[ch('?'), F1], Rank(10)),
+    bind(C::Outside, Command::TakeOver, &[ch('a')], Rank(1)),
+    bind(C::Outside, Command::OpenBeside, &[ch('b')], Rank(2)),
+    bind(C::Outside, Command::Back, &[ESC], Rank(3)),
+    bind(C::Outside, Command::Reveal, &[ch('v')], Rank(4)),
+    bind(C::Damaged, Command::Rebuild, &[ch('r')], Rank(1)),
     bind(C::Area, Command::Text(TextKey::NewLine), &[ENTER], Rank(3)),
     bind(C::Area, Command::Text(TextKey::Up), &[UP], Hidden),
     bind(C::Area, Command::Text(TextKey::Down), &[DOWN], Hidden),

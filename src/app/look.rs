@@ -1,11 +1,20 @@
 //! What a person chose to see: language, and whether names are shown.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Offset, Utc};
 
 use super::lang::Lang;
 
 /// How long names stay visible after they were asked for.
 pub const REVEAL_FOR: Duration = Duration::seconds(30);
+
+/// A moment in the past as the clock on the wall showed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Since {
+    /// The day, where it is not today.
+    pub day: Option<NaiveDate>,
+    /// The time of day.
+    pub time: NaiveTime,
+}
 
 /// Language and privacy of the screen.
 #[derive(Debug, Clone, Copy)]
@@ -14,13 +23,21 @@ pub struct Look {
     pub lang: Lang,
     /// A screen of one's own: names are shown all the time.
     pub private: bool,
+    /// How far the clock on the wall is from the world's.
+    pub zone: FixedOffset,
     revealed_until: Option<DateTime<Utc>>,
 }
 
 impl Look {
     /// Starts with names masked, unless the screen is private.
     pub fn new(lang: Lang, private: bool) -> Self {
-        Self { lang, private, revealed_until: None }
+        Self { lang, private, zone: Utc.fix(), revealed_until: None }
+    }
+
+    /// A moment as the clock on the wall showed it.
+    pub fn since(&self, moment: DateTime<Utc>, today: NaiveDate) -> Since {
+        let there = moment.with_timezone(&self.zone).naive_local();
+        Since { day: Some(there.date()).filter(|day| *day != today), time: there.time() }
     }
 
     /// Whether names are shown now.

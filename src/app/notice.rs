@@ -1,15 +1,18 @@
-//! The one-line message at the foot of the screen, as a value. It goes away with the next key.
+//! What is said at the foot of the screen, as a value. It goes away with the next key.
 
-use super::{command::Command, orders::Order};
+use std::{io::ErrorKind, path::Path};
+
+use super::{command::Command, look::Since, orders::Order};
 use crate::{
     notebook::{cycle::Step, edit::Deed, problem::Problem},
     store::{
         ReadOnly,
         error::{self as store, OpenError, SaveError},
+        sha::Sha,
     },
 };
 
-/// What a person is told in one line.
+/// What a person is told in a line or two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// A change was made.
@@ -57,8 +60,21 @@ pub enum Notice {
     HiddenNote,
     /// The shelf holds invented schools: a real one has no place among them.
     PracticeShelf,
-    /// The notebook can only be read.
-    ReadOnly(ReadOnly),
+    /// The notebook can only be read; where somebody else writes it, since when.
+    ReadOnly(ReadOnly, Option<Since>),
+    /// There is nothing to save again.
+    AllSaved,
+    /// The disk has not answered yet.
+    StillSaving,
+    /// The person is going, and the disk has not answered yet.
+    StillLeaving,
+    /// Little room is left on the disk.
+    LowRoom {
+        /// So many bytes.
+        left: u64,
+        /// Whether the last change is safe all the same.
+        is_safe: bool,
+    },
     /// The text is as long as it can be.
     TextFull,
     /// A form was closed without a change.
@@ -67,24 +83,68 @@ pub enum Notice {
     PracticeMade(usize),
     /// Something outside failed.
     Failed(Failure),
+    /// Several of these, one under the other.
+    Several(Vec<Self>),
 }
 
 impl Notice {
+    /// The notices in it.
+    pub fn each(&self) -> &[Self] {
+        match self {
+            Self::Several(all) => all,
+            one => std::slice::from_ref(one),
+        }
+    }
+
+    /// This one and another, none of which hides the other.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let mut all = match self {
+            Self::Several(all) => all,
+            one => vec![one],
+        };
+        if !all.contains(&other) {
+            all.push(other);
+        }
+        Self::Several(all)
+    }
+
     /// Whether it says that something did not work.
     pub fn is_trouble(&self) -> bool {
         matches!(
             self,
-            Self::Refused(_)
+            Self::LowRoom { .. }
+                | Self::Refused(_)
                 | Self::NotHere(_)
                 | Self::NoStudent
                 | Self::NoCycle
                 | Self::CycleOpen(_)
-                | Self::ReadOnly(_)
+                | Self::ReadOnly(..)
                 | Self::TextFull
                 | Self::PracticeShelf
                 | Self::HiddenNote
                 | Self::Failed(_)
         )
+    }
+}
+
+impl Failure {
+    /// Whether the disk had no room for it.
+    pub fn lacks_room(&self) -> bool {
+        let (Self::Open(OpenError::Failed(failure)) | Self::Save(SaveError::Failed(failure)) | Self::Disk(failure)) =
+            self
+        else {
+            return false;
+        };
+        matches!(failure.kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+    }
+
+    /// The file and its hash, where it is damaged and can be rebuilt.
+    pub fn damaged(&self) -> Option<(&Path, Sha)> {
+        match self {
+            Self::Open(OpenError::Damaged { path, sha, .. }) => Some((path, *sha)),
+            _ => None,
+        }
     }
 }
 

@@ -41,6 +41,8 @@ pub enum Question {
     QuitUnsaved,
     /// Go back to the shelf although the last change is not on disk?
     LeaveUnsaved,
+    /// Leave at once, although the disk has not answered?
+    LeaveNow,
 }
 
 /// The help: scrolled text about a place.
@@ -74,6 +76,17 @@ pub enum About {
     Story(Box<Story>),
     /// Texts of the file are shown without dangerous characters.
     Repaired(usize),
+}
+
+impl About {
+    /// Where the keys of the message are read, innermost first.
+    pub fn place(&self) -> Vec<Context> {
+        match self {
+            Self::Outside(_) => vec![Context::Outside, Context::Message],
+            Self::Failure(failure) if failure.damaged().is_some() => vec![Context::Damaged, Context::Message],
+            Self::Failure(_) | Self::Reason(..) | Self::Story(_) | Self::Repaired(_) => vec![Context::Message],
+        }
+    }
 }
 
 /// A command with the words by which it is found, in every language.

@@ -6,6 +6,7 @@ mod in_notebook;
 mod in_overlay;
 mod in_shelf;
 mod keeping;
+mod leaving;
 
 use super::{
     App, Now,
@@ -52,6 +53,8 @@ impl App {
             Msg::ShelfRead(result) => self.shelf_read(result),
             Msg::Opened(result) => self.opened(result),
             Msg::Outside(outside) => self.changed_outside(*outside),
+            Msg::NotOutside => self.go_over(Effect::OpenAgain),
+            Msg::LowRoom(left) => self.low_room(left),
             Msg::Kept { number, result } => self.kept(number, result),
             Msg::Filed(result) => self.filed(result),
             Msg::Closed(result) => self.closed(result),
@@ -99,6 +102,9 @@ impl App {
 
     fn press(&mut self, chord: Chord) -> Vec<Effect> {
         self.notice = None;
+        if self.is_leaving() && self.overlays.is_empty() {
+            return self.press_on_the_way(chord);
+        }
         let place = self.place();
         match keymap::resolve(&place, chord) {
             Some(command) => self.ask(command),
@@ -127,8 +133,12 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let takes_text = self.place().iter().any(|context| context.takes_text());
-        if takes_text { self.write(TextOp::Paste(text)) } else { Vec::new() }
+        if self.takes_text() && !self.is_leaving() { self.write(TextOp::Paste(text)) } else { Vec::new() }
+    }
+
+    /// Whether what is typed now is text.
+    fn takes_text(&self) -> bool {
+        self.place().iter().any(|context| context.takes_text())
     }
 
     /// Text goes to the innermost thing that takes it.
@@ -173,11 +183,29 @@ impl App {
 
     /// A failure is a line at the foot; one that needs reading lies on top.
     fn failed(&mut self, failure: Failure) -> Vec<Effect> {
-        self.notice = Some(Notice::Failed(failure.clone()));
-        if !matches!(failure, Failure::Disk(_)) {
+        if matches!(failure, Failure::Disk(_)) {
+            self.say(Notice::Failed(failure));
+        } else {
             self.tell(About::Failure(failure));
         }
         Vec::new()
+    }
+
+    /// As [`Self::failed`], for what comes at a time of its own: it takes no key from somebody who is typing.
+    fn failed_beside(&mut self, failure: Failure) -> Vec<Effect> {
+        if self.takes_text() {
+            self.say(Notice::Failed(failure));
+            return Vec::new();
+        }
+        self.failed(failure)
+    }
+
+    /// Says something in the foot, under what is said there already.
+    fn say(&mut self, notice: Notice) {
+        self.notice = Some(match self.notice.take() {
+            Some(said) => said.and(notice),
+            None => notice,
+        });
     }
 
     fn tell(&mut self, about: About) {

@@ -2,6 +2,8 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use serde_json::Value;
+
 use crate::{app::lang::Lang, notebook::safe_text::SafeText, text::cli::trouble};
 
 /// How the program ends; the numbers are a contract.
@@ -36,7 +38,7 @@ impl Answer {
     }
 
     /// Done, with a value as JSON: keys sorted, the same value in the same bytes.
-    pub(super) fn json(value: &serde_json::Value) -> Self {
+    pub(super) fn json(value: &Value) -> Self {
         Self::done(format!("{value:#}\n"))
     }
 
@@ -61,6 +63,16 @@ fn write(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
+}
+
+/// A value with its texts as a screen may show them: a file may hold letters that harm one, and JSON escapes only some.
+pub(super) fn harmless(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(SafeText::note(&text).as_str().to_owned()),
+        Value::Array(values) => values.into_iter().map(harmless).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, harmless(value))).collect(),
+        other => other,
+    }
 }
 
 /// Says a sentence on standard error.

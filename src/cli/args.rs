@@ -43,6 +43,10 @@ pub(super) enum Command {
     New(New),
     List(List),
     Show(Show),
+    Log(Log),
+    Backups(Backups),
+    Restore(Restore),
+    Doctor(Doctor),
     Import(Import),
     Demo(Demo),
     Keys(Keys),
@@ -84,6 +88,41 @@ pub(super) struct Show {
     pub json: bool,
     #[arg(long)]
     pub names: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    pub school: String,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub values: bool,
+    #[arg(long)]
+    pub names: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backups {
+    pub school: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    pub school: String,
+    pub which: String,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    pub school: Option<String>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use super::{args::Common, language, trouble::Trouble};
 use crate::{
     app::{lang::Lang, look::Look},
     run::practice,
-    store::{Entry, Shelf, places::Places, settings::Settings},
+    store::{Entry, FindError, Shelf, places::Places, settings::Settings},
     term::Charset,
     ui::theme::Theme,
 };
@@ -55,6 +55,21 @@ impl Setup {
         }
         let practice = self.practice()?;
         Ok(if practice.paths()?.is_empty() { own } else { practice })
+    }
+
+    /// The notebook that a person calls so, with its shelf; also one whose file is missing and whose journals are not.
+    pub(super) fn kept(&self, school: &str) -> Result<(Shelf, PathBuf), Trouble> {
+        let mut last = None;
+        // A shelf from which the only file is gone looks as if nobody had begun on it.
+        for shelf in [self.shelf_to_read()?, self.shelf()?] {
+            match shelf.find_kept(school) {
+                Ok(path) => return Ok((shelf, path)),
+                Err(FindError::NotFound) => last = Some(shelf),
+                Err(error) => return Err(Trouble::finding(school, shelf.dir(), error)),
+            }
+        }
+        let folder = last.map(|shelf| shelf.dir().to_owned()).unwrap_or_default();
+        Err(Trouble::finding(school, &folder, FindError::NotFound))
     }
 
     /// Where the practice alliance stands: in the folder that was named, or in one of its own.
@@ -104,7 +119,8 @@ impl Setup {
         if is_plain { Theme::Plain } else { Theme::Colour }
     }
 
-    fn places(&self) -> Result<&Places, Trouble> {
+    /// The folders of the program where nothing was named.
+    pub(super) fn places(&self) -> Result<&Places, Trouble> {
         self.places.as_ref().ok_or(Trouble::NoHome)
     }
 }

@@ -1,8 +1,10 @@
-//! Columns of text, by what letters take on a screen (`Peñalolén` is nine columns).
+//! Columns of text, and rows of long ones, by what letters take on a screen (`Peñalolén` is nine columns).
 
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
+
+use crate::app::form::wrap::wrap;
 
 /// Where the cells of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,19 @@ fn aligned(cell: &str, side: Side, width: usize) -> String {
     match side {
         Side::Left => format!("{cell}{space}"),
         Side::Right => format!("{space}{cell}"),
+    }
+}
+
+/// How wide a page is.
+const PAGE: usize = 80;
+
+/// Writes a text in rows that fit on the page, all but the first after a deeper indent.
+pub(super) fn wrapped(out: &mut String, indent: usize, text: &str) {
+    let (first, rest) = (" ".repeat(indent), " ".repeat(indent + 4));
+    for (at, row) in wrap(text, PAGE - indent - 4).into_iter().enumerate() {
+        let row = text.get(row).unwrap_or_default().trim_end();
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{}{row}", if at == 0 { &first } else { &rest });
     }
 }
 

@@ -6,8 +6,8 @@ use super::answer::Exit;
 use crate::{
     app::lang::Lang,
     rules::identity::{DigitDisagrees, Rbd, RbdProblem},
-    store::{Entry, Failure, FindError, OpenError, SaveError},
-    text::cli::{misuse, trouble as text},
+    store::{Entry, Failure, FindError, OpenError, SaveError, backup::Unfit},
+    text::cli::{misuse, restore, trouble as text},
 };
 
 /// Why a command ends early.
@@ -35,6 +35,12 @@ pub(super) enum Trouble {
     WrongDigit { rbd: Rbd, digit: DigitDisagrees },
     /// The school has no name.
     NoName,
+    /// No backup has that name or number.
+    NoBackup { school: String, which: String },
+    /// Several backups have names that begin so.
+    BackupAmbiguous { which: String, names: Vec<String> },
+    /// The backup cannot take the place of the notebook.
+    BackupUnfit { name: String, why: Unfit },
     /// The practice alliance was asked for among real schools.
     RealSchoolsHere(PathBuf),
     /// A real school was asked for in the practice alliance.
@@ -63,9 +69,13 @@ impl Trouble {
                 | OpenError::NoVersion { .. }
                 | OpenError::TooOld { .. }
                 | OpenError::Newer { .. }
-                | OpenError::Damaged { .. },
+                | OpenError::Damaged { .. }
+                | OpenError::BeyondRepair { .. },
             )
             | Self::Save(SaveError::Exists { .. })
+            | Self::NoBackup { .. }
+            | Self::BackupAmbiguous { .. }
+            | Self::BackupUnfit { .. }
             | Self::RealSchoolsHere(_)
             | Self::PracticeHere(_) => Exit::No,
             Self::NoHome | Self::Terminal | Self::Disk(_) | Self::Open(OpenError::Failed(_)) | Self::Save(_) => {
@@ -90,6 +100,9 @@ impl Trouble {
             Self::NoRbd { given, problem } => misuse::no_rbd(lang, given, *problem),
             Self::WrongDigit { rbd, digit } => misuse::wrong_digit(lang, *rbd, *digit),
             Self::NoName => misuse::no_name(lang),
+            Self::NoBackup { school, which } => restore::no_backup(lang, school, which),
+            Self::BackupAmbiguous { which, names } => restore::ambiguous(lang, which, names),
+            Self::BackupUnfit { name, why } => restore::unfit(lang, name, why),
             Self::RealSchoolsHere(folder) => text::real_schools_here(lang, folder),
             Self::PracticeHere(folder) => text::practice_here(lang, folder),
         }

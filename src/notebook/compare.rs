@@ -61,6 +61,20 @@ fn differences<T: Item + Editable>(before: &Items<T>, after: &Items<T>) -> Vec<C
     put.chain(gone).collect()
 }
 
+impl Change {
+    /// The fields of the file in which the item differs before and after, by their names in the format.
+    pub fn differences(&self) -> Vec<String> {
+        let fields = |of: &str| {
+            let change = serde_json::to_value(self).unwrap_or_default();
+            let swap = change.as_object().and_then(|kinds| kinds.values().next());
+            swap.and_then(|swap| swap.get(of)?.as_object().cloned()).unwrap_or_default()
+        };
+        let (before, after) = (fields("before"), fields("after"));
+        let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
+        names.filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
+    }
+}
+
 /// Changes of different items in an order in which one can be made after another.
 pub(super) fn in_order(changes: Vec<Change>) -> Vec<Change> {
     let (mut gone, mut put): (Vec<_>, Vec<_>) = changes.into_iter().partition(Change::removes);

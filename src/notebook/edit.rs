@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use change::Stand;
 pub use change::{Change, Editable, Place, Swap};
+pub use fields::FieldChange;
 
 use super::{Notebook, check, problem::Problem};
 
 mod change;
+mod fields;
 
 /// A named command with what it does to each item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -109,6 +109,23 @@ pub enum Kind {
     Meeting,
 }
 
+impl Kind {
+    /// The name that other programs get.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::School => "school",
+            Self::Margin => "margin",
+            Self::Member => "member",
+            Self::Student => "student",
+            Self::Contact => "contact",
+            Self::Cycle => "cycle",
+            Self::Action => "action",
+            Self::Learning => "learning",
+            Self::Meeting => "meeting",
+        }
+    }
+}
+
 /// Why an edit is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Problem {

@@ -1,6 +1,6 @@
 //! The time: the only place that reads the system's clock.
 
-use chrono::{Local, Utc};
+use chrono::{FixedOffset, Local, Offset, Utc};
 
 use crate::app::Now;
 
@@ -19,6 +19,14 @@ impl Clock {
         match self {
             Self::System => Now { today: Local::now().date_naive(), at: Utc::now() },
             Self::Fixed(now) => *now,
+        }
+    }
+
+    /// How far the clock on the wall is from the world's.
+    pub fn zone(&self) -> FixedOffset {
+        match self {
+            Self::System => *Local::now().offset(),
+            Self::Fixed(_) => Utc.fix(),
         }
     }
 }

@@ -16,8 +16,11 @@ use crate::{
         effect::{Closing, Keep, Msg},
         notice::Failure,
     },
-    store::{Keeper, SaveError},
+    store::{self, Keeper, SaveError},
 };
+
+/// What there is to say after a job.
+pub type Answers = Vec<Msg>;
 
 /// Rest after a change before the file follows.
 const REST: TimeDelta = TimeDelta::seconds(2);
@@ -43,8 +46,6 @@ pub enum Job {
     Settle(Sender<()>),
     /// Lay the pen down.
     Close(Closing),
-    /// Lay the pen down with the file as it is. Answered when it is done.
-    LayDown(Sender<()>),
     /// Put everything where it is safe, now: the program is about to end. Answered when it is.
     Finish(Sender<()>),
 }
@@ -56,16 +57,25 @@ pub struct Scribe {
     keeper: Option<Keeper>,
     /// The first and the last change that are not in the file yet.
     behind: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Whether to see how much room the disk has.
+    sees_room: bool,
+    /// Whether it was said that it has little.
+    said_low: bool,
 }
 
 impl Scribe {
     /// Nothing to write yet.
     pub fn new(clock: Clock) -> Self {
-        Self { clock, keeper: None, behind: None }
+        Self { clock, keeper: None, behind: None, sees_room: false, said_low: false }
     }
 
     /// Does a job; gives what there is to say.
-    pub fn work(&mut self, job: Job) -> Option<Msg> {
+    pub fn work(&mut self, job: Job) -> Answers {
+        let answer = self.answer(job);
+        self.with_room(answer)
+    }
+
+    fn answer(&mut self, job: Job) -> Option<Msg> {
         let now = self.clock.now().at;
         match job {
             Job::Take(keeper) => self.take(*keeper, now),
@@ -82,17 +92,12 @@ impl Scribe {
                 Some(Msg::Filed(Err(Failure::Save(SaveError::ChangedOutside { path }))))
             }
             Job::Settle(done) => {
-                let answer = if self.behind.is_some() { self.wake() } else { None };
+                let answer = if self.behind.is_some() { self.file(now) } else { None };
                 // Nobody waits any more: it took too long.
                 let _ = done.send(());
                 answer
             }
             Job::Close(closing) => Some(Msg::Closed(self.close(closing, now))),
-            Job::LayDown(done) => {
-                drop(self.close(Closing::JournalOnly, now));
-                let _ = done.send(());
-                None
-            }
             Job::Finish(done) => {
                 drop(self.close(Closing::WithFile, now));
                 // Nobody waits any more: the program is gone.
@@ -110,16 +115,35 @@ impl Scribe {
     }
 
     /// Lets the file follow.
-    pub fn wake(&mut self) -> Option<Msg> {
-        let now = self.clock.now().at;
-        self.behind = None;
-        self.keeper.as_mut()?.checkpoint(now).err().map(|error| Msg::Filed(Err(Failure::Save(error))))
+    pub fn wake(&mut self) -> Answers {
+        let answer = self.file(self.clock.now().at);
+        self.with_room(answer)
+    }
+
+    fn file(&mut self, now: DateTime<Utc>) -> Option<Msg> {
+        (self.behind, self.sees_room) = (None, true);
+        Some(Msg::Filed(self.keeper.as_mut()?.checkpoint(now).map(drop).map_err(Failure::Save)))
+    }
+
+    /// Adds that the disk has little room: once after a notebook was opened, and whenever something did not fit.
+    fn with_room(&mut self, answer: Option<Msg>) -> Answers {
+        if answer.as_ref().is_some_and(Msg::lacks_room) {
+            (self.sees_room, self.said_low) = (true, false);
+        }
+        let sees = std::mem::take(&mut self.sees_room) && !self.said_low;
+        let low = self.keeper.as_ref().filter(|_| sees).and_then(Keeper::low_room);
+        self.said_low |= low.is_some();
+        answer.into_iter().chain(low.map(Msg::LowRoom)).collect()
     }
 
     fn take(&mut self, keeper: Keeper, now: DateTime<Utc>) -> Option<Msg> {
+        (self.sees_room, self.said_low) = (true, false);
         self.behind = (keeper.ahead() > 0).then_some((now, now));
         let keeper = self.keeper.insert(keeper);
-        keeper.prepare(now).err().map(|failure| Msg::Failed(Failure::Disk(failure)))
+        let failure = keeper.prepare(now).err()?;
+        // A person knows the notebook, not its journal. That a disk is full is said by what is left of it.
+        let failure = Failure::Disk(store::Failure { path: keeper.path().to_owned(), ..failure });
+        if failure.lacks_room() { None } else { Some(Msg::Failed(failure)) }
     }
 
     fn keep(&mut self, keep: Keep, now: DateTime<Utc>) -> Option<Msg> {
@@ -138,8 +162,7 @@ impl Scribe {
         if let Err(error) = keeper.flush(now) {
             return Some(Msg::Kept { number, result: Err(Failure::Save(error)) });
         }
-        self.behind = None;
-        Some(Msg::Filed(keeper.checkpoint(now).map(drop).map_err(Failure::Save)))
+        self.file(now)
     }
 
     fn close(&mut self, closing: Closing, now: DateTime<Utc>) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     clock::Clock,
-    scribe::{self, Job, Scribe},
+    scribe::{self, Answers, Job, Scribe},
 };
 use crate::app::effect::Msg;
 
@@ -39,32 +39,22 @@ impl Storage {
         Ok(Self::Apart(sender))
     }
 
-    /// Asks for a job; gives the answer where it is there at once.
-    pub fn ask(&mut self, job: Job) -> Option<Msg> {
+    /// Asks for a job; gives the answers where they are there at once.
+    pub fn ask(&mut self, job: Job) -> Answers {
         match self {
             Self::Here(scribe) => scribe.work(job),
             Self::Apart(sender) => {
                 // The thread ends only with the program.
                 drop(sender.send(job));
-                None
+                Answers::new()
             }
         }
     }
 
-    /// Lets the file follow, and waits for it.
+    /// Lets the file follow, and waits for it two seconds at most.
     pub fn settle(&mut self) {
-        self.wait_for(Job::Settle);
-    }
-
-    /// Lays the pen down, and waits for it: whoever opens the notebook next finds it free.
-    pub fn lay_down(&mut self) {
-        self.wait_for(Job::LayDown);
-    }
-
-    /// Asks for a job and waits until it is done, two seconds at most.
-    fn wait_for(&mut self, job: impl FnOnce(Sender<()>) -> Job) {
         let (done, answer) = mpsc::channel();
-        self.ask(job(done));
+        self.ask(Job::Settle(done));
         let _ = answer.recv_timeout(PATIENCE);
     }
 

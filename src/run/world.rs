@@ -7,7 +7,11 @@ use std::{
     sync::Arc,
 };
 
-use super::{practice, scribe::Job, storage::Storage};
+use super::{
+    practice,
+    scribe::{Answers, Job},
+    storage::Storage,
+};
 use crate::{
     app::{
         Now,
@@ -63,22 +67,22 @@ impl World {
         self.storage.settle();
     }
 
-    /// Does what the app wants; gives the answer, if there is one to give now.
-    pub fn perform(&mut self, effect: Effect, now: Now) -> Option<Msg> {
+    /// Does what the app wants; gives the answers that are there now.
+    pub fn perform(&mut self, effect: Effect, now: Now) -> Answers {
         match effect {
             Effect::ReadShelf => {
                 if self.open.take().is_some() {
                     self.remember(|settings| settings.last_notebook = None);
                 }
-                Some(Msg::ShelfRead(self.read_shelf(now)))
+                vec![Msg::ShelfRead(self.read_shelf(now))]
             }
-            Effect::Open(path, leave) => Some(self.open(&path, leave, now)),
-            Effect::OpenAgain => {
-                let path = self.open.clone()?;
-                self.storage.lay_down();
-                Some(self.open(&path, Leave::Ask, now))
-            }
-            Effect::OpenBeside(path, notebook) => Some(self.beside(&path, Arc::unwrap_or_clone(notebook), now)),
+            Effect::Open(path, leave) => self.open(&path, leave, now),
+            Effect::OpenAgain => match self.open.clone() {
+                Some(path) => self.open(&path, Leave::Ask, now),
+                None => Answers::new(),
+            },
+            Effect::Compare => self.compare().into_iter().collect(),
+            Effect::OpenBeside(path, notebook) => self.beside(&path, Arc::unwrap_or_clone(notebook), now),
             Effect::Keep(keep) => self.storage.ask(Job::Keep(keep)),
             Effect::Draft(draft) => {
                 let form = draft.and_then(|draft| serde_json::to_value(&draft).ok());
@@ -87,11 +91,11 @@ impl World {
             Effect::SaveAgain(number) => self.storage.ask(Job::Again(number)),
             Effect::Look => self.storage.ask(Job::Look),
             Effect::Close(closing) => self.storage.ask(Job::Close(closing)),
-            Effect::Create(school) => Some(self.create(&school, now)),
-            Effect::MakePractice => Some(Msg::PracticeMade(self.make_practice(now))),
+            Effect::Create(school) => self.create(&school, now),
+            Effect::MakePractice => vec![Msg::PracticeMade(self.make_practice(now))],
             Effect::RememberLang(lang) => {
                 let failed = self.remember(|settings| settings.language = Some(Lang::code(lang).to_owned()));
-                failed.map(|failure| Msg::Failed(Failure::Disk(failure)))
+                failed.map(|failure| Msg::Failed(Failure::Disk(failure))).into_iter().collect()
             }
         }
     }
@@ -105,48 +109,59 @@ impl World {
         Ok(ShelfRead { dir: self.shelf.dir().to_owned(), lines: paths.into_iter().map(line).collect() })
     }
 
-    fn open(&mut self, path: &Path, leave: Leave, now: Now) -> Msg {
+    /// What somebody did to the file of the open notebook; the pen stays where it is until a person has decided.
+    fn compare(&self) -> Option<Msg> {
+        Some(match self.shelf.outside(self.open.as_ref()?) {
+            Ok(Some(outside)) => Msg::Outside(Box::new(outside)),
+            Ok(None) => Msg::NotOutside,
+            Err(error) => Msg::Failed(Failure::Open(error)),
+        })
+    }
+
+    fn open(&mut self, path: &Path, leave: Leave, now: Now) -> Answers {
         let ready = match self.shelf.open(path, &self.author, leave, now.at) {
             Ok(Opening::Ready(ready)) => *ready,
-            Ok(Opening::Outside(outside)) => return Msg::Outside(outside),
-            Err(error) => return Msg::Opened(Err(Failure::Open(error))),
+            Ok(Opening::Outside(outside)) => return vec![Msg::Outside(outside)],
+            Err(error) => return vec![Msg::Opened(Err(Failure::Open(error)))],
         };
         let (keeper, read_only) = match ready.keeper {
             Ok(keeper) => (Some(keeper), None),
             Err(reason) => (None, Some(reason)),
         };
-        self.lay_open(path.to_owned(), keeper);
-        Msg::Opened(Ok(Box::new(Opened { notebook: ready.notebook, read_only, story: ready.story })))
+        let opened = Opened { notebook: ready.notebook, read_only, story: ready.story };
+        self.lay_open(path.to_owned(), keeper, opened)
     }
 
     /// Remembers the file, and hands the pen to the scribe.
-    fn lay_open(&mut self, path: PathBuf, keeper: Option<Keeper>) {
+    fn lay_open(&mut self, path: PathBuf, keeper: Option<Keeper>, opened: Opened) -> Answers {
         self.remember(|settings| settings.last_notebook = Some(path.clone()));
         self.open = Some(path);
+        let mut answers = vec![Msg::Opened(Ok(Box::new(opened)))];
         if let Some(keeper) = keeper {
-            self.storage.ask(Job::Take(Box::new(keeper)));
+            answers.extend(self.storage.ask(Job::Take(Box::new(keeper))));
         }
+        answers
     }
 
-    fn made(&mut self, keeper: Result<Keeper, crate::store::SaveError>) -> Msg {
+    fn made(&mut self, keeper: Result<Keeper, crate::store::SaveError>) -> Answers {
         match keeper {
             Ok(keeper) => {
                 let notebook = Arc::clone(keeper.notebook());
-                self.lay_open(keeper.path().to_owned(), Some(keeper));
-                Msg::Opened(Ok(Box::new(Opened { notebook, read_only: None, story: Story::default() })))
+                let opened = Opened { notebook, read_only: None, story: Story::default() };
+                self.lay_open(keeper.path().to_owned(), Some(keeper), opened)
             }
-            Err(error) => Msg::Opened(Err(Failure::Save(error))),
+            Err(error) => vec![Msg::Opened(Err(Failure::Save(error)))],
         }
     }
 
     /// Puts a notebook beside a file that is not ours to replace, as a notebook of its own, and goes on with that one.
-    fn beside(&mut self, path: &Path, mut notebook: Notebook, now: Now) -> Msg {
+    fn beside(&mut self, path: &Path, mut notebook: Notebook, now: Now) -> Answers {
         notebook.id = self.ids.next(now.at);
         let keeper = self.shelf.create_beside(path, notebook, &self.author, now.at);
         self.made(keeper)
     }
 
-    fn create(&mut self, school: &NewSchool, now: Now) -> Msg {
+    fn create(&mut self, school: &NewSchool, now: Now) -> Answers {
         let mut header = School::new(school.rbd, school.name.clone());
         header.commune = school.commune.clone();
         let notebook = Notebook::new(self.ids.next(now.at), header);

@@ -2,8 +2,13 @@
 //!
 //! Owns their names and which of them may go. The newest is never removed.
 
+mod content;
+
+pub use content::{Kept, Unfit, notebook_of};
+
 use std::{
     collections::BTreeSet,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -75,14 +80,22 @@ pub fn keep(fs: &dyn Fs, nest: &Nest, replaced: &Path, sha: Sha, now: DateTime<U
     thin_out(fs, nest)
 }
 
-/// Makes a backup of these bytes: the first of a notebook, which nothing was replaced for yet.
-pub fn write(fs: &dyn Fs, nest: &Nest, bytes: &[u8], now: DateTime<Utc>) -> Result<(), Failure> {
+/// Makes a backup of these bytes, which nothing was replaced for yet; gives its name.
+pub fn write(fs: &dyn Fs, nest: &Nest, bytes: &[u8], now: DateTime<Utc>) -> Result<String, Failure> {
     let path = path_of(fs, nest, Sha::of(bytes), now)?;
-    let mut file = fs.create_file(&path).map_err(|error| Failure::new(&path, Step::WriteNew, &error))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut file = match fs.create_file(&path) {
+        // The same was kept in the same second.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(name),
+        made => made.map_err(|error| Failure::new(&path, Step::WriteNew, &error))?,
+    };
     file.append(bytes).and_then(|()| file.sync()).map_err(|error| {
         drop(fs.remove(&path));
         Failure::new(&path, Step::WriteNew, &error)
-    })
+    })?;
+    fs.sync_folder(&nest.backups()).map_err(|error| Failure::new(&path, Step::SyncFolder, &error))?;
+    thin_out(fs, nest)?;
+    Ok(name)
 }
 
 fn path_of(fs: &dyn Fs, nest: &Nest, sha: Sha, now: DateTime<Utc>) -> Result<PathBuf, Failure> {

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
+    error::Failure,
     fs::{Fs, Output},
     journal::record::{self, Link},
     nest::Nest,
@@ -122,6 +123,11 @@ pub fn left_behind(fs: &dyn Fs, nest: &Nest) -> (Option<Draft>, Vec<PathBuf>) {
     let files = nest.drafts(fs).unwrap_or_default();
     let youngest = files.iter().filter_map(|path| last(fs, path)).max_by_key(|draft| draft.at);
     (youngest, files)
+}
+
+/// How many files hold a form.
+pub fn waiting(fs: &dyn Fs, nest: &Nest) -> Result<usize, Failure> {
+    Ok(nest.drafts(fs)?.iter().filter(|path| last(fs, path).is_some()).count())
 }
 
 /// The last whole line of a file.

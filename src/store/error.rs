@@ -6,6 +6,7 @@ use std::{io, path::PathBuf};
 
 use super::{
     damage::Reason,
+    sha::Sha,
     shelf::{Entry, ReadOnly},
 };
 
@@ -88,12 +89,20 @@ pub enum OpenError {
     Damaged {
         /// The file.
         path: PathBuf,
+        /// Its hash: the leave to rebuild the notebook holds for this one.
+        sha: Sha,
         /// Line of the file, from one; zero where it is not known.
         line: usize,
         /// Column of the line in bytes, from one; zero where it is not known.
         column: usize,
         /// What is wrong there.
         reason: Reason,
+    },
+    /// The file is damaged, and there is nothing to rebuild it from: no journal and no backup knows it, and it does not
+    /// say itself of which school it is.
+    BeyondRepair {
+        /// The file.
+        path: PathBuf,
     },
 }
 

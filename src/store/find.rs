@@ -22,8 +22,12 @@ impl Shelf {
         if let Some(path) = self.file(school)? {
             return Ok(self.entry(path));
         }
-        let entries = self.notebooks()?;
-        let by_rbd = Rbd::parse(school).map(|(rbd, _digit)| of_rbd(&entries, rbd)).unwrap_or_default();
+        Self::find_among(&self.notebooks()?, school)
+    }
+
+    /// The one of these files that a person calls so.
+    pub(super) fn find_among(entries: &[Entry], school: &str) -> Result<Entry, FindError> {
+        let by_rbd = Rbd::parse(school).map(|(rbd, _digit)| of_rbd(entries, rbd)).unwrap_or_default();
         if !by_rbd.is_empty() {
             return only(&by_rbd);
         }
@@ -31,11 +35,11 @@ impl Shelf {
         if wanted.is_empty() {
             return Err(FindError::NotFound);
         }
-        let exact = of_name(&entries, |name| name == wanted);
+        let exact = of_name(entries, |name| name == wanted);
         if !exact.is_empty() {
             return only(&exact);
         }
-        only(&of_name(&entries, |name| spelling::contains_folded(name, &wanted)))
+        only(&of_name(entries, |name| spelling::contains_folded(name, &wanted)))
     }
 
     /// The file that is meant, if a file is meant: a path, or the name of a file on this shelf.

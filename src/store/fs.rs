@@ -5,12 +5,15 @@
 
 pub mod disk;
 pub mod memory;
+pub mod trial;
 
 use std::{
     fmt::Debug,
     io,
     path::{Path, PathBuf},
 };
+
+use super::sha::Sha;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +33,11 @@ pub enum Kind {
 pub trait Fs: Debug + Send + Sync {
     /// Reads the beginning of a regular file, at most `most` bytes.
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
+
+    /// The hash of a regular file of at most `most` bytes; of a longer one, that of its beginning.
+    fn hash(&self, path: &Path, most: u64) -> io::Result<Sha> {
+        self.read(path, most).map(|bytes| Sha::of(&bytes))
+    }
 
     /// The paths of everything in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
@@ -69,6 +77,12 @@ pub trait Fs: Debug + Send + Sync {
     /// Takes the lock of a file, which is made where it is missing, for as long as the answer lives, and leaves a note in
     /// it for others to read. None where somebody else has it; [`io::ErrorKind::Unsupported`] where there are no locks.
     fn lock(&self, path: &Path, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>>;
+
+    /// Whether somebody holds the lock of a file; not where there is no such file. Leaves no trace.
+    fn is_locked(&self, path: &Path) -> io::Result<bool>;
+
+    /// Who may do what with a file or folder, as nine bits, where the system has them.
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>>;
 
     /// The bytes that still fit where a folder is, if the system says so.
     fn room(&self, folder: &Path) -> Option<u64>;

@@ -6,10 +6,12 @@
 mod checkpoint;
 mod make;
 mod open;
+mod restore;
 mod state;
 mod story;
 
-pub use open::{Leave, Opening, Outside, Ready, Viewed, view};
+pub use open::{Leave, Opening, Outside, Ready, Viewed, outside, view};
+pub use restore::{Before, RestoreError, Restored};
 pub use story::Story;
 
 use std::{
@@ -27,10 +29,14 @@ use super::{
     log::Log,
     nest::Nest,
     read::LIMIT,
+    replace::folder_of,
     sha::Sha,
     tidy,
 };
 use crate::notebook::{Notebook, edit::Edit};
+
+/// Room on the disk that is left for others: under it, and room for three files more, it is low.
+const MARGIN: u64 = 5_000_000;
 
 /// Writes one notebook, from its opening to its closing.
 #[derive(Debug)]
@@ -40,6 +46,8 @@ pub struct Keeper {
     notebook: Arc<Notebook>,
     /// The file as it is known to stand there; none where it has vanished or is to be made.
     file: Option<Sha>,
+    /// The bytes of the file.
+    size: u64,
     log: Log,
     /// The number of the last change.
     steps: u64,
@@ -136,12 +144,15 @@ impl Keeper {
         kept.map_err(|error| Failure::new(&self.path, super::error::Step::WriteJournal, &error))
     }
 
+    /// The bytes that are left on the disk, where they are few: a new file, the old one and a backup may not fit.
+    pub fn low_room(&self) -> Option<u64> {
+        let enough = self.size.saturating_mul(3).saturating_add(MARGIN);
+        self.fs.room(folder_of(&self.path)).filter(|room| *room < enough)
+    }
+
     /// Whether the file is the one that was last read or written; a file that has vanished is no other file.
     pub fn is_unchanged_outside(&self) -> bool {
-        match self.fs.read(&self.path, LIMIT + 1) {
-            Ok(bytes) => Some(Sha::of(&bytes)) == self.file,
-            Err(_) => true,
-        }
+        self.fs.hash(&self.path, LIMIT + 1).map_or(true, |found| Some(found) == self.file)
     }
 
     /// Puts everything into the file and ends the journal. Where that fails the keeper is as before.

@@ -17,6 +17,12 @@ pub fn write_notebook(notebook: &Notebook) -> Result<Vec<u8>, serde_json::Error>
     to_lines(notebook, 64 * 1024)
 }
 
+/// Writes a notebook as [`write_notebook`] does, piece by piece: a file needs no second copy of it in memory.
+pub(super) fn write_into(notebook: &Notebook, mut out: impl Write) -> Result<(), serde_json::Error> {
+    notebook.serialize(&mut Serializer::with_formatter(&mut out, Lines::default()))?;
+    out.write_all(b"\n").map_err(serde_json::Error::io)
+}
+
 /// Whether a notebook would be written as exactly this text.
 pub(super) fn is_written_as(notebook: &Notebook, text: &str) -> bool {
     to_lines(notebook, text.len() + 1).is_ok_and(|bytes| bytes == text.as_bytes())

@@ -131,6 +131,7 @@ impl Log {
 
     fn next_journal(&mut self, fs: &dyn Fs, now: DateTime<Utc>) -> Result<(), Failure> {
         self.nest.make(fs)?;
+        self.nest.sync_names(fs)?;
         let head = What::Head(Head {
             version: record::VERSION,
             program: env!("CARGO_PKG_VERSION").to_owned(),

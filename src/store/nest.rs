@@ -26,17 +26,28 @@ pub struct Nest {
     dir: PathBuf,
     /// The notebook's file.
     file: PathBuf,
+    notebook: Id<Notebook>,
 }
 
 impl Nest {
     /// The nest of the notebook in this file.
     pub fn of(file: &Path, notebook: Id<Notebook>) -> Self {
-        Self { dir: folder_of(file).join(TEP).join(notebook.to_string()), file: file.to_owned() }
+        Self { dir: folder_of(file).join(TEP).join(notebook.to_string()), file: file.to_owned(), notebook }
+    }
+
+    /// The notebook.
+    pub fn notebook(&self) -> Id<Notebook> {
+        self.notebook
     }
 
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The notebook's file.
+    pub fn path(&self) -> &Path {
+        &self.file
     }
 
     /// The name of the notebook's file.
@@ -82,6 +93,15 @@ impl Nest {
         let mut paths = files(fs, &self.dir)?;
         paths.retain(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("d-")));
         Ok(paths)
+    }
+
+    /// Waits until the folder's own name and its parent's are on the medium. Whoever made them may have been stopped, or
+    /// refused, before that.
+    pub fn sync_names(&self, fs: &dyn Fs) -> Result<(), Failure> {
+        for folder in [folder_of(&self.dir), folder_of(folder_of(&self.dir))] {
+            fs.sync_folder(folder).map_err(|error| Failure::new(folder, Step::SyncFolder, &error))?;
+        }
+        Ok(())
     }
 
     /// Makes the folder where it is missing.

@@ -4,7 +4,6 @@
 //! all that came before. Never writes.
 
 use std::{
-    collections::HashMap,
     io,
     path::{Path, PathBuf},
 };
@@ -174,27 +173,32 @@ impl Past {
 
     /// The changes that were made after a place.
     pub fn steps_after(&self, place: Place) -> impl Iterator<Item = &Step> {
-        steps(self.records().skip(place.at + 1))
+        self.run().into_iter().filter(move |(at, _)| *at > place.at).map(|(_, step)| step)
     }
 
     /// The changes that are in no file yet.
     pub fn pending(&self) -> Vec<Edit> {
         let steps: Vec<&Step> = match self.last_file() {
             Some((place, _)) => self.steps_after(place).collect(),
-            None => steps(self.records()).collect(),
+            None => self.run().into_iter().map(|(_, step)| step).collect(),
         };
         steps.into_iter().map(|step| step.edit.clone()).collect()
     }
 
     /// The changes that were made between two places.
     pub fn steps_between(&self, first: Place, last: Place) -> impl Iterator<Item = &Step> {
-        steps(self.records().take(last.at).skip(first.at + 1))
+        let is_between = move |at: usize| first.at < at && at < last.at;
+        self.run().into_iter().filter(move |(at, _)| is_between(*at)).map(|(_, step)| step)
     }
 
-    /// The journals that hold something after a place.
-    pub fn chapters_after(&self, place: Place) -> impl Iterator<Item = &Chapter> {
-        let first = self.records.get(place.at + 1).map_or(self.chapters.len(), |(chapter, _)| *chapter);
-        self.chapters.iter().skip(first)
+    /// The last journals, as far back as nobody had left in peace.
+    pub fn unfinished(&self) -> impl Iterator<Item = &Chapter> {
+        let is_ended = |at: usize| {
+            let mut records = self.records.iter().rev().filter(move |(chapter, _)| *chapter == at);
+            records.next().is_some_and(|(_, record)| record.what == What::End)
+        };
+        let last = (0..self.chapters.len()).rev().take_while(move |at| !is_ended(*at)).count();
+        self.chapters.iter().rev().take(last)
     }
 
     /// What undo takes back and what redo makes again, oldest first.
@@ -202,16 +206,31 @@ impl Past {
         let mut stacks = Stacks::default();
         let begins = |record: &Record| matches!(record.what, What::Intent(mark) | What::Seen(mark) if mark.fresh);
         let first = self.records.iter().rposition(|(_, record)| begins(record)).unwrap_or(0);
-        let mut seen: HashMap<u64, &Step> = HashMap::new();
-        for step in steps(self.records().skip(first)) {
-            // One that had to be written again stands there twice, perhaps with others between.
-            if seen.insert(step.n, step) != Some(step) {
-                stacks.take(step);
-            }
-        }
+        self.run().into_iter().filter(|(at, _)| *at >= first).for_each(|(_, step)| stacks.take(step));
         let too_many = stacks.done.len().saturating_sub(UNDO_STEPS);
         stacks.done.drain(..too_many);
         stacks
+    }
+
+    /// All changes, each once, with the place of its record.
+    ///
+    /// A process whose journal could not be trusted any more writes what was not safe again into its next one: what stands
+    /// there counts, and what the old one holds from that change on does not, whether it is as long or not.
+    pub fn run(&self) -> Vec<(usize, &Step)> {
+        let mut run: Vec<(usize, usize, &Step)> = Vec::new();
+        let mut most = 0;
+        for (at, (chapter, record)) in self.records.iter().enumerate() {
+            let What::Edit(step) = &record.what else { continue };
+            let again = |(_, _, old): &&(usize, usize, &Step)| old.n == step.n && **old == **step;
+            if step.n <= most
+                && let Some(&(from, given_up, _)) = run.iter().rfind(again)
+            {
+                run.retain(|(at, chapter, _)| *at < from || *chapter != given_up);
+            }
+            most = most.max(step.n);
+            run.push((at, *chapter, step));
+        }
+        run.into_iter().map(|(at, _, step)| (at, step)).collect()
     }
 
     /// The number of the last change.

@@ -60,6 +60,12 @@ fn keeps_out(kind: io::ErrorKind) -> bool {
     matches!(kind, PermissionDenied | ReadOnlyFilesystem | NotADirectory | IsADirectory)
 }
 
+/// Who has the pen, if somebody does. Leaves no trace.
+pub fn held_by(fs: &dyn Fs, nest: &Nest) -> Option<Holder> {
+    // Where there are no locks nobody is known to write.
+    fs.is_locked(&nest.lock()).unwrap_or(false).then(|| holder(fs, nest))
+}
+
 fn holder(fs: &dyn Fs, nest: &Nest) -> Holder {
     let note = fs.read(&nest.lock(), NOTE_LIMIT).unwrap_or_default();
     serde_json::from_slice(&note).unwrap_or_default()

@@ -4,7 +4,7 @@
 //! destroys a file that it did not expect: what somebody else wrote in the meantime goes back to its place.
 
 use std::{
-    io,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -25,18 +25,23 @@ pub enum Displaced {
     Old(PathBuf),
 }
 
-/// Puts `bytes` at `path`, where a file with the hash `expected` stands, or none.
+/// Puts what `write` writes at `path`, where a file with the hash `expected` stands, or none.
 ///
 /// Fails with [`SaveError::ChangedOutside`] where another file stands there; it is still there then. Where only the last
 /// sync failed ([`Step::SyncFolder`]) the new file stands there, but may not survive a power cut.
-pub fn place(fs: &dyn Fs, path: &Path, bytes: &[u8], expected: Option<Sha>) -> Result<Displaced, SaveError> {
-    let is_there = match fs.read(path, LIMIT + 1) {
-        Ok(found) if Some(Sha::of(&found)) != expected => return Err(changed(path)),
+pub fn place(
+    fs: &dyn Fs,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    expected: Option<Sha>,
+) -> Result<Displaced, SaveError> {
+    let is_there = match fs.hash(path, LIMIT + 1) {
+        Ok(found) if Some(found) != expected => return Err(changed(path)),
         Ok(_) => true,
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
         Err(error) => return Err(Failure::new(path, Step::Read, &error).into()),
     };
-    let temporary = write_temporary(fs, path, bytes)?;
+    let temporary = write_temporary(fs, path, write)?;
     let put = match expected {
         Some(expected) if is_there => put_for(fs, &temporary, path, expected),
         _ => put_new(fs, &temporary, path),
@@ -102,7 +107,7 @@ fn put_over(fs: &dyn Fs, temporary: &Path, path: &Path, expected: Sha) -> Result
 }
 
 fn is(fs: &dyn Fs, path: &Path, expected: Sha) -> bool {
-    fs.read(path, LIMIT + 1).is_ok_and(|found| Sha::of(&found) == expected)
+    fs.hash(path, LIMIT + 1).is_ok_and(|found| found == expected)
 }
 
 fn changed(path: &Path) -> SaveError {

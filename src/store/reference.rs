@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     backup,
+    error::Failure,
     fs::Fs,
     journal::{self, Record, What},
     nest::Nest,
@@ -32,21 +33,23 @@ pub struct Reference {
     pub ahead: usize,
 }
 
-/// The last known version; none where no backup fits the journals.
-pub fn find(fs: &dyn Fs, nest: &Nest, past: &Past) -> Option<Reference> {
-    let (last_file, _) = past.last_file()?;
-    let backups = backup::list(fs, nest).ok()?;
-    let (mut file, place) = backups.iter().rev().find_map(|backup| {
-        let bytes = backup.read(fs).ok()?;
+/// The last known version; none where no backup fits the journals. A disk that refuses is no such answer: history would
+/// begin anew for nothing.
+pub fn find(fs: &dyn Fs, nest: &Nest, past: &Past) -> Result<Option<Reference>, Failure> {
+    let Some((last_file, _)) = past.last_file() else { return Ok(None) };
+    let mut refused = None;
+    let fitting = backup::list(fs, nest)?.into_iter().rev().find_map(|backup| {
+        let bytes = backup.read(fs).map_err(|failure| refused = Some(failure)).ok()?;
         let place = past.find(Sha::of(&bytes)).filter(|place| place.is_before_or_at(last_file))?;
         Some((read::notebook(&bytes).ok()?.notebook, place))
-    })?;
+    });
+    let Some((mut file, place)) = fitting else { return refused.map_or(Ok(None), Err) };
     let between: Vec<Edit> = past.steps_between(place, last_file).map(|step| step.edit.clone()).collect();
     file.replay_run(&between);
     let after: Vec<Edit> = past.steps_after(last_file).map(|step| step.edit.clone()).collect();
     let mut last = file.clone();
     last.replay_run(&after);
-    Some(Reference { file, last, ahead: after.len() })
+    Ok(Some(Reference { file, last, ahead: after.len() }))
 }
 
 /// The id of the notebook whose file has this name, by its journals: for a file that does not say it any more, or that

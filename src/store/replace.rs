@@ -4,17 +4,20 @@
 
 use std::{
     ffi::OsString,
-    io,
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
 use super::{
     error::{Failure, Step},
-    fs::Fs,
+    fs::{Fs, Output},
 };
 
 /// How many names are tried for the temporary file; others are leftovers of programs that were killed.
 const TRIES: usize = 100;
+
+/// Bytes that are handed to the system at once.
+const PIECE: usize = 64 * 1024;
 
 /// Writes a file: a new one in the same folder, synced, renamed to the path, and the folder synced.
 ///
@@ -23,7 +26,7 @@ const TRIES: usize = 100;
 pub fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = folder_of(path);
     let failure = |step| move |error: io::Error| Failure::new(path, step, &error);
-    let temporary = write_temporary(fs, path, bytes)?;
+    let temporary = write_temporary(fs, path, |out| out.write_all(bytes))?;
     let placed = fs.rename(&temporary, path).map_err(failure(Step::Replace));
     if placed.is_err() {
         discard(fs, &temporary);
@@ -53,26 +56,50 @@ pub fn ensure_folder(fs: &dyn Fs, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A new file beside `path`, with this content, on the medium.
-pub(super) fn write_temporary(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+/// A new file beside `path`, with what is written into it, on the medium.
+pub(super) fn write_temporary(
+    fs: &dyn Fs,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<PathBuf, Failure> {
+    let (temporary, mut file) = create_temporary(fs, path)?;
+    let mut out = BufWriter::with_capacity(PIECE, Into(&mut *file));
+    let written = write(&mut out).and_then(|()| out.flush());
+    // What is left in the buffer of a file that is given up is not written.
+    drop(out.into_parts());
+    let kept = written
+        .map_err(|error| Failure::new(path, Step::WriteNew, &error))
+        .and_then(|()| file.sync().map_err(|error| Failure::new(path, Step::SyncNew, &error)));
+    if kept.is_err() {
+        discard(fs, &temporary);
+    }
+    kept.map(|()| temporary)
+}
+
+fn create_temporary(fs: &dyn Fs, path: &Path) -> Result<(PathBuf, Box<dyn Output>), Failure> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for number in 0..TRIES {
         let temporary = temporary_name(path, number);
         match fs.create_file(&temporary) {
-            Ok(mut file) => {
-                let written = file.append(bytes).map_err(|error| Failure::new(path, Step::WriteNew, &error));
-                let synced =
-                    written.and_then(|()| file.sync().map_err(|error| Failure::new(path, Step::SyncNew, &error)));
-                if synced.is_err() {
-                    discard(fs, &temporary);
-                }
-                return synced.map(|()| temporary);
-            }
+            Ok(file) => return Ok((temporary, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
             Err(error) => return Err(Failure::new(path, Step::WriteNew, &error)),
         }
     }
     Err(Failure::new(path, Step::WriteNew, &last))
+}
+
+/// A file as something to write into.
+struct Into<'a>(&'a mut dyn Output);
+
+impl Write for Into<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.append(bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The file that was being replaced is whole; what is left over only takes up room.

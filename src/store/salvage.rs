@@ -3,7 +3,7 @@
 //! What is known from journals and backups goes before what stands in the file: a line that can still be read may have
 //! been changed by the same damage. Never destroys the file: its bytes are kept first.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
@@ -39,6 +39,8 @@ pub struct Report {
     pub from_file: usize,
     /// Lines of the file that cannot be read, or not as they were, from one; each held an item or a part of the header.
     pub lost_lines: Vec<usize>,
+    /// Where the damaged file lies, as it was.
+    pub original: PathBuf,
 }
 
 /// A notebook that was built anew.
@@ -66,17 +68,19 @@ pub fn rebuild(bytes: &[u8], reference: Option<Reference>) -> Option<Rebuilt> {
     lost_lines.extend(add_items(&mut notebook, in_file.as_mut(), &pieces));
     lost_lines.sort_unstable();
     let found = compare::changes(&before, &notebook).unwrap_or_default();
-    let report = Report { known: items(&before), from_file: found.len(), lost_lines };
+    let (known, from_file, original) = (before.item_count(), found.len(), PathBuf::new());
+    let report = Report { known, from_file, lost_lines, original };
     Some(Rebuilt { notebook, found, report })
 }
 
-/// Keeps the damaged file as it is, before anything takes its place.
-pub fn keep_original(fs: &dyn Fs, nest: &Nest, bytes: &[u8], sha: Sha) -> Result<(), Failure> {
-    match tidy::keep(fs, nest, &format!("{}.damaged.json", sha.short()), bytes) {
+/// Keeps the damaged file as it is, before anything takes its place; says where.
+pub fn keep_original(fs: &dyn Fs, nest: &Nest, bytes: &[u8], sha: Sha) -> Result<PathBuf, Failure> {
+    let name = format!("{}.damaged.json", sha.short());
+    match tidy::keep(fs, nest, &name, bytes) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
             Err(Failure::new(nest.salvage(), Step::WriteNew, &error))
         }
-        _ => Ok(()),
+        _ => Ok(nest.salvage().join(name)),
     }
 }
 
@@ -202,14 +206,4 @@ fn add_items(notebook: &mut Notebook, mut in_file: Option<&mut Notebook>, pieces
         }
     }
     lost
-}
-
-fn items(notebook: &Notebook) -> usize {
-    notebook.members.len()
-        + notebook.cycles.len()
-        + notebook.actions.len()
-        + notebook.learnings.len()
-        + notebook.meetings.len()
-        + notebook.students.len()
-        + notebook.contacts.len()
 }

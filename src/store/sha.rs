@@ -1,6 +1,6 @@
 //! The hash by which a file is known again: SHA-256 of its bytes.
 
-use std::fmt;
+use std::{fmt, io};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use sha2::{Digest, Sha256};
@@ -24,6 +24,13 @@ impl Sha {
         Self(hasher.finalize().into())
     }
 
+    /// The hash and the number of the bytes that `write` writes, without keeping them.
+    pub fn of_written<E>(write: impl FnOnce(&mut dyn io::Write) -> Result<(), E>) -> Result<(Self, u64), E> {
+        let mut counted = Counted { hasher: Sha256::new(), bytes: 0 };
+        write(&mut counted)?;
+        Ok((Self(counted.hasher.finalize().into()), counted.bytes))
+    }
+
     /// The first eight bytes, which tell apart what a journal holds.
     pub fn first_bits(self) -> [u8; 8] {
         let mut bits = [0; 8];
@@ -36,6 +43,23 @@ impl Sha {
     /// The first eight hexadecimal digits, for the name of a file.
     pub fn short(self) -> String {
         self.to_string().chars().take(8).collect()
+    }
+}
+
+struct Counted {
+    hasher: Sha256,
+    bytes: u64,
+}
+
+impl io::Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hasher.update(bytes);
+        self.bytes += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -90,6 +114,7 @@ mod tests {
         let sha = Sha::of(b"abc");
         assert_eq!(sha.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(sha, Sha::of_parts(&[b"a", b"", b"bc"]));
+        assert_eq!(Sha::of_written(|out| out.write_all(b"ab").and_then(|()| out.write_all(b"c"))).unwrap(), (sha, 3));
         assert_eq!(serde_json::from_str::<Sha>(&serde_json::to_string(&sha).unwrap()).unwrap(), sha);
         assert!(serde_json::from_str::<Sha>("\"ba78\"").is_err());
         assert_eq!((bytes_of_hex::<1>(b"g0"), bytes_of_hex::<1>(b"A0")), (None, None));

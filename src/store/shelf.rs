@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use super::{
     error::{Failure, OpenError, SaveError, Step},
     fs::{Fs, disk::DiskFs},
-    keeper::{self, Keeper, Leave, Opening, Viewed},
+    keeper::{self, Keeper, Leave, Opening, Outside, Viewed},
     layout,
     log::Author,
     names,
@@ -93,6 +93,10 @@ impl Shelf {
         self.fs.as_ref()
     }
 
+    pub(super) fn shared_fs(&self) -> Arc<dyn Fs> {
+        Arc::clone(&self.fs)
+    }
+
     /// The files of the shelf by name: all that end in `.tep.json`, readable or not. A folder that is missing is empty.
     pub fn paths(&self) -> Result<Vec<PathBuf>, Failure> {
         match self.fs.list(&self.dir) {
@@ -124,7 +128,7 @@ impl Shelf {
             return Ok(head);
         }
         let bytes = self.read_whole(path)?;
-        read::text(&bytes).and_then(read::head).map_err(|unreadable| unreadable.at(path))
+        read::text(&bytes).and_then(read::head).map_err(|unreadable| unreadable.at(path, &bytes))
     }
 
     /// What the shelf shows of one file, with what was kept and is not in the file yet.
@@ -134,7 +138,7 @@ impl Shelf {
         let is_ahead = read::id(&bytes).is_some_and(|id| past::is_unfinished(self.fs(), &Nest::of(&real, id)));
         let kept = if is_ahead { self.view(path).ok() } else { None };
         let kept = kept.and_then(|viewed| layout::write_notebook(&viewed.notebook).ok());
-        read::outline(&kept.unwrap_or(bytes)).map_err(|unreadable| unreadable.at(path))
+        read::outline(kept.as_deref().unwrap_or(&bytes)).map_err(|unreadable| unreadable.at(path, &bytes))
     }
 
     /// Reads a notebook as it was last kept. Nothing is written, and nobody is kept from writing.
@@ -145,6 +149,11 @@ impl Shelf {
     /// Opens a notebook to write it.
     pub fn open(&self, path: &Path, author: &Author, leave: Leave, now: DateTime<Utc>) -> Result<Opening, OpenError> {
         Keeper::open(Arc::clone(&self.fs), path, author, leave, now)
+    }
+
+    /// What somebody changed in the file of a notebook that is open; none where nobody did.
+    pub fn outside(&self, path: &Path) -> Result<Option<Outside>, OpenError> {
+        keeper::outside(self.fs(), path)
     }
 
     /// Opens a notebook for a change that no person watches. Refuses where a person has to look first.

@@ -11,6 +11,7 @@ use std::{
 use chrono::{DateTime, Days, Utc};
 
 use super::{
+    error::Failure,
     fs::{Fs, Output},
     journal::Damage,
     nest::{Nest, files},
@@ -43,8 +44,17 @@ pub fn broken_journals(fs: &dyn Fs, nest: &Nest, past: &Past) -> usize {
 }
 
 fn put_away(fs: &dyn Fs, nest: &Nest, chapter: &Chapter, what: &str) -> io::Result<()> {
+    keep(fs, nest, &name_of(chapter, what), &chapter.rest)
+}
+
+fn name_of(chapter: &Chapter, what: &str) -> String {
     let name = chapter.path.file_name().unwrap_or_default().to_string_lossy();
-    keep(fs, nest, &format!("{name}.{}.{what}", chapter.good), &chapter.rest)
+    format!("{name}.{}.{what}", chapter.good)
+}
+
+/// Whether a person was told already that a journal is damaged in the middle.
+pub fn is_told(fs: &dyn Fs, nest: &Nest, chapter: &Chapter) -> bool {
+    fs.kind(&nest.salvage().join(name_of(chapter, "broken"))).is_ok_and(|kind| kind.is_some())
 }
 
 /// Keeps bytes in the folder of what was damaged; fails where the same stand there already.
@@ -72,13 +82,7 @@ fn fill(fs: &dyn Fs, path: &Path, mut file: Box<dyn Output>, bytes: &[u8]) -> io
 /// Takes away the temporary files of this notebook that a killed process left; one with a content that no journal knows
 /// was somebody else's, and is kept.
 pub fn leftovers(fs: &dyn Fs, path: &Path, nest: &Nest, past: &Past) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_one = |file: &PathBuf| {
-        let other = file.file_name().unwrap_or_default().to_string_lossy();
-        let rest = other.strip_prefix('.').and_then(|other| other.strip_prefix(&*name));
-        rest.and_then(|rest| rest.rsplit('.').next()).is_some_and(|end| matches!(end, "tmp" | "old"))
-    };
-    for file in files(fs, folder_of(path)).unwrap_or_default().iter().filter(|file| is_one(file)) {
+    for file in &temporary(fs, path).unwrap_or_default() {
         let Ok(bytes) = fs.read(file, LIMIT) else { continue };
         let is_foreign = past.find(Sha::of(&bytes)).is_none() && read::notebook(&bytes).is_ok();
         let kept = !is_foreign || keep(fs, nest, &format!("{}.json", Sha::of(&bytes).short()), &bytes).is_ok();
@@ -86,6 +90,19 @@ pub fn leftovers(fs: &dyn Fs, path: &Path, nest: &Nest, past: &Past) {
             drop(fs.remove(file));
         }
     }
+}
+
+/// The temporary files of a notebook.
+pub fn temporary(fs: &dyn Fs, path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_one = |file: &PathBuf| {
+        let other = file.file_name().unwrap_or_default().to_string_lossy();
+        let rest = other.strip_prefix('.').and_then(|other| other.strip_prefix(&*name));
+        rest.and_then(|rest| rest.rsplit('.').next()).is_some_and(|end| matches!(end, "tmp" | "old"))
+    };
+    let mut all = files(fs, folder_of(path))?;
+    all.retain(is_one);
+    Ok(all)
 }
 
 /// What killed processes left of journals: one that says nothing is taken away, and the room that one had asked for is given

@@ -70,6 +70,13 @@ pub fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
+/// The size of the terminal that this process stands at, if it stands at one that says so. Changes nothing.
+pub fn window() -> Option<Size> {
+    let is_one = io::stdin().is_terminal() || io::stdout().is_terminal() || io::stderr().is_terminal();
+    let (columns, rows) = is_one.then(|| terminal::size().ok()).flatten()?;
+    Some(Size::new(columns, rows))
+}
+
 /// Where frames go.
 pub fn output() -> io::Result<Output> {
     standard_output().map(Output::new)

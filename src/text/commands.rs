@@ -79,8 +79,11 @@ const fn of_work(command: Command) -> Named {
             ),
         ),
         Command::SaveAgain => named(
-            both("guardar", "save"),
-            both("Volver a guardar lo que no se pudo guardar", "Save again what could not be saved"),
+            both("reintentar", "try again"),
+            both(
+                "Reintentar: guardar, ver qué cambió en el archivo, o entrar a escribir",
+                "Try again: save, see what changed in the file, or get to write",
+            ),
         ),
         Command::NameCycle => named(both("nombre", "name"), both("Poner nombre al ciclo", "Name the cycle")),
         Command::NextStep => named(both("paso", "step"), both("Ir al paso siguiente", "Go to the next step")),
@@ -160,6 +163,24 @@ const fn of_place(command: Command) -> Named {
             named(both("campo atrás", "field back"), both("Volver al campo anterior", "Go to the field before"))
         }
         Command::Toggle => named(both("marcar", "mark"), both("Marcar o desmarcar", "Mark or unmark")),
+        Command::TakeOver => named(
+            both("incorporar", "take over"),
+            both(
+                "Incorporar los cambios del archivo (se puede deshacer)",
+                "Take over the changes of the file (can be undone)",
+            ),
+        ),
+        Command::OpenBeside => named(
+            both("abrir aparte", "open beside"),
+            both(
+                "Abrir aparte, como otro cuaderno, la última versión que guardó TEP",
+                "Open the last version that TEP kept, as a notebook beside",
+            ),
+        ),
+        Command::Rebuild => named(
+            both("reconstruir", "rebuild"),
+            both("Reconstruir el cuaderno con lo que se puede leer", "Rebuild the notebook from what can be read"),
+        ),
         _ => named(both("sí", "yes"), both("Responder que sí", "Answer yes")),
     }
 }

@@ -8,6 +8,7 @@ use crate::{
         contact::{ContactKind, ContactResult, ContactWith},
         cycle::{Criterion, Fate},
         learning::{Theme, Voice},
+        member::Role,
         problem::Field,
     },
     rules::status::Status,
@@ -153,6 +154,21 @@ pub const fn voice(voice: Voice) -> Both {
         Voice::SchoolTeam => both("equipo", "school team"),
         Voice::Advisor => both("asesoría", "advisor"),
         Voice::Alliance => both("alianza", "alliance"),
+    }
+}
+
+/// The part of a member of the team.
+pub const fn role(role: Role) -> Both {
+    match role {
+        Role::Principal => both("dirección", "principal"),
+        Role::TechnicalUnit => both("UTP", "pedagogical unit"),
+        Role::Counsellor => both("orientación", "counsellor"),
+        Role::Inspectorate => both("inspectoría", "inspectorate"),
+        Role::Psychosocial => both("dupla psicosocial", "psychosocial team"),
+        Role::Teacher => both("docente", "teacher"),
+        Role::Advisor => both("asesoría", "advisor"),
+        Role::Alliance => both("alianza", "alliance"),
+        Role::Other => both("otro rol", "another role"),
     }
 }
 

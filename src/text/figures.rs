@@ -29,12 +29,29 @@ pub fn percent(lang: Lang, hundredths: u32) -> String {
     }
 }
 
+/// A size in bytes, in the unit that leaves few digits: `340 B`, `1,2 MB`.
+pub fn bytes(lang: Lang, n: u64) -> String {
+    let tenths = |unit: u64| decimal(lang, &format!("{}.{}", n / unit, n % unit * 10 / unit));
+    match n {
+        0..1_000 => format!("{n} B"),
+        1_000..1_000_000 => format!("{} kB", tenths(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", tenths(1_000_000)),
+        _ => format!("{} GB", tenths(1_000_000_000)),
+    }
+}
+
 /// A number with a decimal point, as the language writes it: `5.8` is `5,8` in Spanish.
 pub fn decimal(lang: Lang, number: &str) -> String {
     match lang {
         Lang::Es => number.replace('.', ","),
         Lang::En => number.to_owned(),
     }
+}
+
+/// A number of bytes: `4,2 MB`.
+pub fn megabytes(lang: Lang, bytes: u64) -> String {
+    let tenths = bytes / 100_000;
+    format!("{} MB", decimal(lang, &format!("{}.{}", tenths / 10, tenths % 10)))
 }
 
 /// A day in full: `23-11-2026` or `2026-11-23`.
@@ -100,6 +117,13 @@ mod tests {
         assert_eq!(ago(Lang::Es, on("2026-11-20"), on("2026-11-23")), "hace 3 d");
         assert_eq!(ago(Lang::Es, on("2021-05-02"), on("2026-11-23")), "hace 5 años");
         assert_eq!(ago(Lang::Es, on("2026-11-30"), on("2026-11-23")), "en 7 d");
+    }
+
+    #[test]
+    fn a_size_is_read_at_a_glance() {
+        let of = |n| bytes(Lang::Es, n);
+        assert_eq!([of(0), of(999), of(1_250_000)], ["0 B", "999 B", "1,2 MB"]);
+        assert_eq!([bytes(Lang::En, 46_090), bytes(Lang::En, 51_000_000_000)], ["46.0 kB", "51.0 GB"]);
     }
 
     #[test]

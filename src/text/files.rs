@@ -2,11 +2,11 @@
 
 use std::{io::ErrorKind, path::Path};
 
-use super::{Both, both, notices};
+use super::{Both, both, keeping};
 use crate::{
     app::{lang::Lang, notice::Failure},
     store::{
-        OpenError, SaveError, Step,
+        OpenError, ReadOnly, SaveError, Step,
         damage::Reason,
         error::{self as store},
     },
@@ -44,6 +44,12 @@ pub fn advice(lang: Lang, failure: &Failure) -> &'static str {
     }
     .of(lang)
 }
+
+/// What can be done in the program about a file that is damaged.
+pub const RESCUE: Both = both(
+    "El archivo quedó como estaba. «r» reconstruye el cuaderno con lo que se puede leer: el diario, los respaldos y las líneas sanas del archivo; el archivo dañado se guarda aparte. También puedes corregir esa línea con un editor de texto, o reponer una copia anterior: TEP mostrará qué cambió.",
+    "The file was left as it was. “r” rebuilds the notebook from what can be read: the journal, the backups and the good lines of the file; the damaged file is kept aside. You can also mend that line with a text editor, or put an earlier copy back: TEP will show what changed.",
+);
 
 fn at(lang: Lang, before: Both, path: &Path, after: Both) -> String {
     format!("{} {}: {}", before.of(lang), path.display(), after.of(lang))
@@ -87,7 +93,11 @@ pub fn open_error(lang: Lang, error: &OpenError) -> String {
                 format!("Could not open {}: a newer version of TEP wrote it (format {version}).", path.display())
             }
         },
-        OpenError::Damaged { path, line, column, reason } => damaged(lang, path, (*line, *column), reason),
+        OpenError::Damaged { path, line, column, reason, .. } => damaged(lang, path, (*line, *column), reason),
+        OpenError::BeyondRepair { path } => match lang {
+            Lang::Es => format!("{} no se pudo reconstruir.", path.display()),
+            Lang::En => format!("{} could not be rebuilt.", path.display()),
+        },
     }
 }
 
@@ -129,7 +139,7 @@ pub fn damage(lang: Lang, reason: &Reason) -> String {
 pub fn save_error(lang: Lang, error: &SaveError) -> String {
     match error {
         SaveError::Failed(failure) => disk(lang, failure),
-        SaveError::ReadOnly { reason, .. } => notices::read_only(lang, reason),
+        SaveError::ReadOnly { reason, .. } => keeping::read_only(lang, reason, None),
         SaveError::ChangedOutside { path } => at(
             lang,
             NOT_SAVED,
@@ -187,7 +197,7 @@ pub fn disk(lang: Lang, failure: &store::Failure) -> String {
     format!("{} {}: {}.", doing.of(lang), failure.path.display(), kind(lang, failure.kind))
 }
 
-fn kind(lang: Lang, kind: ErrorKind) -> String {
+pub(super) fn kind(lang: Lang, kind: ErrorKind) -> String {
     let words = match kind {
         ErrorKind::NotFound => both("no está ahí", "it is not there"),
         ErrorKind::PermissionDenied => both("falta permiso", "there is no permission"),
@@ -206,8 +216,12 @@ const LOOK_AT_PATH: Both = both("Revisa la ruta y vuelve a intentarlo.", "Look a
 const fn open_advice(error: &OpenError) -> Both {
     match error {
         OpenError::Damaged { .. } => both(
-            "El archivo quedó como estaba; TEP no lo toca. Corrige esa línea con un editor de texto, o repón una copia anterior.",
-            "The file was left as it was; TEP does not touch it. Mend that line with a text editor, or put an earlier copy back.",
+            "El archivo quedó como estaba. Ábrelo desde el estante: «r» reconstruye el cuaderno con lo que se puede leer. También se puede reponer un respaldo: «tep backups» los lista y «tep restore» repone uno.",
+            "The file was left as it was. Open it from the shelf: “r” rebuilds the notebook from what can be read. You can also put a backup back: “tep backups” lists them and “tep restore” does it.",
+        ),
+        OpenError::BeyondRepair { .. } => both(
+            "El archivo quedó como estaba. Ni el diario ni los respaldos lo conocen, y no dice de qué escuela es: repón una copia anterior, si la tienes.",
+            "The file was left as it was. No journal and no backup knows it, and it does not say of which school it is: put an earlier copy back, if you have one.",
         ),
         OpenError::Newer { .. } => {
             both("Actualiza TEP en este equipo para abrirlo.", "Update TEP on this machine to open it.")
@@ -228,6 +242,9 @@ const fn save_advice(error: &SaveError) -> Both {
         ),
         SaveError::Exists { .. } => {
             both("Ábrelo desde el estante, o revisa el RBD.", "Open it from the shelf, or look at the RBD again.")
+        }
+        SaveError::ReadOnly { reason: ReadOnly::Held(_), .. } => {
+            both("Cuando lo cierre, inténtalo otra vez.", "Try again when they have closed it.")
         }
         SaveError::Failed(failure) => disk_advice(failure),
         _ => both("Mientras el programa esté abierto no se pierde nada.", "Nothing is lost while the program is open."),

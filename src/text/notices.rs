@@ -1,13 +1,12 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, files, places, problems, stories};
+use super::{Both, both, commands, count, files, keeping, places, problems, stories};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::{
         cycle::Step,
         edit::{Change, Deed, Edit},
     },
-    store::{Holder, ReadOnly},
 };
 
 /// The name of a change, for undo and redo.
@@ -100,7 +99,12 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
             Lang::Es => format!("Orden: {}.", places::order(*order).of(lang)),
             Lang::En => format!("Order: {}.", places::order(*order).of(lang)),
         },
-        Notice::ReadOnly(reason) => read_only(lang, reason),
+        Notice::ReadOnly(reason, since) => {
+            let way_in = keeping::way_in(reason).map(|words| format!(" {}", words.of(lang)));
+            keeping::read_only(lang, reason, *since) + &way_in.unwrap_or_default()
+        }
+        Notice::LowRoom { left, is_safe } => keeping::low_room(lang, *left, *is_safe),
+        Notice::Several(all) => all.iter().map(|one| self::notice(lang, one)).collect::<Vec<_>>().join(" "),
         Notice::Recovered { recovered, adopted } => stories::recovered(lang, *recovered, *adopted),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
         Notice::Failed(failure) => files::failure(lang, failure),
@@ -144,6 +148,15 @@ const fn fixed(notice: &Notice) -> Both {
             "A half-typed text has no place to go any more; it lies beside the notebook, in the folder “.tep”.",
         ),
         Notice::Unchanged => both("Sin cambios.", "No change."),
+        Notice::AllSaved => both("Todo está guardado.", "Everything is saved."),
+        Notice::StillSaving => both(
+            "Se está guardando: el disco todavía no responde.",
+            "It is being saved: the disk has not answered yet.",
+        ),
+        Notice::StillLeaving => both(
+            "Guardando antes de salir… «q» pide salir sin esperar.",
+            "Saving before you leave… “q” asks to leave without waiting.",
+        ),
         _ => both("", ""),
     }
 }
@@ -174,58 +187,6 @@ fn step_left(lang: Lang, step: Step, missing: usize) -> String {
     }
 }
 
-/// Why a notebook is only read.
-pub fn read_only(lang: Lang, reason: &ReadOnly) -> String {
-    match (reason, lang) {
-        (ReadOnly::Newer { version }, Lang::Es) => {
-            format!(
-                "Sólo lectura: este cuaderno es de una versión más nueva de TEP (formato {version}). Actualiza TEP para escribir en él."
-            )
-        }
-        (ReadOnly::Newer { version }, Lang::En) => {
-            format!(
-                "Read only: a newer version of TEP wrote this notebook (format {version}). Update TEP to write in it."
-            )
-        }
-        (ReadOnly::NewerJournal, Lang::Es) => {
-            "Sólo lectura: una versión más nueva de TEP escribió en el diario de este cuaderno. Actualiza TEP para escribir en él."
-                .to_owned()
-        }
-        (ReadOnly::NewerJournal, Lang::En) => {
-            "Read only: a newer version of TEP wrote in this notebook's journal. Update TEP to write in it.".to_owned()
-        }
-        (ReadOnly::Held(holder), Lang::Es) => format!(
-            "Sólo lectura: {} lo está editando. Cuando cierre el cuaderno, ábrelo otra vez.",
-            held_by(holder).unwrap_or_else(|| "otra persona".to_owned())
-        ),
-        (ReadOnly::Held(holder), Lang::En) => format!(
-            "Read only: {} is editing it. When they close the notebook, open it again.",
-            held_by(holder).unwrap_or_else(|| "somebody else".to_owned())
-        ),
-        (ReadOnly::Folder, Lang::Es) => {
-            "Sólo lectura: la carpeta no deja escribir. Se puede mirar, y nada de lo que hay cambia.".to_owned()
-        }
-        (ReadOnly::Folder, Lang::En) => {
-            "Read only: the folder lets nobody write. You can look, and nothing that is there changes.".to_owned()
-        }
-        (ReadOnly::WouldLose, Lang::Es) => {
-            "Sólo lectura: el archivo contiene algo que esta versión de TEP no sabría conservar.".to_owned()
-        }
-        (ReadOnly::WouldLose, Lang::En) => {
-            "Read only: the file holds something that this version of TEP could not keep.".to_owned()
-        }
-    }
-}
-
-/// The person and the machine, as far as they are known.
-fn held_by(holder: &Holder) -> Option<String> {
-    match (holder.user.as_str(), holder.host.as_str()) {
-        ("", _) => None,
-        (user, "") => Some(user.to_owned()),
-        (user, host) => Some(format!("{user} ({host})")),
-    }
-}
-
 fn practice_made(lang: Lang, schools: usize) -> String {
     match lang {
         Lang::Es => format!("Lista la alianza de práctica: {schools} escuelas con datos inventados."),
@@ -244,6 +205,10 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::QuitUnsaved | Question::LeaveUnsaved => both(
             "El último cambio no se pudo guardar en el disco. ¿Salir de todos modos y perderlo? Con «no» sigues aquí y «w» vuelve a guardar.",
             "The last change could not be saved to disk. Leave all the same and lose it? With “no” you stay, and “w” saves again.",
+        ),
+        Question::LeaveNow => both(
+            "El disco todavía no responde. ¿Salir sin esperar? Lo que ya decía «guardado» se conserva; el último cambio podría perderse. Con «no» se sigue esperando.",
+            "The disk has not answered yet. Leave without waiting? What was called saved is kept; the last change may be lost. With “no” you go on waiting.",
         ),
     };
     fixed.of(lang).to_owned()

@@ -19,6 +19,8 @@ pub const fn context(context: Context) -> Both {
         Context::Help => both("Ayuda", "Help"),
         Context::Confirm => both("Preguntas", "Questions"),
         Context::Message => both("Mensajes", "Messages"),
+        Context::Outside => both("Cambios hechos fuera de TEP", "Changes made outside TEP"),
+        Context::Damaged => both("Archivo dañado", "Damaged file"),
         Context::Form => both("En cualquier formulario", "In any form"),
         Context::Line => both("Campo de una línea", "Field of one line"),
         Context::Area => both("Campo de varias líneas", "Field of many lines"),
@@ -105,6 +107,8 @@ pub mod word {
     pub const UNSAVED: Both = both("SIN GUARDAR", "NOT SAVED");
     /// Everything is safe, and the file could not follow.
     pub const BEHIND: Both = both("guardado en el diario", "kept in the journal");
+    /// The same where there is little room.
+    pub const BEHIND_SHORT: Both = both("en el diario", "in the journal");
     /// Only reading.
     pub const READ_ONLY: Both = both("sólo lectura", "read only");
     /// What a step lacks.
@@ -138,6 +142,12 @@ pub mod word {
     pub const ANSWERS: Both = both("Enter o Esc: no    s: sí", "Enter or Esc: no    y: yes");
     /// Title of a message about a failure.
     pub const FAILED: Both = both("Algo no resultó", "Something did not work");
+    /// Title of a message about a damaged file.
+    pub const DAMAGED: Both = both("Archivo dañado", "Damaged file");
+    /// Title of what happened to a notebook while it was closed.
+    pub const STORY: Both = both("Lo que pasó con este cuaderno", "What happened to this notebook");
+    /// Title of the same, where the notebook was built anew.
+    pub const REBUILT: Both = both("Cuaderno reconstruido", "Notebook rebuilt");
     /// Title of a message about texts with dangerous characters.
     pub const REPAIRED: Both = both("Textos con caracteres peligrosos", "Texts with dangerous characters");
     /// No actions.

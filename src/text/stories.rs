@@ -2,11 +2,10 @@
 //!
 //! Counts and kinds of items, never a name: these sentences stand on the wall.
 
-use super::{Both, both, figures::number};
+use super::{Both, both, count, figures::number};
 use crate::{
     app::lang::Lang,
-    notebook::{edit::Change, problem::Kind},
-    store::{Outside, Story},
+    store::{Story, salvage::Report},
 };
 
 /// Changes that were found again when the notebook opened.
@@ -35,143 +34,129 @@ pub fn recovered(lang: Lang, recovered: usize, adopted: usize) -> String {
     sentences.join(" ")
 }
 
-/// How many changes were made outside.
-pub fn changes_outside(lang: Lang, changes: usize) -> String {
-    match (lang, changes) {
-        (Lang::Es, 1) => "1 cambio hecho fuera de TEP".to_owned(),
-        (Lang::Es, n) => format!("{} cambios hechos fuera de TEP", number(lang, n)),
-        (Lang::En, 1) => "1 change made outside TEP".to_owned(),
-        (Lang::En, n) => format!("{} changes made outside TEP", number(lang, n)),
-    }
-}
-
-/// The differences of a file that was changed outside, and what can be done.
-pub fn outside(lang: Lang, outside: &Outside) -> Vec<String> {
-    let mut lines = vec![match outside.changes.len() {
-        0 => NOTHING_TO_COMPARE.of(lang).to_owned(),
-        n => format!("{}:", changes_outside(lang, n)),
-    }];
-    lines.extend(outside.changes.iter().map(|change| format!("- {}", line(lang, change))));
-    lines.push(String::new());
-    lines.push(OUTSIDE_CHOICE.of(lang).to_owned());
-    lines
-}
-
-const NOTHING_TO_COMPARE: Both = both(
-    "El archivo cambió fuera de TEP y no queda una versión anterior con que compararlo: revísalo antes de seguir.",
-    "The file was changed outside TEP, and no older version is left to compare it with: look through it before you go on.",
-);
-
-const OUTSIDE_CHOICE: Both = both(
-    "«a» los incorpora (se puede deshacer). «b» abre al lado la última versión que guardó TEP. Esc no toca nada.",
-    "“a” takes them over (it can be undone). “b” opens the last version that TEP kept, beside the file. Esc touches nothing.",
-);
-
-/// One change without what it says: which kind of item, and what became of it.
-fn line(lang: Lang, change: &Change) -> String {
-    let what = match (change.adds(), change.removes()) {
-        (true, _) => both("agregado", "added"),
-        (false, false) => both("cambiado", "changed"),
-        (false, true) => both("eliminado", "removed"),
-    };
-    format!("{}: {}", kind(change.kind()).of(lang), what.of(lang))
-}
-
-/// The name of a kind of item.
-pub const fn kind(kind: Kind) -> Both {
-    match kind {
-        Kind::School => both("Datos de la escuela", "School"),
-        Kind::Margin => both("Datos del cuaderno", "Notebook"),
-        Kind::Member => both("Integrante", "Member"),
-        Kind::Student => both("Estudiante", "Student"),
-        Kind::Contact => both("Contacto", "Contact"),
-        Kind::Cycle => both("Ciclo", "Cycle"),
-        Kind::Action => both("Acción", "Action"),
-        Kind::Learning => both("Aprendizaje", "Learning"),
-        Kind::Meeting => both("Reunión", "Meeting"),
-    }
-}
-
 /// What a person has to know when a notebook opens, one sentence each.
 pub fn story(lang: Lang, story: &Story) -> Vec<String> {
     let mut sentences = Vec::new();
+    if let Some(report) = &story.rebuilt {
+        sentences.extend(rebuilt(lang, report));
+    }
     let mut say = |is: bool, what: Both| {
         if is {
             sentences.push(what.of(lang).to_owned());
         }
     };
-    say(
-        story.was_old_copy,
-        both(
-            "En la carpeta había una copia antigua del archivo (¿una nube, un pendrive?). Todo lo guardado después está en pantalla.",
-            "The folder held an older copy of the file (a cloud folder, a stick?). Everything that was kept later is on the screen.",
-        ),
-    );
-    say(
-        story.broken_journals > 0,
-        both(
-            "Una parte del diario está dañada y no se puede leer: puede faltar algo de lo último. Lo dañado quedó en la carpeta «salvage».",
-            "A part of the journal is damaged and cannot be read: some of the last changes may be missing. What is damaged lies in the folder “salvage”.",
-        ),
-    );
-    say(
-        story.clock_went_back,
-        both(
-            "El reloj de este equipo está atrasado respecto del último cambio. Revisa la fecha: las fechas nuevas se anotan con ella.",
-            "The clock of this machine is behind the last change. Check the date: new dates are noted with it.",
-        ),
-    );
-    if let Some(report) = &story.rebuilt {
-        sentences.extend(rebuilt(lang, report));
-    }
+    say(story.was_old_copy, OLD_COPY);
+    say(story.broken_journals > 0, BROKEN_JOURNAL);
+    say(story.clock_went_back, CLOCK_WENT_BACK);
     if !story.clashes.is_empty() {
         sentences.push(clashes(lang, story.clashes.len()));
     }
     sentences
 }
 
+const OLD_COPY: Both = both(
+    "Alguien dejó en la carpeta una copia antigua de este cuaderno (¿una nube, un pendrive?). No se perdió nada: en pantalla está todo lo que se guardó después.",
+    "Somebody left an older copy of this notebook in the folder (a cloud folder, a stick?). Nothing was lost: everything that was saved later is on the screen.",
+);
+
+const BROKEN_JOURNAL: Both = both(
+    "Una parte del diario del cuaderno está dañada y no se pudo leer: puede faltar algo de lo último que se anotó. Revísalo con el equipo. Lo dañado quedó aparte, en la carpeta «.tep» que está junto al cuaderno.",
+    "A part of the notebook's journal is damaged and could not be read: some of the last notes may be missing. Go through them with the team. What is damaged was put aside, in the folder “.tep” beside the notebook.",
+);
+
+const CLOCK_WENT_BACK: Both = both(
+    "El reloj de este equipo marca una fecha anterior al último cambio del cuaderno. Revisa la fecha del equipo antes de seguir: las fechas nuevas se anotan con ella.",
+    "The clock of this machine shows a date before the last change of the notebook. Check the date before you go on: new dates are noted with it.",
+);
+
 fn clashes(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (Lang::Es, 1) => {
-            "1 cambio guardado no se pudo reponer, porque ese dato ya tenía otro contenido. Está en «tep log»."
+            "Hay 1 cambio que no se pudo reponer, porque ese dato ya decía otra cosa: se dejó lo que dice ahora, y el cambio sigue en el diario."
                 .to_owned()
         }
         (Lang::Es, n) => {
             format!(
-                "{} cambios guardados no se pudieron reponer, porque esos datos ya tenían otro contenido. Están en «tep log».",
+                "Hay {} cambios que no se pudieron reponer, porque esos datos ya decían otra cosa: se dejó lo que dicen ahora, y los cambios siguen en el diario.",
                 number(lang, n)
             )
         }
         (Lang::En, 1) => {
-            "1 kept change could not be put back, because that item had another content by then. It is in “tep log”."
+            "1 change could not be put back, because that item said something else by then: it was left as it is now, and the change is still in the journal."
                 .to_owned()
         }
         (Lang::En, n) => {
             format!(
-                "{} kept changes could not be put back, because those items had another content by then. They are in “tep log”.",
+                "{} changes could not be put back, because those items said something else by then: they were left as they are now, and the changes are still in the journal.",
                 number(lang, n)
             )
         }
     }
 }
 
-fn rebuilt(lang: Lang, report: &crate::store::salvage::Report) -> Vec<String> {
-    let (known, found) = (number(lang, report.known), number(lang, report.from_file));
-    let mut sentences = vec![match lang {
-        Lang::Es => format!(
-            "El cuaderno se reconstruyó: {known} datos del diario y los respaldos, {found} sólo del archivo dañado, que quedó en la carpeta «salvage»."
-        ),
-        Lang::En => format!(
-            "The notebook was rebuilt: {known} items from journal and backups, {found} only from the damaged file, which lies in the folder “salvage”."
-        ),
-    }];
-    if !report.lost_lines.is_empty() {
-        let lines: Vec<String> = report.lost_lines.iter().take(20).map(ToString::to_string).collect();
-        let lines = lines.join(", ");
-        sentences.push(match lang {
-            Lang::Es => format!("Líneas del archivo dañado que no se pudieron leer: {lines}."),
-            Lang::En => format!("Lines of the damaged file that could not be read: {lines}."),
-        });
+/// Lines that are named one by one.
+const NAMED_LINES: usize = 20;
+
+/// What was restored, what was not, and where the damaged file lies.
+fn rebuilt(lang: Lang, report: &Report) -> Vec<String> {
+    let lost = match (lang, report.lost_lines.len()) {
+        (Lang::Es, 0) => "Todas las líneas del archivo dañado se pudieron leer.".to_owned(),
+        (Lang::En, 0) => "Every line of the damaged file could be read.".to_owned(),
+        (Lang::Es, 1) => format!("No se pudo leer 1 línea del archivo dañado: la {}.", lines(lang, report)),
+        (Lang::En, 1) => format!("1 line of the damaged file could not be read: line {}.", lines(lang, report)),
+        (Lang::Es, n) => {
+            format!("No se pudieron leer {} líneas del archivo dañado: {}.", number(lang, n), lines(lang, report))
+        }
+        (Lang::En, n) => {
+            format!("{} lines of the damaged file could not be read: {}.", number(lang, n), lines(lang, report))
+        }
+    };
+    vec![restored(lang, report), lost, kept(lang, report)]
+}
+
+/// How many items were restored, and where they were found.
+fn restored(lang: Lang, report: &Report) -> String {
+    let items = |n| count(lang, n, both("dato", "item"), both("datos", "items"));
+    let (known, found) = (items(report.known), items(report.from_file));
+    match (lang, report.known, report.from_file) {
+        (Lang::Es, 0, _) => format!("Recuperado del archivo dañado: {found}. No había diario ni respaldos."),
+        (Lang::En, 0, _) => format!("Restored from the damaged file: {found}. There was no journal and no backup."),
+        (Lang::Es, _, 0) => format!("Recuperado del diario y los respaldos: {known}."),
+        (Lang::En, _, 0) => format!("Restored from the journal and the backups: {known}."),
+        (Lang::Es, ..) => {
+            format!("Recuperado del diario y los respaldos: {known}. Sólo del archivo dañado: {found}.")
+        }
+        (Lang::En, ..) => {
+            format!("Restored from the journal and the backups: {known}. Only from the damaged file: {found}.")
+        }
     }
-    sentences
+}
+
+/// Where the damaged file lies. Who could not write has moved nothing.
+fn kept(lang: Lang, report: &Report) -> String {
+    let original = report.original.display();
+    match (lang, report.original.as_os_str().is_empty()) {
+        (Lang::Es, false) => format!("El archivo dañado no se perdió. Está en: {original}"),
+        (Lang::En, false) => format!("The damaged file is not lost. It lies in: {original}"),
+        (Lang::Es, true) => {
+            "Nada se ha escrito todavía: el cuaderno es de sólo lectura, y el archivo dañado sigue en su lugar."
+                .to_owned()
+        }
+        (Lang::En, true) => {
+            "Nothing has been written yet: the notebook can only be read, and the damaged file is still in its place."
+                .to_owned()
+        }
+    }
+}
+
+/// The numbers of the lines that could not be read.
+fn lines(lang: Lang, report: &Report) -> String {
+    let named: Vec<String> = report.lost_lines.iter().take(NAMED_LINES).map(ToString::to_string).collect();
+    let more = report.lost_lines.len().saturating_sub(NAMED_LINES);
+    let more = match (lang, more) {
+        (_, 0) => String::new(),
+        (Lang::Es, more) => format!(" y {} más", number(lang, more)),
+        (Lang::En, more) => format!(" and {} more", number(lang, more)),
+    };
+    format!("{}{more}", named.join(", "))
 }

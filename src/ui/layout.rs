@@ -12,9 +12,9 @@ pub const WIDE: u16 = 110;
 const MAIN: u16 = 80;
 const SIDE: u16 = 29;
 
-/// The window without its last row, and the last row: the bar.
-pub fn foot(area: Rect) -> (Rect, Rect) {
-    let body = Rect { height: area.height.saturating_sub(1), ..area };
+/// The window without its last rows, and those: the bar.
+pub fn foot(area: Rect, rows: u16) -> (Rect, Rect) {
+    let body = Rect { height: area.height.saturating_sub(rows), ..area };
     (body, below(area, body.height))
 }
 

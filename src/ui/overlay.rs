@@ -3,6 +3,7 @@
 pub mod form;
 pub mod help;
 pub mod message;
+pub mod outside;
 pub mod palette;
 
 use ratatui::layout::Rect;

@@ -10,6 +10,12 @@ use std::{
 
 use serde_json::Value;
 use tempfile::TempDir;
+use tep_notebook::store::{Keeper, Shelf, journal::Act};
+
+use crate::keeping;
+
+/// The file of the invented notebook in its home.
+pub const INVENTED: &str = "data/99001-escuela.tep.json";
 
 /// A home of its own: nothing of the real one is seen.
 pub struct Home {
@@ -34,6 +40,45 @@ impl Home {
         let home = Self::new();
         assert_eq!(home.tep(&["demo", "--no-open"]).code, 0);
         home
+    }
+
+    /// A home with one notebook that no program has opened yet; everybody in it is invented.
+    pub fn with_invented() -> Self {
+        let home = Self::new();
+        let path = home.write(INVENTED, include_str!("../fixtures/invented.tep.json"));
+        #[cfg(unix)]
+        for (path, mode) in [(home.path("data"), 0o700), (path, 0o600)] {
+            fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+        }
+        home
+    }
+
+    /// The shelf of the home, as another program has it.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::on_disk(self.path("data"))
+    }
+
+    /// A program that has the invented notebook open, until it is dropped.
+    pub fn keeper(&self) -> Keeper {
+        keeping::keeper(&self.shelf(), self.path(INVENTED).to_str().unwrap())
+    }
+
+    /// The invented notebook, with a backup from before each of these changes of how many students the team can follow.
+    pub fn with_backups(followed: &[u32]) -> Self {
+        let home = Self::with_invented();
+        let mut keeper = home.keeper();
+        for (minutes, students) in (0..).step_by(20).zip(followed) {
+            let edit = keeping::capacity(keeper.notebook(), *students);
+            keeper.commit(Act::Do, edit, keeping::after(minutes)).unwrap();
+            keeper.checkpoint(keeping::after(minutes)).unwrap();
+        }
+        keeper.close(keeping::after(60)).unwrap();
+        home
+    }
+
+    /// How many students the team of the invented notebook can follow, as a program that opens it is told.
+    pub fn followed(&self) -> Option<u16> {
+        self.shelf().view(&self.path(INVENTED)).unwrap().notebook.school.capacity
     }
 
     pub fn path(&self, inside: &str) -> PathBuf {

@@ -4,7 +4,22 @@ use std::io;
 
 use crate::bench::{Home, said};
 
-const COMMANDS: [&str; 10] = ["open", "new", "list", "show", "import", "demo", "keys", "schema", "completions", "help"];
+const COMMANDS: [&str; 14] = [
+    "open",
+    "new",
+    "list",
+    "show",
+    "log",
+    "backups",
+    "restore",
+    "doctor",
+    "import",
+    "demo",
+    "keys",
+    "schema",
+    "completions",
+    "help",
+];
 
 #[test]
 fn whoever_asks_for_help_gets_it_in_their_language() {
@@ -89,7 +104,20 @@ fn without_a_terminal_one_sentence_says_what_works() {
             let said = home.tep(&[args, &["--lang", lang]].concat());
             assert_eq!((said.code, said.out.as_str(), said.err.lines().count()), (2, "", 1));
             assert!(said.err.contains(word), "{}", said.err);
-            for command in ["list", "show", "new", "import", "demo", "keys", "schema", "completions"] {
+            for command in [
+                "list",
+                "show",
+                "log",
+                "backups",
+                "restore",
+                "doctor",
+                "new",
+                "import",
+                "demo",
+                "keys",
+                "schema",
+                "completions",
+            ] {
                 assert!(said.err.contains(&format!("tep {command}")), "{command}: {}", said.err);
             }
         }

@@ -1,13 +1,14 @@
 //! `tep import`: real and invented files into notebooks.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
 use serde_json::{Value, json};
 
-use crate::bench::{Home, files, keys};
+use crate::bench::{Home, INVENTED, files, keys};
 
 /// An invented month of the Ministry's table.
 const APRIL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/20220515_Asistencia_ABRIL_2022_20220510_WEB.csv");
@@ -194,4 +195,50 @@ fn notebooks_are_for_their_owner_only() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&home.path("data")), 0o700);
     assert!(files(&home.path("data")).keys().all(|path| mode(path) == 0o600));
+}
+
+/// A table of the Ministry's for the invented school.
+fn for_the_invented_school(home: &Home) -> PathBuf {
+    let rows = "AGNO;MES_ESCOLAR;RBD;NOM_RBD;MRUN;DIAS_ASISTIDOS;DIAS_TRABAJADOS\n2022;4;99001;Escuela;1001;18;20\n";
+    home.write("april.csv", rows)
+}
+
+/// The folder of notebooks without the lock, whose note changes with everybody who asks for it.
+fn kept(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = files(&home.path("data")).into_iter().filter(|(path, _)| !path.ends_with("lock"));
+    files.map(|(path, (bytes, _))| (path, bytes)).collect()
+}
+
+#[test]
+fn into_a_notebook_that_somebody_has_open_nothing_is_taken_and_one_is_told_who() {
+    let home = Home::with_invented();
+    let path = for_the_invented_school(&home);
+    let keeper = home.keeper();
+    let before = kept(&home);
+    let said = home.es(&["import", path.to_str().unwrap()]);
+    assert_eq!((said.code, said.out.as_str()), (3, ""));
+    assert!(said.err.contains("asesora (equipo) lo está editando"), "{}", said.err);
+    assert!(home.tep(&["import", path.to_str().unwrap()]).err.contains("asesora (equipo) is editing it"));
+    assert_eq!(kept(&home), before);
+    drop(keeper);
+    assert_eq!(home.es(&["import", path.to_str().unwrap()]).code, 0, "as soon as they are gone");
+}
+
+#[test]
+fn into_a_notebook_changed_outside_nothing_is_taken_before_a_person_looked() {
+    let home = Home::with_backups(&[20]);
+    let path = for_the_invented_school(&home);
+    let text = fs::read_to_string(home.path(INVENTED)).unwrap().replace("Llamar el lunes", "Llamar el martes");
+    fs::write(home.path(INVENTED), text).unwrap();
+    let before = kept(&home);
+    for args in [&["import", "april.csv"][..], &["import", "april.csv", "--dry-run"]] {
+        let said = home.es(args);
+        assert_eq!(said.code, 1, "{}", said.out);
+        assert!(said.err.contains("alguien cambió el archivo fuera de TEP"), "{}", said.err);
+        assert!(said.err.contains("«tep open»"), "{}", said.err);
+        assert!(said.out.contains("Estudiantes: ninguno"), "{}", said.out);
+    }
+    let english = home.tep(&["import", path.to_str().unwrap()]).err;
+    assert!(english.contains("somebody changed the file outside TEP") && english.contains("“tep open”"), "{english}");
+    assert_eq!(kept(&home), before);
 }

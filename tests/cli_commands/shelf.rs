@@ -3,9 +3,20 @@
 use std::fs;
 
 use serde_json::json;
+use tep_notebook::{
+    notebook::{
+        cycle::Step,
+        edit::{Change, Deed, Edit},
+        safe_text::SafeText,
+    },
+    store::journal::Act,
+};
 use unicode_width::UnicodeWidthStr;
 
-use crate::bench::{Home, files, keys};
+use crate::{
+    bench::{Home, INVENTED, files, keys},
+    keeping::after,
+};
 
 #[test]
 fn a_new_school_is_on_the_list() {
@@ -115,4 +126,25 @@ fn a_folder_that_cannot_be_read_ends_with_three() {
         assert!(said.err.contains("file: no es una carpeta.") && said.err.contains("--dir"), "{}", said.err);
     }
     assert_eq!(fs::read(home.path("file")).unwrap(), b"");
+}
+
+#[test]
+fn what_a_killed_program_had_saved_is_listed_and_shown() {
+    let home = Home::with_invented();
+    let mut killed = home.keeper();
+    let mut cycle = killed.notebook().open_cycle().unwrap().clone();
+    let before = cycle.clone();
+    cycle.step = Step::Learnings;
+    cycle.challenge.text = SafeText::note("Que cada familia conteste");
+    let edit = Edit::one(Deed::WriteChallenge, Change::replace(before, cycle));
+    killed.commit(Act::Do, edit, after(1)).unwrap();
+    drop(killed);
+    let file = fs::read_to_string(home.path(INVENTED)).unwrap();
+    assert!(!file.contains("Que cada familia conteste"), "only the journal has it");
+    let before = files(&home.path("data"));
+    assert_eq!(home.json(&["list", "--json"])[0]["step"], 5);
+    assert!(home.es(&["list"]).out.contains("5 Aprendizajes"));
+    assert!(home.es(&["show", "99001"]).out.contains("Desafío: Que cada familia conteste"));
+    assert!(home.tep(&["show", "99001", "--json"]).out.contains("Que cada familia conteste"));
+    assert_eq!(files(&home.path("data")), before, "who only looks writes nothing");
 }

@@ -136,7 +136,8 @@ fn says_where(error: &OpenError) -> bool {
         OpenError::NotNotebook { .. }
         | OpenError::NoVersion { .. }
         | OpenError::TooOld { .. }
-        | OpenError::Newer { .. } => true,
+        | OpenError::Newer { .. }
+        | OpenError::BeyondRepair { .. } => true,
         OpenError::Failed(_) | OpenError::TooBig { .. } => false,
     }
 }

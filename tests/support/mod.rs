@@ -3,9 +3,15 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 #![expect(dead_code, reason = "every test file uses a part of it")]
 
-use std::{fmt::Write as _, io, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    fmt::Write as _,
+    io,
+    path::PathBuf,
+    sync::{Arc, mpsc},
+    time::Duration,
+};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::{buffer::Buffer, layout::Size, style::Style};
 use tep_notebook::{
     app::{
@@ -16,19 +22,21 @@ use tep_notebook::{
         look::Look,
     },
     demo,
-    notebook::safe_text::SafeText,
-    notebook::{Notebook, id::Ids},
+    notebook::{Notebook, id::Ids, personal::Reveal, safe_text::SafeText},
     run::{
         Stage,
         clock::Clock,
+        scribe::Job,
         storage::Storage,
         world::{Parts, World},
     },
-    store::{Author, Shelf, fs::memory::MemoryFs},
+    store::{Author, Shelf, fs::memory::MemoryFs, write_notebook},
     term::{Arrival, Charset, Event, Events, Screen, ScriptedEvents},
     text::commands,
     ui::theme::Theme,
 };
+
+pub mod mishaps;
 
 /// The folder of notebooks on the disk in memory.
 pub const SHELF: &str = "/estante";
@@ -42,6 +50,8 @@ pub struct Person {
     clock: Clock,
     theme: Theme,
     fs: Arc<MemoryFs>,
+    /// What a storage thread that never answers was asked for.
+    jobs: Option<mpsc::Receiver<Job>>,
 }
 
 /// The day on which all tests happen.
@@ -54,8 +64,18 @@ pub fn author() -> Author {
     Author { user: SafeText::line("asesora"), host: SafeText::line("equipo") }
 }
 
+/// The moment at which all tests begin.
+pub fn moment() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_624_899_600, 0).unwrap()
+}
+
+/// Leave to look for a name.
+pub const fn to_match() -> Reveal {
+    Reveal::ToMatch
+}
+
 fn now() -> Now {
-    Now { today: today(), at: DateTime::from_timestamp(1_624_899_600, 0).unwrap() }
+    Now { today: today(), at: moment() }
 }
 
 impl Person {
@@ -84,12 +104,22 @@ impl Person {
 
     /// Sits down at a shelf with these notebooks.
     pub fn with(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook]) -> Self {
+        Self::with_storage(lang, size, theme, notebooks, Storage::here(Clock::Fixed(now())))
+    }
+
+    fn with_storage(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook], storage: Storage) -> Self {
         let fs = Arc::new(MemoryFs::default());
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         for notebook in notebooks {
             let mut keeper = shelf.create(notebook.clone(), &author(), now().at).unwrap();
             keeper.close(now().at).unwrap();
         }
+        Self::on(fs, lang, size, theme, storage)
+    }
+
+    /// Sits down at the shelf of a disk.
+    fn on(fs: Arc<MemoryFs>, lang: Lang, size: (u16, u16), theme: Theme, storage: Storage) -> Self {
+        let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         let mut person = Self {
             app: App::new(Look::new(lang, false), now(), Ids::Seeded(1), commands::vocabulary()),
             screen: Screen::new(Vec::new(), size.into(), Charset::Unicode),
@@ -97,7 +127,7 @@ impl Person {
                 shelf: SHELF.into(),
                 state: "/estado".into(),
                 fs: Arc::<MemoryFs>::clone(&fs),
-                storage: Storage::here(Clock::Fixed(now())),
+                storage,
                 author: author(),
                 ids: Ids::Seeded(2),
             }),
@@ -105,9 +135,26 @@ impl Person {
             theme,
             shelf,
             fs,
+            jobs: None,
         };
         person.play(Vec::new(), vec![Effect::ReadShelf]);
         person
+    }
+
+    /// The same with a storage thread that takes every job and never answers.
+    pub fn before_a_stuck_disk(lang: Lang) -> Self {
+        let (storage, jobs) = mpsc::channel();
+        let mut person = Self::with_storage(lang, (80, 24), Theme::Colour, &[small_school()], Storage::Apart(storage));
+        person.jobs = Some(jobs);
+        person.keys("<Enter>");
+        person
+    }
+
+    /// The same screen on a terminal that knows nothing but ASCII.
+    pub fn in_ascii(&mut self) -> &mut Self {
+        let area = self.screen.area();
+        self.screen = Screen::new(Vec::new(), area.as_size(), Charset::Ascii);
+        self.resize(area.width, area.height)
     }
 
     /// Types, as in `"n Ana<Tab>3B<Enter>"`.
@@ -191,6 +238,30 @@ impl Person {
         let paths = self.shelf.paths().unwrap();
         assert_eq!(paths.len(), 1, "{paths:?}");
         self.shelf.view(&paths[0]).unwrap().notebook
+    }
+
+    /// Comes back another day: the program is started anew, with the same disk. Nobody closed the notebook before.
+    #[must_use]
+    pub fn again(self) -> Self {
+        let (lang, area, fs) = (self.app.look.lang, self.screen.area(), Arc::clone(&self.fs));
+        let theme = self.theme;
+        // Its process is gone, and with it its lock.
+        drop(self);
+        Self::on(fs, lang, (area.width, area.height), theme, Storage::here(Clock::Fixed(now())))
+    }
+
+    /// Somebody edits the file of the one notebook outside the program, and saves it in its place.
+    pub fn edits_outside(&mut self, change: impl FnOnce(&mut Notebook)) -> &mut Self {
+        let file = self.file();
+        let mut notebook: Notebook = serde_json::from_slice(&self.fs.get(&file).unwrap()).unwrap();
+        change(&mut notebook);
+        self.fs.put(&file, &write_notebook(&notebook).unwrap());
+        self
+    }
+
+    /// What the file itself says, whatever the journal has on top.
+    pub fn in_file(&self) -> Notebook {
+        serde_json::from_slice(&self.fs.get(self.file()).unwrap()).unwrap()
     }
 
     /// The disk in memory.

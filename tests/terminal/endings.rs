@@ -22,6 +22,9 @@ use crate::support::{F2, Home, Launch, Terminal, tell, tell_times, tep, ticks};
 /// How often each ending is tried.
 const ROUNDS: usize = 25;
 
+/// Half a sentence.
+const HALF: &str = "la familia dice que";
+
 /// Gives the terminal back, last of all; after the escape.
 const BACK: &str = "[?1049l";
 
@@ -32,7 +35,7 @@ fn busy(terminal: &mut Terminal, round: usize) {
         // Reading.
         0 => {}
         // In the middle of a sentence.
-        1 => drop(terminal.types("lla familia dice que").sees("la familia dice que")),
+        1 => drop(terminal.types(format!("l{HALF}")).sees(HALF)),
         // Typing faster than the screen.
         2 => drop(terminal.types(format!("lde corrido{F2}").repeat(20))),
         // In the middle of a paste that never ends.
@@ -40,18 +43,22 @@ fn busy(terminal: &mut Terminal, round: usize) {
     }
 }
 
-/// The notebook is whole, and nobody holds it.
-fn is_whole(home: &Home) {
+/// The notebook is whole, nobody holds it, and half a sentence is offered again.
+fn keeps_all(home: &Home, round: usize) {
     let shelf = Shelf::on_disk(home.practice());
     let paths = shelf.paths().unwrap();
     assert_eq!(paths.len(), 1, "{paths:?}");
     shelf.view(&paths[0]).unwrap();
+    if round % 4 == 1 {
+        let mut terminal = home.tep(&["open", "99012"]).start();
+        terminal.sees(HALF).types(F2).sees("Aprendizaje registrado").types("q").ends_well();
+    }
 }
 
 fn gives_back_after(signal: Signal, name: &str, code: u32) {
-    let home = Home::with_schools(&[99_012]);
     let mut times = Vec::new();
     for round in 0..ROUNDS {
+        let home = Home::with_schools(&[99_012]);
         let mut terminal = home.tep(&["open", "99012"]).start();
         busy(&mut terminal, round);
         let since = terminal.signals(signal);
@@ -62,7 +69,7 @@ fn gives_back_after(signal: Signal, name: &str, code: u32) {
         let last = after_the_last_escape(&terminal);
         assert!(last.starts_with(BACK), "round {round}: a frame landed on the terminal of the shell: {last:?}");
         times.push(took);
-        is_whole(&home);
+        keeps_all(&home, round);
     }
     tell_times(name, times);
 }
@@ -80,9 +87,9 @@ fn whoever_interrupts_the_program_from_outside_keeps_the_terminal() {
 
 #[test]
 fn after_a_hang_up_nothing_is_sent_and_no_program_stays_behind() {
-    let home = Home::with_schools(&[99_012]);
     let mut times = Vec::new();
     for round in 0..ROUNDS {
+        let home = Home::with_schools(&[99_012]);
         let mut terminal = home.tep(&["open", "99012"]).start();
         busy(&mut terminal, round);
         let since = terminal.signals(Signal::HUP);
@@ -91,32 +98,32 @@ fn after_a_hang_up_nothing_is_sent_and_no_program_stays_behind() {
         terminal.ends();
         assert!(terminal.screen().alternate_screen(), "nobody is there to be given a terminal");
         times.push(took);
-        is_whole(&home);
+        keeps_all(&home, round);
     }
     tell_times("SIGHUP", times);
 }
 
 #[test]
 fn a_window_that_is_closed_leaves_no_program_behind() {
-    let home = Home::with_schools(&[99_012]);
     let mut times = Vec::new();
     for round in 0..ROUNDS {
+        let home = Home::with_schools(&[99_012]);
         let mut terminal = home.tep(&["open", "99012"]).start();
         busy(&mut terminal, round);
         let since = terminal.hangs_up();
         let (ended, took) = terminal.is_gone(since);
         assert_eq!(ended, 129, "round {round}");
         times.push(took);
-        is_whole(&home);
+        keeps_all(&home, round);
     }
     tell_times("closed terminal", times);
 }
 
 #[test]
 fn a_shell_that_ignores_hang_ups_keeps_no_program_on_a_dead_line() {
-    let home = Home::with_schools(&[99_012]);
     let mut times = Vec::new();
     for round in 0..ROUNDS {
+        let home = Home::with_schools(&[99_012]);
         // As the program of a `nohup`; and under a shell that keeps the signal to itself, so that nobody tells.
         let run = if round % 2 == 0 { "exec \"$0\" open 99012" } else { "\"$0\" open 99012; exit $?" };
         let mut launch = Launch::of("/bin/sh", &["-c", &format!("trap '' HUP; {run}"), tep()]);
@@ -126,15 +133,15 @@ fn a_shell_that_ignores_hang_ups_keeps_no_program_on_a_dead_line() {
         let (ended, took) = terminal.is_gone(since);
         assert_eq!(ended, 129, "round {round}");
         times.push(took);
-        is_whole(&home);
+        keeps_all(&home, round);
     }
     tell_times("closed terminal, hang-up ignored", times);
 }
 
 #[test]
 fn a_program_that_was_stopped_comes_back_with_the_whole_screen() {
-    let home = Home::with_schools(&[99_012]);
-    let mut calm = home.tep(&["open", "99012"]).size(100, 30).start();
+    let (home, elsewhere) = (Home::with_schools(&[99_012]), Home::with_schools(&[99_012]));
+    let mut calm = elsewhere.tep(&["open", "99012"]).size(100, 30).start();
     calm.sees("guardado").until("the bar", |terminal| terminal.row(29).contains("q salir"));
     let mut terminal = home.tep(&["open", "99012"]).start();
     terminal.sees("guardado").sees("q salir");

@@ -39,8 +39,8 @@ fn the_largest_window_is_filled() {
 
 #[test]
 fn after_a_storm_of_sizes_the_last_one_counts() {
-    let home = Home::with_schools(&[99_012]);
-    let mut calm = home.tep(&["open", "99012"]).size(100, 30).start();
+    let (home, elsewhere) = (Home::with_schools(&[99_012]), Home::with_schools(&[99_012]));
+    let mut calm = elsewhere.tep(&["open", "99012"]).size(100, 30).start();
     calm.sees("guardado").until("the bar", |terminal| terminal.row(29).contains("q salir"));
     let mut terminal = home.tep(&["open", "99012"]).start();
     // The help says that the program listens.

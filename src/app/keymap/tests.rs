@@ -24,6 +24,8 @@ fn places() -> Vec<Vec<Context>> {
         vec![C::Help],
         vec![C::Confirm],
         vec![C::Message],
+        vec![C::Outside, C::Message],
+        vec![C::Damaged, C::Message],
         vec![C::Line, C::Form, C::Writing],
         vec![C::Area, C::Form, C::Writing],
         vec![C::Choice, C::Form, C::Writing],

@@ -12,7 +12,10 @@ use crate::app::{
     open_notebook::Pane,
     overlay::{Help, Overlay, Palette},
 };
-use crate::notebook::{edit::Edit, problem::Problem};
+use crate::{
+    notebook::{edit::Edit, problem::Problem},
+    store::ReadOnly,
+};
 
 impl App {
     /// Whether a command has something to work on here and now.
@@ -33,9 +36,13 @@ impl App {
             return if among_invented { Notice::PracticeShelf } else { Notice::NotHere(command) };
         };
         match (&open.desk.keeping, command) {
+            (Keeping::ReadOnly(reason), command) if changes(command) || command == Command::SaveAgain => {
+                Notice::ReadOnly(reason.clone(), self.held_since(reason))
+            }
+            (Keeping::Saved, Command::SaveAgain) => Notice::AllSaved,
+            (Keeping::Pending, Command::SaveAgain) => Notice::StillSaving,
             (_, Command::Undo) if open.desk.last_done().is_none() => Notice::NothingToUndo,
             (_, Command::Redo) if open.desk.last_undone().is_none() => Notice::NothingToRedo,
-            (Keeping::ReadOnly(reason), command) if changes(command) => Notice::ReadOnly(reason.clone()),
             (_, Command::AddContact) => Notice::NoStudent,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
@@ -74,7 +81,10 @@ impl App {
             Command::PreviousStep => {
                 open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
             }
-            Command::SaveAgain => matches!(open.desk.keeping, Keeping::Failed | Keeping::Behind { .. }),
+            Command::SaveAgain => matches!(
+                open.desk.keeping,
+                Keeping::Failed | Keeping::Behind { .. } | Keeping::ReadOnly(ReadOnly::Held(_) | ReadOnly::Folder)
+            ),
             Command::Undo => open.desk.last_done().is_some(),
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
@@ -84,6 +94,9 @@ impl App {
             | Command::Save
             | Command::Toggle
             | Command::Yes
+            | Command::TakeOver
+            | Command::OpenBeside
+            | Command::Rebuild
             | Command::NextField
             | Command::PreviousField
             | Command::Text(_) => false,

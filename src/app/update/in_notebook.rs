@@ -72,13 +72,15 @@ impl App {
         }
     }
 
-    /// Tries again what failed; opens the notebook again where somebody else wrote its file.
+    /// Tries again what failed: saving; or writing a notebook that somebody else had. Where somebody else wrote its file,
+    /// the person sees what is different.
     fn save_again(&mut self) -> Vec<Effect> {
         let Some(desk) = self.open.as_ref().map(|open| &open.desk) else { return Vec::new() };
         match desk.keeping {
-            Keeping::Behind { outside: true } => vec![Effect::OpenAgain],
+            Keeping::Behind { outside: true } => vec![Effect::Compare],
             Keeping::Failed | Keeping::Behind { outside: false } => vec![Effect::SaveAgain(desk.number())],
-            Keeping::Saved | Keeping::Pending | Keeping::ReadOnly(_) => Vec::new(),
+            Keeping::ReadOnly(_) => self.go_over(Effect::OpenAgain),
+            Keeping::Saved | Keeping::Pending => Vec::new(),
         }
     }
 

@@ -5,8 +5,9 @@ use crate::app::{
     App, WayOut,
     command::Command,
     effect::{Closing, Effect},
-    overlay::{Overlay, Palette, Question},
+    overlay::{About, Message, Overlay, Palette, Question},
 };
+use crate::store::Leave;
 
 /// Lines that a page of help or message moves.
 const PAGE: usize = 10;
@@ -23,6 +24,12 @@ impl App {
             _ if travelled => Vec::new(),
             (Some(Overlay::Palette(_)), Command::Open) => self.choose(),
             (Some(Overlay::Confirm(_)), Command::Yes) => self.confirmed(),
+            (Some(Overlay::Message(_)), Command::TakeOver | Command::OpenBeside | Command::Rebuild) => {
+                self.decided(command)
+            }
+            (Some(Overlay::Message(_)), Command::Reveal | Command::Help) => {
+                self.everywhere(command).unwrap_or_default()
+            }
             (_, Command::Back) => {
                 self.overlays.pop();
                 Vec::new()
@@ -39,6 +46,21 @@ impl App {
         self.ask(command)
     }
 
+    /// What a person decided about a file that is not as it was left.
+    fn decided(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Overlay::Message(Message { about, .. })) = self.overlays.pop() else { return Vec::new() };
+        let effect = match (about, command) {
+            (About::Outside(outside), Command::TakeOver) => Effect::Open(outside.path, Leave::Adopt(outside.sha)),
+            (About::Outside(outside), Command::OpenBeside) => Effect::OpenBeside(outside.path, outside.last_known),
+            (About::Failure(failure), Command::Rebuild) => match failure.damaged() {
+                Some((path, sha)) => Effect::Open(path.to_owned(), Leave::Rebuild(sha)),
+                None => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        };
+        self.go_over(effect)
+    }
+
     fn confirmed(&mut self) -> Vec<Effect> {
         match self.overlays.pop() {
             Some(Overlay::Confirm(Question::DiscardForm)) => {
@@ -46,13 +68,11 @@ impl App {
                 forget_draft()
             }
             Some(Overlay::Confirm(Question::Remove(edit))) => self.commit_or_tell(Ok(*edit)),
-            Some(Overlay::Confirm(Question::QuitUnsaved)) => {
-                self.way_out = WayOut::WhenSaved;
-                vec![Effect::Close(Closing::JournalOnly)]
-            }
-            Some(Overlay::Confirm(Question::LeaveUnsaved)) => {
-                self.way_out = WayOut::ToShelf;
-                vec![Effect::Close(Closing::JournalOnly)]
+            Some(Overlay::Confirm(Question::QuitUnsaved)) => self.set_out(WayOut::WhenSaved, Closing::JournalOnly),
+            Some(Overlay::Confirm(Question::LeaveUnsaved)) => self.set_out(WayOut::ToShelf, Closing::JournalOnly),
+            Some(Overlay::Confirm(Question::LeaveNow)) => {
+                self.way_out = WayOut::Out;
+                Vec::new()
             }
             other => {
                 self.overlays.extend(other);

@@ -1,6 +1,6 @@
 //! Commands on the shelf.
 
-use crate::app::{App, command::Command, effect::Effect, forms::Task, notice::Notice, orders::Order, overlay::About};
+use crate::app::{App, command::Command, effect::Effect, forms::Task, notice::Notice, orders::Order};
 use crate::store::Leave;
 
 impl App {
@@ -29,15 +29,9 @@ impl App {
         Vec::new()
     }
 
-    fn open_selected_school(&mut self) -> Vec<Effect> {
-        let Some(line) = self.shelf.selected() else { return Vec::new() };
-        match &line.row {
-            Ok(_) => vec![Effect::Open(line.path.clone(), Leave::Ask)],
-            Err(failure) => {
-                let failure = failure.clone();
-                self.tell(About::Failure(failure));
-                Vec::new()
-            }
-        }
+    fn open_selected_school(&self) -> Vec<Effect> {
+        // Also one that could not be read: somebody may have mended it meanwhile, and else it is said what can be done.
+        let selected = self.shelf.selected();
+        selected.map(|line| Effect::Open(line.path.clone(), Leave::Ask)).into_iter().collect()
     }
 }

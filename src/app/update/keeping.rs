@@ -1,13 +1,13 @@
-//! What the disk answers: a notebook opens, a change is safe, the pen is laid down. And the ways out, which wait for it.
+//! What the disk answers: a notebook opens, a change is safe, the file follows or was changed by somebody else.
 
 use crate::app::{
-    App, WayOut,
+    App,
     desk::{Desk, Keeping},
-    effect::{Closing, Effect, Opened},
+    effect::{Effect, Opened},
     forms::draft::Draft,
     notice::{Failure, Notice},
     open_notebook::OpenNotebook,
-    overlay::{About, Overlay, Question},
+    overlay::{About, Overlay},
 };
 use crate::store::{Outside, SaveError, Story, draft};
 
@@ -22,10 +22,12 @@ impl App {
                 let draft = story.draft.take();
                 let desk = Desk::new(notebook, history, read_only.clone());
                 self.open = Some(Box::new(OpenNotebook::new(desk, self.now.today)));
-                self.tell_story(story);
-                if let Some(read_only) = read_only {
-                    self.notice = Some(Notice::ReadOnly(read_only));
+                match read_only {
+                    // What is not in the file yet is in the hands of somebody else.
+                    Some(reason) => self.say(Notice::ReadOnly(reason.clone(), self.held_since(&reason))),
+                    None => self.tell_recovered(&story),
                 }
+                self.tell_story(story);
                 draft.map_or_else(Vec::new, |draft| self.offer(draft))
             }
             Err(failure) => {
@@ -39,11 +41,14 @@ impl App {
         }
     }
 
-    /// What happened since the notebook was last closed: a line where it is good news, a page where it has to be read.
-    fn tell_story(&mut self, story: Story) {
+    fn tell_recovered(&mut self, story: &Story) {
         if story.recovered > 0 || story.adopted > 0 {
-            self.notice = Some(Notice::Recovered { recovered: story.recovered, adopted: story.adopted });
+            self.say(Notice::Recovered { recovered: story.recovered, adopted: story.adopted });
         }
+    }
+
+    /// What happened since the notebook was last closed, where it has to be read.
+    fn tell_story(&mut self, story: Story) {
         if story.repaired_texts > 0 {
             self.tell(About::Repaired(story.repaired_texts));
         }
@@ -59,104 +64,53 @@ impl App {
             .ok()
             .and_then(|draft| draft.open(open.notebook(), self.now.today).ok());
         let Some(form) = form else {
-            self.notice = Some(Notice::DraftHomeless);
+            self.say(Notice::DraftHomeless);
             return Vec::new();
         };
-        self.notice = Some(Notice::DraftOffered);
+        self.say(Notice::DraftOffered);
         let again = Effect::Draft(Some(Box::new(Draft::of(&form))));
         // Under a page that has to be read first.
         self.overlays.insert(0, Overlay::Form(Box::new(form)));
         vec![again]
     }
 
+    /// Somebody changed the file: the person decides. The notebook that is open stays open until then.
     pub(super) fn changed_outside(&mut self, outside: Outside) -> Vec<Effect> {
         self.tell(About::Outside(Box::new(outside)));
         if self.open.is_none() { vec![Effect::ReadShelf] } else { Vec::new() }
     }
 
+    /// Few bytes are left on the disk: said once, beside what else there is to say.
+    pub(super) fn low_room(&mut self, left: u64) -> Vec<Effect> {
+        if let Some(open) = &self.open {
+            let is_safe = open.desk.keeping != Keeping::Failed;
+            self.say(Notice::LowRoom { left, is_safe });
+        }
+        Vec::new()
+    }
+
     /// A change is safe, or not. Only the answer to the last one says that all are.
     pub(super) fn kept(&mut self, number: u64, result: Result<(), Failure>) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
+        open.desk.kept(number, result.is_ok());
         match result {
-            Ok(()) => {
-                if open.desk.number() == number {
-                    open.desk.keeping = Keeping::Saved;
-                }
-                Vec::new()
-            }
-            Err(failure) => {
-                open.desk.keeping = Keeping::Failed;
-                self.way_out = WayOut::Stay;
-                self.failed(failure)
-            }
+            // Who is leaving hears it from the answer to that, which may be better: the change is tried once more.
+            Err(failure) if !self.is_leaving() => self.failed_beside(failure),
+            _ => Vec::new(),
         }
     }
 
     /// The file follows, or could not.
     pub(super) fn filed(&mut self, result: Result<(), Failure>) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        let outside = matches!(&result, Err(Failure::Save(SaveError::ChangedOutside { .. })));
-        match (result, &open.desk.keeping) {
-            (Ok(()), Keeping::Failed | Keeping::Behind { .. }) => {
-                open.desk.keeping = Keeping::Saved;
-                Vec::new()
-            }
-            // That a change is not safe was said already, and is the worse of the two.
-            (Ok(()), _) | (Err(_), Keeping::Failed) => Vec::new(),
-            (Err(failure), _) => {
-                open.desk.keeping = Keeping::Behind { outside };
-                self.failed(failure)
-            }
-        }
-    }
-
-    /// The pen is laid down: the person goes where they were going. Where it could not be, they stay and read why.
-    pub(super) fn closed(&mut self, result: Result<(), Failure>) -> Vec<Effect> {
         match result {
-            Ok(()) => self.go_out(),
-            Err(failure) => {
-                self.way_out = WayOut::Stay;
-                self.filed(Err(failure))
-            }
-        }
-    }
-
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        self.leave(WayOut::WhenSaved, Question::QuitUnsaved)
-    }
-
-    /// Leaves when everything is safe; asks where a change is not. What is in the journal and not in the file is safe: it
-    /// is found when the notebook is opened again.
-    pub(super) fn leave(&mut self, way: WayOut, question: Question) -> Vec<Effect> {
-        let keeping = self.open.as_ref().map(|open| &open.desk.keeping);
-        let closing = match keeping {
-            Some(Keeping::Failed) => {
-                self.overlays.push(Overlay::Confirm(question));
-                return Vec::new();
-            }
-            Some(Keeping::Behind { .. }) => Closing::JournalOnly,
-            Some(Keeping::Saved | Keeping::Pending) => Closing::WithFile,
-            Some(Keeping::ReadOnly(_)) | None => {
-                self.way_out = way;
-                return self.go_out();
-            }
-        };
-        self.way_out = way;
-        vec![Effect::Close(closing)]
-    }
-
-    /// Goes where the person was going, now that nothing can be lost.
-    pub(super) fn go_out(&mut self) -> Vec<Effect> {
-        match self.way_out {
-            WayOut::Stay | WayOut::Out => Vec::new(),
-            WayOut::WhenSaved => {
-                self.way_out = WayOut::Out;
+            Ok(()) => {
+                open.desk.filed();
                 Vec::new()
             }
-            WayOut::ToShelf => {
-                self.way_out = WayOut::Stay;
-                self.open = None;
-                vec![Effect::ReadShelf]
+            Err(failure) => {
+                let outside = matches!(&failure, Failure::Save(SaveError::ChangedOutside { .. }));
+                if open.desk.not_filed(outside) { self.failed_beside(failure) } else { Vec::new() }
             }
         }
     }

@@ -10,8 +10,8 @@ use crate::{
     app::lang::Lang,
     exchange::Standing,
     rules::identity::Rbd,
-    store::{Entry, Shelf, names},
-    text::{cli::trouble as text, imports, notices},
+    store::{Entry, SaveError, Shelf, names},
+    text::{cli::trouble as text, imports, keeping},
 };
 
 /// The files of the notebooks that were found.
@@ -55,12 +55,13 @@ impl<'s> Finder<'s> {
 
     fn open(&mut self, rbd: Rbd, path: &Path) -> Standing {
         let why = match self.shelf.view(path) {
-            Ok(viewed) => match viewed.read_only {
-                None => {
+            Ok(viewed) => match (viewed.read_only, viewed.outside) {
+                (None, None) => {
                     self.files.insert(rbd, path.to_owned());
                     return Standing::Open(Box::new(viewed.notebook));
                 }
-                Some(reason) => notices::read_only(self.lang, &reason),
+                (None, Some(_)) => text::save(self.lang, &SaveError::ChangedOutside { path: path.to_owned() }),
+                (Some(reason), _) => keeping::read_only(self.lang, &reason, None),
             },
             Err(error) => text::open(self.lang, &error),
         };

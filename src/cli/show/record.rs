@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::super::answer::harmless;
 use crate::{
     insight::review::Review,
     notebook::{
         Notebook,
         id::Id,
         personal::{Personal, Reveal},
-        safe_text::SafeText,
         student::Student,
     },
     rules::attendance::Band,
@@ -62,15 +62,5 @@ fn of_student(student: &Student, band: Band, names: bool) -> Value {
 /// Items as they are saved, with their texts as a screen may show them.
 fn items<T: Serialize>(items: impl IntoIterator<Item = T>) -> Value {
     let values = items.into_iter().map(|item| serde_json::to_value(item).unwrap_or(Value::Null));
-    values.map(filtered).collect()
-}
-
-/// A file may hold letters that harm a screen; JSON escapes only some of them.
-fn filtered(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(SafeText::note(&text).as_str().to_owned()),
-        Value::Array(values) => values.into_iter().map(filtered).collect(),
-        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, filtered(value))).collect(),
-        other => other,
-    }
+    values.map(harmless).collect()
 }

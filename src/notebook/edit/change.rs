@@ -69,6 +69,7 @@ macro_rules! of_any_kind {
         }
     };
 }
+pub(super) use of_any_kind;
 
 /// What a [`Change`] can be made of.
 pub trait Editable: Sized {

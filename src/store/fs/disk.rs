@@ -11,6 +11,7 @@ use std::{
 };
 
 use super::{Fs, Kind, Lock, Output};
+use crate::store::sha::Sha;
 
 /// How often a lock is asked for before it is said to be somebody else's.
 const LOCK_TRIES: u32 = 10;
@@ -23,14 +24,16 @@ pub struct DiskFs;
 
 impl Fs for DiskFs {
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        let meta = fs::metadata(path)?;
-        if !meta.is_file() {
-            // Opening a pipe would wait for ever.
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
+        let meta = regular(path)?;
         let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(most)).unwrap_or(0));
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn hash(&self, path: &Path, most: u64) -> io::Result<Sha> {
+        regular(path)?;
+        let mut file = File::open(path)?.take(most);
+        Sha::of_written(|mut out| io::copy(&mut file, &mut out).map(drop)).map(|(sha, _)| sha)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -112,6 +115,29 @@ impl Fs for DiskFs {
         Ok(Some(Box::new(DiskLock { _file: file })))
     }
 
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        let file = match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            opened => opened?,
+        };
+        // A shared lock needs no leave to write, and is gone with the file.
+        match file.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(fs::TryLockError::WouldBlock) => Ok(true),
+            Err(fs::TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    #[cfg(unix)]
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>> {
+        Ok(Some(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path)?.permissions()) & 0o777))
+    }
+
+    #[cfg(not(unix))]
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>> {
+        fs::metadata(path).map(|_| None)
+    }
+
     #[cfg(unix)]
     fn room(&self, folder: &Path) -> Option<u64> {
         let disk = rustix::fs::statvfs(folder).ok()?;
@@ -122,6 +148,12 @@ impl Fs for DiskFs {
     fn room(&self, _folder: &Path) -> Option<u64> {
         None
     }
+}
+
+/// What the system says of a regular file. Opening a pipe would wait for ever.
+fn regular(path: &Path) -> io::Result<fs::Metadata> {
+    let meta = fs::metadata(path)?;
+    if meta.is_file() { Ok(meta) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 /// Takes a lock, or knows that somebody has it. A process that is just ending, or just starting another one, holds what it

@@ -21,7 +21,7 @@ use std::{
 use super::{Fs, Kind, Lock, Output};
 use content::{Bytes, Content};
 use handle::{MemoryFile, MemoryLock};
-use medium::{Entry, Inode};
+use medium::{Entry, Inode, is_inside};
 
 pub use fault::{Ability, Fault};
 pub use medium::Medium;
@@ -150,8 +150,10 @@ impl Fs for MemoryFs {
             Some(Entry::File(_)) => return Err(io::ErrorKind::NotADirectory.into()),
             None => return Err(io::ErrorKind::NotFound.into()),
         }
-        let inside = |path: &&Arc<Path>| path.parent() == Some(folder);
-        Ok(state.medium.names.keys().filter(inside).map(|path| path.to_path_buf()).collect())
+        let names = state.medium.names.keys().filter(|name| is_inside(name, folder));
+        let mut paths: Vec<PathBuf> = names.map(PathBuf::from).collect();
+        paths.sort();
+        Ok(paths)
     }
 
     fn kind(&self, path: &Path) -> io::Result<Option<Kind>> {
@@ -256,6 +258,22 @@ impl Fs for MemoryFs {
         state.note_in_lock(path, note)?;
         state.locked.insert(path.to_owned());
         Ok(Some(Box::new(MemoryLock { disk: Arc::clone(&self.0), path: path.to_owned() })))
+    }
+
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        let mut state = self.state();
+        state.look(Op::Kind(path.to_owned()))?;
+        Ok(state.locked.contains(path))
+    }
+
+    fn mode(&self, path: &Path) -> io::Result<Option<u32>> {
+        let mut state = self.state();
+        state.look(Op::Kind(path.to_owned()))?;
+        match state.medium.entry(path) {
+            Some(Entry::File(_)) => Ok(Some(0o600)),
+            Some(Entry::Folder) => Ok(Some(0o700)),
+            None => Err(io::ErrorKind::NotFound.into()),
+        }
     }
 
     fn room(&self, _folder: &Path) -> Option<u64> {

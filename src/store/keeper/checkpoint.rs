@@ -1,6 +1,9 @@
 //! A checkpoint: what is in the journal goes into the file.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -25,8 +28,7 @@ impl Keeper {
     ///
     /// The journal says first which file is about to appear, so that it is known again whatever happens next.
     pub fn checkpoint(&mut self, now: DateTime<Utc>) -> Result<Saved, SaveError> {
-        let bytes = bytes_of(&self.path, &self.notebook)?;
-        let sha = Sha::of(&bytes);
+        let (sha, size) = hash_of(&self.path, &self.notebook)?;
         if self.file == Some(sha) && self.is_there(sha) {
             self.flush(now)?;
             self.ahead = 0;
@@ -35,12 +37,15 @@ impl Keeper {
         self.log.say(What::Intent(Mark { sha, fresh: self.fresh }), now);
         self.flush(now)?;
         let before = self.file;
-        let placed = place::place(&*self.fs, &self.path, &bytes, before);
+        let notebook = &self.notebook;
+        let write = |out: &mut dyn Write| layout::write_into(notebook, out).map_err(io::Error::from);
+        let placed = place::place(&*self.fs, &self.path, write, before);
         // The new file stands there also where only the last sync failed.
         if matches!(&placed, Ok(_) | Err(SaveError::Failed(Failure { step: Step::SyncFolder, .. }))) {
             self.file = Some(sha);
         }
         let displaced = placed?;
+        self.size = size;
         self.log.note(What::Placed(sha), now);
         (self.ahead, self.fresh) = (0, false);
         Ok(self.put_away(displaced, before, now))
@@ -65,24 +70,44 @@ impl Keeper {
         }
         let read = self.fs.read(&self.path, LIMIT + 1);
         match read.map_err(|error| Failure::new(&self.path, Step::Read, &error))? {
-            bytes if Some(Sha::of(&bytes)) == self.file => backup::write(&*self.fs, self.log.nest(), &bytes, now),
+            bytes if Some(Sha::of(&bytes)) == self.file => {
+                backup::write(&*self.fs, self.log.nest(), &bytes, now).map(drop)
+            }
             // Somebody is writing there: the next checkpoint will say so.
             _ => Ok(()),
         }
     }
 
+    /// Keeps a copy of the notebook as it is now, however young the last one is, because something else is about to take
+    /// its place; gives the name of the copy.
+    pub(super) fn back_up(&mut self, now: DateTime<Utc>) -> Result<String, SaveError> {
+        // The file before is in this copy and the journal; and the copy that is made here is the newest.
+        self.last_backup = Some(now);
+        if self.ahead > 0 {
+            self.checkpoint(now)?;
+        }
+        let read = self.fs.read(&self.path, LIMIT + 1);
+        match read.map_err(|error| Failure::new(&self.path, Step::Read, &error))? {
+            bytes if Some(Sha::of(&bytes)) == self.file => Ok(backup::write(&*self.fs, self.log.nest(), &bytes, now)?),
+            _ => Err(SaveError::ChangedOutside { path: self.path.clone() }),
+        }
+    }
+
     fn is_there(&self, sha: Sha) -> bool {
-        self.fs.read(&self.path, LIMIT + 1).is_ok_and(|found| Sha::of(&found) == sha)
+        self.fs.hash(&self.path, LIMIT + 1).is_ok_and(|found| found == sha)
     }
 }
 
-/// A notebook as its file.
-pub(super) fn bytes_of(path: &Path, notebook: &Arc<Notebook>) -> Result<Vec<u8>, SaveError> {
-    match layout::write_notebook(notebook) {
-        Ok(bytes) if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT => {
-            Err(SaveError::TooBig { path: path.to_owned() })
-        }
-        Ok(bytes) => Ok(bytes),
+/// How many bytes there are.
+pub(super) fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+/// The hash of the file that a notebook will be, and its bytes.
+pub(super) fn hash_of(path: &Path, notebook: &Notebook) -> Result<(Sha, u64), SaveError> {
+    match Sha::of_written(|out| layout::write_into(notebook, out)) {
+        Ok((_, bytes)) if bytes > LIMIT => Err(SaveError::TooBig { path: path.to_owned() }),
+        Ok(found) => Ok(found),
         Err(_) => Err(SaveError::Unwritable { path: path.to_owned() }),
     }
 }

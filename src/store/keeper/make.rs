@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, Utc};
 
-use super::{Keeper, checkpoint::bytes_of};
+use super::{Keeper, checkpoint::hash_of};
 use crate::{
     notebook::Notebook,
     store::{
@@ -41,6 +41,7 @@ impl Keeper {
             path,
             notebook: Arc::new(notebook),
             file: None,
+            size: 0,
             log,
             steps: past.last_step(),
             ahead: 0,
@@ -50,7 +51,7 @@ impl Keeper {
             _lock: lock,
         };
         // Refused here, before a journal is begun for nothing.
-        bytes_of(&keeper.path, &keeper.notebook)?;
+        hash_of(&keeper.path, &keeper.notebook)?;
         keeper.checkpoint(now)?;
         // A copy to compare with; without one, changes from outside are seen all the same.
         drop(keeper.first_backup(now));

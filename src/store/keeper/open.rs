@@ -12,6 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     Keeper, Story,
+    checkpoint::length,
     state::{self, Clear, Strange},
 };
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
         past::{Depth, Past},
         pen::{self, Pen},
         read::{self, LIMIT, Unreadable},
-        reference, salvage,
+        reference, replace, salvage,
         sha::Sha,
         shelf::ReadOnly,
         tidy,
@@ -103,7 +104,7 @@ impl Keeper {
         leave: Leave,
         now: DateTime<Utc>,
     ) -> Result<Opening, OpenError> {
-        let first = find(&*fs, path)?;
+        let first = find(&*fs, path).map_err(|error| without_hope(error, leave))?;
         let pen = pen::take(&*fs, &first.nest, author, now);
         // Read again, now that nobody else writes: what the last one put there is not taken for a stranger's.
         let found = find(&*fs, path)?;
@@ -133,8 +134,12 @@ pub struct Viewed {
     pub notebook: Notebook,
     /// Why it could not be written either, if so.
     pub read_only: Option<ReadOnly>,
-    /// Whether somebody changed the file outside this program, and nobody has looked at that yet.
-    pub is_changed_outside: bool,
+    /// Changes that are in the journal and not in the file.
+    pub unfinished: usize,
+    /// The file is an older copy that somebody put back.
+    pub is_old_copy: bool,
+    /// How many changes somebody made in the file outside this program, where a person has to look at them first.
+    pub outside: Option<usize>,
 }
 
 /// Reads a notebook as it was last kept, without writing anything. A file that was changed outside is read as it would be
@@ -142,17 +147,46 @@ pub struct Viewed {
 pub fn view(fs: &dyn Fs, path: &Path) -> Result<Viewed, OpenError> {
     let found = find(fs, path)?;
     let past = Past::read(fs, &found.nest, Depth::To(found.sha))?;
-    let place = past.find(found.sha);
-    let clear = match place {
-        Some(place) => state::known(&found, &past, place)?,
-        None if past.is_empty() || past.is_newer() => state::careful(&found)?,
-        None => match state::strange(fs, &found, Leave::Adopt(found.sha))? {
-            Strange::Clear(clear) => *clear,
-            Strange::Ask(_) => state::careful(&found)?,
+    let (clear, outside) = match past.find(found.sha) {
+        Some(place) => (state::known(&found, &past, place)?, None),
+        None if past.is_empty() || past.is_newer() => (state::careful(&found)?, None),
+        None => match state::strange(fs, &found, Leave::Ask)? {
+            Strange::Clear(clear) => (*clear, None),
+            Strange::Ask(outside) => (taken_over(fs, &found)?, Some(outside.changes.len())),
         },
     };
-    let is_changed_outside = place.is_none() && !past.is_empty();
-    Ok(Viewed { notebook: clear.notebook, read_only: clear.read_only, is_changed_outside })
+    let Clear { notebook, read_only, ahead, story, .. } = clear;
+    Ok(Viewed { notebook, read_only, unfinished: ahead, is_old_copy: story.was_old_copy, outside })
+}
+
+/// The notebook as it would be if what somebody wrote into its file were taken over.
+fn taken_over(fs: &dyn Fs, found: &Found) -> Result<Clear, OpenError> {
+    match state::strange(fs, found, Leave::Adopt(found.sha))? {
+        Strange::Clear(clear) => Ok(*clear),
+        Strange::Ask(_) => state::careful(found),
+    }
+}
+
+/// What somebody changed in the file of a notebook that is open, against what was kept; none where nobody did. Nothing is
+/// written, and the pen stays where it is.
+pub fn outside(fs: &dyn Fs, path: &Path) -> Result<Option<Outside>, OpenError> {
+    let found = find(fs, path)?;
+    let past = Past::read(fs, &found.nest, Depth::To(found.sha))?;
+    if past.find(found.sha).is_some() || past.is_empty() {
+        return Ok(None);
+    }
+    Ok(match state::strange(fs, &found, Leave::Ask)? {
+        Strange::Ask(outside) => Some(outside),
+        Strange::Clear(_) => None,
+    })
+}
+
+/// Who has leave to rebuild a file that is damaged beyond that has to know it.
+fn without_hope(error: OpenError, leave: Leave) -> OpenError {
+    match (error, leave) {
+        (OpenError::Damaged { path, .. }, Leave::Rebuild(_)) => OpenError::BeyondRepair { path },
+        (error, _) => error,
+    }
 }
 
 /// Reads the file and finds the folder of its journals.
@@ -160,7 +194,7 @@ fn find(fs: &dyn Fs, path: &Path) -> Result<Found, OpenError> {
     let failure = |error: std::io::Error| Failure::new(path, Step::Read, &error);
     let path = fs.real_path(path).map_err(failure)?;
     let bytes = fs.read(&path, LIMIT + 1).map_err(failure)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT {
+    if length(&bytes) > LIMIT {
         return Err(OpenError::TooBig { path });
     }
     let said = read::id(&bytes);
@@ -172,7 +206,7 @@ fn find(fs: &dyn Fs, path: &Path) -> Result<Found, OpenError> {
     };
     let Some(id) = id else {
         let why = read::notebook(&bytes).err().unwrap_or(Unreadable::NotNotebook);
-        return Err(why.at(&path));
+        return Err(why.at(&path, &bytes));
     };
     let (sha, nest) = (Sha::of(&bytes), Nest::of(&path, id));
     Ok(Found { path, bytes, sha, nest, id })
@@ -198,18 +232,20 @@ fn finish(
             return Ok(Opening::Ready(Box::new(Ready { keeper: Err(reason), notebook, story })));
         }
     };
-    make_safe(&*fs, past, found.sha)?;
+    make_safe(&*fs, past, lock.is_some())?;
     story.broken_journals = tidy::broken_journals(&*fs, &found.nest, past);
     if lock.is_some() {
         tidy::torn_ends(&*fs, &found.nest, past);
         tidy::abandoned_journals(&*fs, past);
     }
     tidy::leftovers(&*fs, &found.path, &found.nest, past);
-    story.stacks = past.stacks();
+    if !begins_anew(&first) {
+        story.stacks = past.stacks();
+    }
     let (left, left_drafts) = draft::left_behind(&*fs, &found.nest);
     story.draft = left;
-    if story.rebuilt.is_some() {
-        salvage::keep_original(&*fs, &found.nest, &found.bytes, found.sha)?;
+    if let Some(report) = &mut story.rebuilt {
+        report.original = salvage::keep_original(&*fs, &found.nest, &found.bytes, found.sha)?;
     }
     let log = Log::new(author.clone(), notebook.id, found.nest, past.epoch);
     let mut keeper = Keeper {
@@ -217,6 +253,7 @@ fn finish(
         path: found.path,
         notebook: Arc::clone(&notebook),
         file: Some(found.sha),
+        size: length(&found.bytes),
         log,
         steps: past.last_step(),
         ahead,
@@ -231,13 +268,25 @@ fn finish(
     Ok(Opening::Ready(Box::new(Ready { keeper: Ok(keeper), notebook, story })))
 }
 
+/// Whether what was recorded before does not lead to the notebook that is shown: nothing of it can be undone.
+fn begins_anew(first: &[What]) -> bool {
+    first.iter().any(|what| matches!(what, What::Seen(mark) if mark.fresh))
+}
+
 /// What a killed process wrote may be in the memory of the system only; what is shown from now on must not be.
-fn make_safe(fs: &dyn Fs, past: &Past, sha: Sha) -> Result<(), OpenError> {
-    let Some(place) = past.find(sha).or_else(|| past.last_file().map(|(place, _)| place)) else { return Ok(()) };
-    if past.steps_after(place).next().is_none() {
-        return Ok(());
-    }
-    for chapter in past.chapters_after(place) {
+///
+/// A sync that failed for that process would be answered with a lie here: its journal is written anew, word for word, in
+/// the place of the old one. Where that is refused, and where nobody can say that the process is gone, a sync is all there
+/// is.
+pub(super) fn make_safe(fs: &dyn Fs, past: &Past, is_alone: bool) -> Result<(), Failure> {
+    for chapter in past.unfinished() {
+        let anew = || {
+            let bytes = fs.read(&chapter.path, LIMIT).ok().filter(|bytes| (bytes.len() as u64) < LIMIT)?;
+            replace::replace(fs, &chapter.path, &bytes).ok()
+        };
+        if is_alone && anew().is_some() {
+            continue;
+        }
         let synced = fs.open_file(&chapter.path).and_then(|mut file| file.sync());
         synced.map_err(|error| Failure::new(&chapter.path, Step::SyncJournal, &error))?;
     }
@@ -262,11 +311,13 @@ impl Keeper {
 }
 
 impl Unreadable {
-    /// The error of a file at this path.
-    pub(crate) fn at(self, path: &Path) -> OpenError {
+    /// The error of a file at this path with these bytes.
+    pub(crate) fn at(self, path: &Path, bytes: &[u8]) -> OpenError {
         let path = path.to_owned();
         match self {
-            Self::Damaged(Damage { line, column, reason }) => OpenError::Damaged { path, line, column, reason },
+            Self::Damaged(Damage { line, column, reason }) => {
+                OpenError::Damaged { path, sha: Sha::of(bytes), line, column, reason }
+            }
             Self::NotNotebook => OpenError::NotNotebook { path },
             Self::NoVersion => OpenError::NoVersion { path },
             Self::TooOld { version } => OpenError::TooOld { path, version },

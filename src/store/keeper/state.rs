@@ -75,7 +75,7 @@ pub(super) enum Strange {
 /// The journal knows the notebook and not this file: somebody wrote it outside.
 pub(super) fn strange(fs: &dyn Fs, found: &Found, leave: Leave) -> Result<Strange, OpenError> {
     let past = Past::read(fs, &found.nest, Depth::Whole)?;
-    let reference = reference::find(fs, &found.nest, &past);
+    let reference = reference::find(fs, &found.nest, &past)?;
     let outside = match careful(found) {
         Ok(clear) if clear.read_only.is_some() => {
             let anew = reference.filter(|_| leave == Leave::Rebuild(found.sha));
@@ -112,7 +112,8 @@ pub(super) fn strange(fs: &dyn Fs, found: &Found, leave: Leave) -> Result<Strang
     clear.story.recovered = reference.ahead;
     let is_as_the_file = reference.ahead == 0 && replay.clashes.is_empty();
     clear.story.clashes = replay.clashes;
-    if !changes.is_empty() {
+    // Where the process before this one had taken it over and could not say for which file, it is in the journal already.
+    if replay.known < changes.len() {
         clear.first.push(step(Edit { deed: Deed::AdoptOutside, changes }));
     }
     if is_as_the_file {
@@ -149,8 +150,11 @@ fn rebuilt(
     error: OpenError,
 ) -> Result<Clear, OpenError> {
     let may = reference.is_some() || matches!(error, OpenError::Damaged { .. });
-    let anew = if may && leave == Leave::Rebuild(found.sha) { built_anew(found, past, reference) } else { None };
-    anew.ok_or(error)
+    if !may || leave != Leave::Rebuild(found.sha) {
+        return Err(error);
+    }
+    let anew = built_anew(found, past, reference);
+    anew.ok_or_else(|| OpenError::BeyondRepair { path: found.path.clone() })
 }
 
 fn built_anew(found: &Found, past: &Past, reference: Option<Reference>) -> Option<Clear> {
@@ -178,7 +182,7 @@ fn step(edit: Edit) -> What {
 
 /// Reads the file with every doubt.
 pub(super) fn careful(found: &Found) -> Result<Clear, OpenError> {
-    let read = read::notebook(&found.bytes).map_err(|why| why.at(&found.path))?;
+    let read = read::notebook(&found.bytes).map_err(|why| why.at(&found.path, &found.bytes))?;
     let read_only = match read.age {
         Age::Newer { version } => Some(ReadOnly::Newer { version }),
         _ if read.loses => Some(ReadOnly::WouldLose),

@@ -26,6 +26,13 @@ pub fn about(command: &str) -> Option<Both> {
         "new" => both("Crea el cuaderno de una escuela", "Make the notebook of a school"),
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
+        "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
+        "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
+        "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
+        "doctor" => both(
+            "Revisa este equipo y los cuadernos, sin cambiar nada",
+            "Look over this machine and the notebooks, changing nothing",
+        ),
         "import" => both(
             "Lleva archivos del Ministerio o de SIGE a los cuadernos",
             "Take files of the Ministry or of SIGE into the notebooks",
@@ -50,6 +57,10 @@ pub fn usage(command: &str) -> Option<Both> {
         "new" => both("RBD --name NOMBRE [--commune COMUNA]", "RBD --name NAME [--commune COMMUNE]"),
         "list" | "keys" => both("[--json]", "[--json]"),
         "show" => both("ESCUELA [--json] [--names]", "SCHOOL [--json] [--names]"),
+        "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
+        "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
+        "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
+        "doctor" => both("[ESCUELA] [--json]", "[SCHOOL] [--json]"),
         "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
@@ -73,6 +84,14 @@ pub fn arg(id: &str) -> Option<Both> {
         "names" => both(
             "Muestra también nombres y RUN: hazlo sólo donde nadie más mira",
             "Show names and RUN too: only where nobody else is looking",
+        ),
+        "which" => both(
+            "El respaldo: su nombre, el comienzo de él, o su número, donde 1 es el más nuevo",
+            "The backup: its name, the beginning of it, or its number, where 1 is the newest",
+        ),
+        "values" => both(
+            "Muestra también qué decía cada campo antes y después; lo que identifica a una persona, sólo con --names",
+            "Show too what each field said before and after; what identifies a person only with --names",
         ),
         "files" => both(
             "Los archivos: asistencia mensual del Ministerio o nómina de SIGE",
@@ -117,6 +136,7 @@ fn common(id: &str) -> Option<Both> {
 pub fn value(id: &str) -> Option<Both> {
     Some(match id {
         "school" => both("ESCUELA", "SCHOOL"),
+        "which" => both("CUÁL", "WHICH"),
         "rbd" => both("RBD", "RBD"),
         "name" => both("NOMBRE", "NAME"),
         "commune" => both("COMUNA", "COMMUNE"),
@@ -139,6 +159,22 @@ pub fn after(command: &str) -> Option<Both> {
         "import" => both(
             "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n\nImportar dos veces el mismo archivo no cambia nada.",
             "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n\nImporting the same file twice changes nothing.",
+        ),
+        "log" => both(
+            "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
+            "Examples:\n  tep log 12669                     date, what was done, who, and the fields that changed\n  tep log 12669 --values            … and what they said before and after\n  tep log \"los ulmos\" --json        the same for other programs\n\nThe newest stands last. With --json every change has n, at, by, host, deed, act (done, undone, redone) and changes; each of these has kind, id, code (of a student), number (of a cycle), change (added, changed, removed), fields and, with --values, values: for each field before and after. Fields are called as in the file.",
+        ),
+        "backups" => both(
+            "Ejemplos:\n  tep backups 12669          número, nombre, fecha, tamaño y cuántos datos tiene cada uno\n  tep backups 12669 --json   lo mismo para otros programas\n\nEl más nuevo va al final y tiene el número 1. Con --json, cada respaldo tiene number, name, at, bytes, items, students y problem (null, unreadable, newer, other_notebook o would_lose).",
+            "Examples:\n  tep backups 12669          number, name, date, size and how many items each has\n  tep backups 12669 --json   the same for other programs\n\nThe newest stands last and has the number 1. With --json every backup has number, name, at, bytes, items, students and problem (null, unreadable, newer, other_notebook or would_lose).",
+        ),
+        "restore" => both(
+            "Ejemplos:\n  tep restore 12669 1 --dry-run         mirar antes qué cambiaría el más nuevo\n  tep restore 12669 20261124T0915       reponer el de esa hora\n\nLo que había queda en un respaldo nuevo, y «u» en el programa deshace la restauración. También sirve si el archivo está dañado (se guarda en la carpeta «salvage») o falta (se crea de nuevo). No escribe mientras otra persona tiene abierto el cuaderno. Con --json: backup, at, file (whole, damaged, missing), changes (added, changed, removed), items, students, kept, in_file y dry_run.",
+            "Examples:\n  tep restore 12669 1 --dry-run         look first at what the newest would change\n  tep restore 12669 20261124T0915       put back the one of that time\n\nWhat was there is kept in a new backup, and “u” in the program undoes the restoring. It works too where the file is damaged (it is kept in the folder “salvage”) or missing (it is made again). Writes nothing while somebody else has the notebook open. With --json: backup, at, file (whole, damaged, missing), changes (added, changed, removed), items, students, kept, in_file and dry_run.",
+        ),
+        "doctor" => both(
+            "Ejemplos:\n  tep doctor                      terminal, carpetas, disco y todos los cuadernos\n  tep doctor 12669                … y sólo uno de ellos\n  tep doctor --json > informe.txt   para enviarlo a quien ayuda\n\nNo repara nada ni deja rastro, y no dice nombres, textos de un cuaderno ni cómo se llama tu cuenta. Con --json: mark y findings, cada uno con about, path, code, mark (ok, warning, problem) y value.\n\nTermina con 0 si está bien (puede haber avisos), 1 si algo necesita a una persona y 3 si algo no se pudo leer.",
+            "Examples:\n  tep doctor                      terminal, folders, disk and all notebooks\n  tep doctor 12669                … and only one of them\n  tep doctor --json > report.txt    to send it to whoever helps\n\nIt repairs nothing and leaves no trace, and it says no names, no text of a notebook, nor what your account is called. With --json: mark and findings, each with about, path, code, mark (ok, warning, problem) and value.\n\nEnds with 0 if all is well (there may be warnings), 1 if something needs a person, and 3 if something could not be read.",
         ),
         "new" => both(
             "Ejemplo:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",

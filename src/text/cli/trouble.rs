@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{
     app::{lang::Lang, notice},
-    store::{OpenError, SaveError, error::Failure, settings::Note},
+    store::{OpenError, ReadOnly, SaveError, error::Failure, settings::Note},
     text::{Both, both, files},
 };
 
@@ -36,7 +36,13 @@ const fn save_advice(error: &SaveError) -> Both {
         SaveError::Exists { .. } => {
             both("Ábrelo con «tep open», o revisa el RBD.", "Open it with “tep open”, or look at the RBD again.")
         }
-        SaveError::ChangedOutside { .. } => both("Vuelve a ejecutar el comando.", "Run the command again."),
+        SaveError::ChangedOutside { .. } => both(
+            "No se escribió nada en él. Ábrelo con «tep open», que muestra las diferencias para decidir, y repite el comando.",
+            "Nothing was written in it. Open it with “tep open”, which shows the differences for you to decide, and run the command again.",
+        ),
+        SaveError::ReadOnly { reason: ReadOnly::Held(_), .. } => {
+            both("Cuando lo cierre, inténtalo otra vez.", "Try again when they have closed it.")
+        }
         _ => both("El archivo quedó como estaba.", "The file was left as it was."),
     }
 }

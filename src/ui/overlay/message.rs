@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::open_box;
+use super::{open_box, outside};
 use crate::{
     app::{
         App,
@@ -32,20 +32,37 @@ pub fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Question) {
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
     let lang = canvas.lang;
     let (title, sentences) = match &message.about {
+        About::Outside(outside) => {
+            let (path, changes, last_known) = (&outside.path, &outside.changes, &outside.last_known);
+            outside::draw(canvas, area, app, outside::Changed { path, changes, last_known, top: message.top });
+            return;
+        }
         About::Reason(student, reason) => {
             let who = app.open.as_ref().and_then(|open| open.notebook().students.get(*student));
             let who = who.map(|who| students::name_or_code(who, app.shows_names())).unwrap_or_default();
             (who, reasons::explain(lang, *reason, app.now.today))
         }
-        About::Failure(failure) => (
-            word::FAILED.of(lang).to_owned(),
-            vec![files::failure(lang, failure), String::new(), files::advice(lang, failure).to_owned()],
-        ),
-        About::Outside(outside) => (word::FAILED.of(lang).to_owned(), stories::outside(lang, outside)),
-        About::Story(story) => (word::FAILED.of(lang).to_owned(), stories::story(lang, story)),
+        About::Failure(failure) => {
+            let (title, advice) = match failure.damaged() {
+                Some(_) => (word::DAMAGED, files::RESCUE.of(lang)),
+                None => (word::FAILED, files::advice(lang, failure)),
+            };
+            (title.of(lang).to_owned(), apart(vec![files::failure(lang, failure), advice.to_owned()]))
+        }
+        About::Story(story) => {
+            let title = if story.rebuilt.is_some() { word::REBUILT } else { word::STORY };
+            (title.of(lang).to_owned(), apart(stories::story(lang, story)))
+        }
         About::Repaired(texts) => (word::REPAIRED.of(lang).to_owned(), vec![notices::repaired(lang, *texts)]),
     };
     lines(canvas, area, (&title, &sentences), message.top);
+}
+
+/// Sentences with a blank line between them.
+fn apart(sentences: Vec<String>) -> Vec<String> {
+    let mut lines: Vec<String> = sentences.into_iter().flat_map(|sentence| [sentence, String::new()]).collect();
+    lines.pop();
+    lines
 }
 
 fn lines(canvas: &mut Canvas<'_>, area: Rect, (title, sentences): (&str, &[String]), top: usize) {

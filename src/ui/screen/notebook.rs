@@ -1,6 +1,6 @@
 //! An open notebook: who and where on top, the stepper, the questions of the step, the panes.
 
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, style::Style};
 
 use super::{card, panes, students, workspace};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     },
     insight::gaps,
     notebook::cycle::{Cycle, Step},
-    text::{cycle, places::word},
+    text::{cycle, keeping, places::word},
     ui::{
         Canvas,
         field::text,
@@ -23,7 +23,7 @@ use crate::{
 /// Draws an open notebook.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
     let rows = layout::head_rows(area.height + 1);
-    title(canvas, row(area, 0), open);
+    title(canvas, row(area, 0), app, open);
     stepper(canvas, row(area, 1), app, open);
     if rows > 2 {
         questions(canvas, row(area, 2), open);
@@ -46,17 +46,33 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook)
     }
 }
 
-fn title(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
-    let (lang, school) = (canvas.lang, &open.notebook().school);
-    let (kept, style) = match open.desk.keeping {
-        Keeping::Saved => (word::SAVED, canvas.theme.good()),
-        Keeping::Pending => (word::SAVING, canvas.theme.quiet()),
-        Keeping::Failed => (word::UNSAVED, canvas.theme.trouble()),
-        Keeping::Behind { .. } => (word::BEHIND, canvas.theme.trouble()),
-        Keeping::ReadOnly(_) => (word::READ_ONLY, canvas.theme.trouble()),
+/// Columns that are left to the school, however much there is to say about how the notebook is kept.
+const SCHOOL: usize = 20;
+
+/// How the notebook is kept, in as many words as fit beside the school.
+fn kept(canvas: &Canvas<'_>, width: u16, app: &App, open: &OpenNotebook) -> (String, Style) {
+    // Who is going waits for the disk, whatever was safe before.
+    let keeping = if app.is_waiting_to_leave() { &Keeping::Pending } else { &open.desk.keeping };
+    let style = match keeping {
+        Keeping::Saved => canvas.theme.good(),
+        Keeping::Pending => canvas.theme.quiet(),
+        Keeping::Failed | Keeping::Behind { .. } | Keeping::ReadOnly(_) => canvas.theme.trouble(),
+    };
+    let since = match keeping {
+        Keeping::ReadOnly(reason) => app.held_since(reason),
+        _ => None,
     };
     let sign = if open.desk.is_writable() { "✎ " } else { "" };
-    let mut rest = canvas.pen.right(indent(area, 1), &format!("{sign}{}", kept.of(lang)), style);
+    let [long, short] = keeping::header(canvas.lang, keeping, since).map(|words| format!("{sign}{words}"));
+    let invented = if open.notebook().school.invented { text::width(word::INVENTED.of(canvas.lang)) + 2 } else { 0 };
+    let fits = text::width(&long) + invented + SCHOOL + 3 <= usize::from(width);
+    (if fits { long } else { short }, style)
+}
+
+fn title(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
+    let (lang, school) = (canvas.lang, &open.notebook().school);
+    let (kept, style) = kept(canvas, area.width, app, open);
+    let mut rest = canvas.pen.right(indent(area, 1), &kept, style);
     rest.width = rest.width.saturating_sub(2);
     if school.invented {
         rest = canvas.pen.right(rest, word::INVENTED.of(lang), canvas.theme.invented());

@@ -51,6 +51,12 @@ impl Medium {
         self.after(|_, _| Survival::Lost)
     }
 
+    /// The disk that is found when the system had written everything by itself.
+    #[must_use]
+    pub fn written(&self) -> Self {
+        self.after(|_, _| Survival::Whole)
+    }
+
     /// The disk that is found when the system had written all names by itself, and no content.
     #[must_use]
     pub(super) fn held_with_names(&self) -> Self {

@@ -6,6 +6,7 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     sync::Arc,
@@ -23,8 +24,11 @@ pub(super) enum Entry {
     Folder,
 }
 
-/// The names of a disk, whole paths each.
-pub(super) type Names = BTreeMap<Arc<Path>, Entry>;
+/// A whole path. Compared byte by byte: a path is compared piece by piece, which takes a third of the time of a proof.
+pub(super) type Name = Arc<OsStr>;
+
+/// The names of a disk.
+pub(super) type Names = BTreeMap<Name, Entry>;
 
 /// A change that may or may not have reached the medium.
 #[derive(Debug, Clone)]
@@ -40,7 +44,7 @@ pub(super) enum What {
     /// The length of a file.
     Cut(Inode, usize),
     /// Names, all at once; none for a name that is gone. A change of names carries the content, not the name it had.
-    Names(Vec<(Arc<Path>, Option<Entry>)>),
+    Names(Vec<(Name, Option<Entry>)>),
 }
 
 impl What {
@@ -80,7 +84,7 @@ pub struct Medium {
 
 impl Default for Medium {
     fn default() -> Self {
-        let names = Arc::new(Names::from([(Arc::from(Path::new("/")), Entry::Folder)]));
+        let names = Arc::new(Names::from([(Arc::from(OsStr::new("/")), Entry::Folder)]));
         Self { contents: Vec::new(), names: Arc::clone(&names), held_names: names, pending: Vec::new() }
     }
 }
@@ -88,7 +92,7 @@ impl Default for Medium {
 impl Medium {
     /// What stands at a path.
     pub(super) fn entry(&self, path: &Path) -> Option<Entry> {
-        self.names.get(path).copied()
+        self.names.get(path.as_os_str()).copied()
     }
 
     /// The content behind a path, where a file stands there.
@@ -108,18 +112,20 @@ impl Medium {
     /// The paths of all files.
     pub(super) fn files(&self) -> Vec<PathBuf> {
         let files = self.names.iter().filter(|(_, entry)| matches!(entry, Entry::File(_)));
-        files.map(|(path, _)| path.to_path_buf()).collect()
+        let mut files: Vec<PathBuf> = files.map(|(name, _)| PathBuf::from(name)).collect();
+        files.sort();
+        files
     }
 
     /// A file or folder that has always been there.
     pub(super) fn settle(&mut self, path: &Path, entry: Entry) {
         for pending in &mut self.pending {
             if let What::Names(changes) = &mut pending.what {
-                changes.retain(|(changed, _)| &**changed != path);
+                changes.retain(|(changed, _)| **changed != *path);
             }
         }
-        Arc::make_mut(&mut self.names).insert(path.into(), entry);
-        Arc::make_mut(&mut self.held_names).insert(path.into(), entry);
+        Arc::make_mut(&mut self.names).insert(path.as_os_str().into(), entry);
+        Arc::make_mut(&mut self.held_names).insert(path.as_os_str().into(), entry);
     }
 
     pub(super) fn add(&mut self, content: Content) -> Inode {
@@ -129,7 +135,7 @@ impl Medium {
 
     /// Gives and takes names in one step.
     pub(super) fn name(&mut self, changes: &[(&Path, Option<Entry>)]) {
-        let changes: Vec<_> = changes.iter().map(|(path, entry)| (Arc::from(*path), *entry)).collect();
+        let changes: Vec<_> = changes.iter().map(|(path, entry)| (Arc::from(path.as_os_str()), *entry)).collect();
         put(Arc::make_mut(&mut self.names), &changes);
         self.pending.push(Pending { what: What::Names(changes), fate: Fate::Open });
     }
@@ -199,7 +205,7 @@ impl Medium {
         let held = Arc::make_mut(&mut self.held_names);
         for pending in &mut self.pending {
             let What::Names(changes) = &mut pending.what else { continue };
-            let inside = |(path, _): &(Arc<Path>, Option<Entry>)| path.parent() == Some(folder);
+            let inside = |(path, _): &(Name, Option<Entry>)| is_inside(path, folder);
             let (now, later): (Vec<_>, Vec<_>) = changes.drain(..).partition(inside);
             put(held, &now);
             *changes = later;
@@ -236,8 +242,8 @@ impl Medium {
     /// A number for what a program sees on this disk: the same for the same names and bytes.
     pub fn image(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for (path, entry) in &*self.names {
-            path.as_os_str().as_encoded_bytes().hash(&mut hasher);
+        for (name, entry) in &*self.names {
+            name.as_encoded_bytes().hash(&mut hasher);
             match entry {
                 Entry::Folder => hasher.write_u8(0),
                 Entry::File(inode) => {
@@ -250,7 +256,7 @@ impl Medium {
 }
 
 /// Writes names.
-fn put(names: &mut Names, changes: &[(Arc<Path>, Option<Entry>)]) {
+fn put(names: &mut Names, changes: &[(Name, Option<Entry>)]) {
     for (path, entry) in changes {
         match entry {
             Some(entry) => names.insert(Arc::clone(path), *entry),
@@ -259,9 +265,14 @@ fn put(names: &mut Names, changes: &[(Arc<Path>, Option<Entry>)]) {
     }
 }
 
+/// Whether a name stands in a folder.
+pub(super) fn is_inside(name: &OsStr, folder: &Path) -> bool {
+    Path::new(name).parent().is_some_and(|parent| parent.as_os_str() == folder.as_os_str())
+}
+
 /// Names whose folders are there.
 fn reachable(names: &Names) -> Names {
-    let is_folder = |path: &Path| names.get(path) == Some(&Entry::Folder);
-    let is_there = |path: &&Arc<Path>| path.ancestors().skip(1).all(is_folder);
-    names.iter().filter(|(path, _)| is_there(path)).map(|(path, entry)| (Arc::clone(path), *entry)).collect()
+    let is_folder = |path: &Path| names.get(path.as_os_str()) == Some(&Entry::Folder);
+    let is_there = |name: &&Name| Path::new(&***name).ancestors().skip(1).all(is_folder);
+    names.iter().filter(|(name, _)| is_there(name)).map(|(name, entry)| (Arc::clone(name), *entry)).collect()
 }

@@ -1,0 +1,65 @@
+//! Who changed what, and when, as the journals say it.
+//!
+//! Owns the reading of journals for people. Never writes, and never decides what a record means for the notebook.
+
+use std::{collections::BTreeSet, path::Path};
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    error::OpenError,
+    journal::{Damage, Step, What},
+    lost,
+    past::{Depth, Past},
+    shelf::Shelf,
+};
+use crate::notebook::safe_text::SafeText;
+
+/// A change that was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// When, by the clock of that machine.
+    pub at: DateTime<Utc>,
+    /// Who: the name by which the machine knows the person.
+    pub by: SafeText,
+    /// The machine.
+    pub host: SafeText,
+    /// What was done.
+    pub step: Step,
+}
+
+/// All that the journals of a notebook still tell.
+#[derive(Debug, Default)]
+pub struct History {
+    /// The changes in the order in which they were made, the newest last. Clocks do not matter.
+    pub changes: Vec<Recorded>,
+    /// Journals that are damaged in the middle, or that only a newer program understands: something is missing here.
+    pub gaps: usize,
+}
+
+impl Shelf {
+    /// Reads the history of a notebook; also where its file is damaged or missing, and while somebody writes it.
+    pub fn history(&self, path: &Path) -> Result<History, OpenError> {
+        let past = Past::read(self.fs(), &lost::nest_of(self.fs(), path)?, Depth::Whole)?;
+        Ok(of(&past))
+    }
+}
+
+fn of(past: &Past) -> History {
+    let is_gap = |damage: Option<Damage>| matches!(damage, Some(Damage::Broken | Damage::Newer));
+    let gaps = past.chapters.iter().filter(|chapter| is_gap(chapter.damage)).count();
+    // One that had to be written again counts once.
+    let counted: BTreeSet<usize> = past.run().into_iter().map(|(at, _)| at).collect();
+    let (mut changes, mut host) = (Vec::new(), SafeText::default());
+    for (at, record) in past.records().enumerate() {
+        match &record.what {
+            What::Head(head) => host = head.host.clone(),
+            What::Edit(step) if counted.contains(&at) => {
+                let (by, step) = (record.by.clone(), (**step).clone());
+                changes.push(Recorded { at: record.at, by, host: host.clone(), step });
+            }
+            _ => {}
+        }
+    }
+    History { changes, gaps }
+}
