@@ -13,7 +13,7 @@ use crate::{
     spoil::{Dice, cut, flipped, zeroed},
 };
 
-const SPOILT: usize = if cfg!(debug_assertions) { 60 } else { 600 };
+const SPOILT: usize = 300;
 
 fn backups(fs: &MemoryFs) -> Vec<std::path::PathBuf> {
     fs.files().into_iter().filter(|path| path.to_string_lossy().contains("/backups/")).collect()

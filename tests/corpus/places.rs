@@ -9,7 +9,8 @@ use tep_notebook::{
         safe_text::SafeText,
     },
     store::{
-        Keeper, Leave, OpenError, Opening, ReadOnly, Ready, SaveError, Shelf,
+        Fs, Keeper, Leave, OpenError, Opening, ReadOnly, Ready, SaveError, Shelf,
+        fs::memory::Ability,
         journal::{
             Act,
             record::{Link, line},
@@ -259,4 +260,17 @@ fn a_journal_of_a_newer_program_is_no_reason_to_ask_what_changed() {
     let opened = open_at(&shelf, Path::new(FILE), after(120));
     assert_eq!((opened.keeper.unwrap_err(), opened.notebook.school.capacity), (ReadOnly::NewerJournal, Some(43)));
     assert_eq!(fs.get(FILE).unwrap(), theirs.as_bytes());
+}
+
+#[test]
+fn where_there_are_no_locks_the_line_that_somebody_is_just_writing_is_left_alone() {
+    let (disk, shelf) = scenes()[1].whole();
+    disk.forbid(Ability::Lock);
+    let mut other = open_at(&shelf, Path::new(FILE), after(120)).keeper.unwrap();
+    commit(&mut other, 7, after(120));
+    let journal = disk.files().into_iter().rfind(|path| path.to_string_lossy().contains("/s-")).unwrap();
+    let whole = disk.get(&journal).unwrap();
+    disk.open_file(&journal).unwrap().append(br#"{"h":"0123"#).unwrap();
+    assert_eq!(capacity_of(&open_at(&shelf, Path::new(FILE), after(121))), Some(7));
+    assert!(disk.get(&journal).unwrap().len() > whole.len());
 }
