@@ -6,6 +6,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 #![expect(clippy::string_slice, reason = "files are spoilt at places that were just found in them")]
 
+#[path = "support/figures.rs"]
+mod figures;
 #[path = "support/keeping.rs"]
 mod keeping;
 

@@ -394,6 +394,23 @@ fn what_was_being_typed_is_offered_until_it_is_kept_or_given_up() {
 }
 
 #[test]
+fn a_change_that_is_safe_is_not_offered_as_half_typed_and_one_that_is_not_safe_is() {
+    let (fs, shelf) = room();
+    let form = || Some(serde_json::json!({ "text": "Llamar" }));
+    let mut keeper = keeper(&shelf, FILE);
+    keeper.draft(form(), now()).unwrap();
+    fs.set_fault(Some(Fault::From(0, ErrorKind::StorageFull)));
+    assert!(commit(&mut keeper, 7).is_err());
+    fs.set_fault(None);
+    let left = fs.files().into_iter().filter(|path| path.to_string_lossy().contains("/d-"));
+    let texts: Vec<_> = left.filter_map(|path| fs.get(path)).collect();
+    assert!(String::from_utf8_lossy(&texts.concat()).contains("Llamar"), "the only copy of what was typed");
+    keeper.flush(now()).unwrap();
+    drop(keeper);
+    assert_eq!(ready(&shelf, FILE).story.draft, None);
+}
+
+#[test]
 fn a_copy_made_by_hand_beside_its_notebook_keeps_its_own_history() {
     let (fs, shelf) = room();
     with_history(&shelf);

@@ -7,6 +7,8 @@
 
 #[path = "proof/faults.rs"]
 mod faults;
+#[path = "support/figures.rs"]
+mod figures;
 #[path = "proof/journals.rs"]
 mod journals;
 #[path = "proof/judge.rs"]
@@ -18,7 +20,7 @@ mod script;
 #[path = "proof/session.rs"]
 mod session;
 
-use std::{fmt::Write as _, io::Write as _, sync::Arc, time::Instant};
+use std::{fmt::Write as _, sync::Arc, time::Instant};
 
 use tep_notebook::store::{
     Fs,
@@ -26,6 +28,7 @@ use tep_notebook::store::{
 };
 
 use faults::{Faults, enumerate, plain};
+use figures::say;
 use judge::{Depth, Judge, later};
 use sabotage::{Sabotage, Saboteur};
 use script::{Script, begin};
@@ -43,11 +46,6 @@ const MEETING: &[Doing] = &[
 ];
 /// A short one.
 const VISIT: &[Doing] = &[Doing::Keep(2), Doing::Checkpoint, Doing::Keep(2), Doing::Close];
-
-/// Said aloud, also where all is well: not by a macro, whose words the harness of the tests keeps to itself.
-fn say(line: &str) {
-    std::io::stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
-}
 
 fn report(what: &str, judge: &Judge<'_>, start: Instant) {
     let (states, violations) = (judge.states(), judge.violations());

@@ -9,6 +9,8 @@
 
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "support/figures.rs"]
+mod figures;
 #[path = "terminal/garbage.rs"]
 mod garbage;
 #[path = "terminal/idle.rs"]

@@ -117,14 +117,20 @@ impl Keeper {
         self.flush(now)
     }
 
-    /// Tries again to make safe what waits.
+    /// Tries again to make safe what waits. A change that is safe ends the draft of it, before anybody is told so.
     pub fn flush(&mut self, now: DateTime<Utc>) -> Result<(), SaveError> {
         // A person knows the notebook, not its journal, and that the change is not saved, not at which step.
         let of_notebook = |failure: Failure| {
             let (path, step) = (self.path.clone(), super::error::Step::WriteJournal);
             Failure { path, step, ..failure }
         };
-        Ok(self.log.flush(&*self.fs, now).map_err(of_notebook)?)
+        let ends_draft = self.log.awaits_edit();
+        self.log.flush(&*self.fs, now).map_err(of_notebook)?;
+        if ends_draft {
+            // One that stays is offered once too often.
+            drop(self.drafts.forget(&*self.fs));
+        }
+        Ok(())
     }
 
     /// Whether something is not safe yet.

@@ -70,7 +70,7 @@ fn whoever_asks_learns_who_did_what_and_when() {
         "{heads:?}"
     );
     assert!(heads[1].contains("(deshecho)") && heads[2].contains("importar un archivo"), "the newest stands last");
-    assert!(es.out.contains("  Datos de la escuela: cambiado (capacity)\n"), "{}", es.out);
+    assert!(es.out.contains("  Escuela: cambiado (capacity)\n"), "{}", es.out);
     assert!(es.out.contains("cambiado (course, given_names, phones)\n"), "{}", es.out);
     let en = home.tep(&["log", "99001"]).out;
     assert!(en.contains("2020-09-13 ") && en.contains("change an action (undone)"), "{en}");

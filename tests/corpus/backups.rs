@@ -8,6 +8,7 @@ use tep_notebook::{
 };
 
 use crate::{
+    figures,
     keeping::{after, author},
     scene::{FILE, Scene, scenes},
     spoil::{Dice, cut, flipped, zeroed},
@@ -91,7 +92,6 @@ fn a_damaged_backup_is_never_put_back() {
     say(&format!("damaged backups: {rebuilt} rebuilt as if there were none"));
 }
 
-#[expect(clippy::print_stdout, reason = "the figures of the corpus are read")]
 fn say(what: &str) {
-    println!("corpus: {what}");
+    figures::say(&format!("corpus: {what}"));
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
+    figures,
     keeping::{after, keeper, ready},
     scene::{FILE, scenes},
     spoil::{cut, flipped},
@@ -31,5 +32,5 @@ fn no_damage_of_a_draft_puts_words_into_a_form() {
         offered += usize::from(draft.is_some());
         assert!(draft.is_none_or(|draft| typed.contains(&draft.form)), "{}", spoilt.name);
     }
-    println!("corpus: drafts: {tried} tried, {offered} older ones offered");
+    figures::say(&format!("corpus: drafts: {tried} tried, {offered} older ones offered"));
 }

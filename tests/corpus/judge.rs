@@ -13,6 +13,7 @@ use tep_notebook::{
 };
 
 use crate::{
+    figures,
     keeping::{after, author},
     scene::{FILE, Scene, Situation},
 };
@@ -82,12 +83,12 @@ pub fn judge(
     all
 }
 
-#[expect(clippy::print_stdout, reason = "the figures of the corpus are read")]
 fn say(part: &str, situation: Situation, count: &Count) {
     let Count { tried, same, unknowable, asked, refused, read_only, answered, rebuilt } = count;
-    println!(
-        "corpus: {part}, {situation:?}: {tried} tried, {same} as kept, {asked} asked, {refused} refused, {read_only} read-only, {unknowable} unknowable, {answered} answered ({rebuilt} rebuilt)"
-    );
+    figures::say(&format!(
+        "corpus: {part}, {situation:?}: {tried} tried, {same} as kept, {asked} asked, {refused} refused, \
+         {read_only} read-only, {unknowable} unknowable, {answered} answered ({rebuilt} rebuilt)"
+    ));
 }
 
 /// Opens a spoilt file, and holds what came of it to the rule.

@@ -5,7 +5,7 @@
 use std::{
     fmt::Write as _,
     fs::{self, OpenOptions},
-    io::{self, Read, Write},
+    io::{Read, Write},
     num::NonZeroU16,
     path::{Path, PathBuf},
     process::Command,
@@ -18,6 +18,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use tempfile::TempDir;
 use tep_notebook::{demo, run::author, store::Shelf};
+
+use crate::figures;
 
 /// How long something may take that should be there at once, on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -440,7 +442,7 @@ pub fn peak_memory(process: u32) -> Option<u64> {
 
 /// Says what was measured, also when all is well and the harness keeps quiet.
 pub fn tell(line: &str) {
-    let _ = writeln!(io::stderr(), "terminal: {line}");
+    figures::say(&format!("terminal: {line}"));
 }
 
 /// Says how long something took, each time.

@@ -61,11 +61,8 @@ impl App {
         let notebook = self.open.as_ref().map(|open| open.desk.notebook());
         let mut making = Making { today: self.now.today, now: self.now.at, ids: &mut self.ids };
         let result = match form.outcome(notebook, &mut making) {
-            Ok(Outcome::Edit(edit)) => match self.commit(*edit) {
-                // First the change, then the draft of it.
-                Ok(effects) => Ok(effects.into_iter().chain(forget_draft()).collect()),
-                Err(problems) => Err(crate::app::forms::answers::flaws(problems)),
-            },
+            // The draft ends with the change, when that is safe.
+            Ok(Outcome::Edit(edit)) => self.commit(*edit).map_err(crate::app::forms::answers::flaws),
             Ok(Outcome::School(school)) => {
                 // The form stays until the notebook is there: what was typed survives a refusal.
                 self.overlays.push(Overlay::Form(form));
