@@ -104,11 +104,11 @@ impl Keeper {
         leave: Leave,
         now: DateTime<Utc>,
     ) -> Result<Opening, OpenError> {
-        let first = find(&*fs, path).map_err(|error| without_hope(error, leave))?;
-        let pen = pen::take(&*fs, &first.nest, author, now);
+        let nest = find(&*fs, path).map_err(|error| without_hope(error, leave))?.nest;
+        let pen = pen::take(&*fs, &nest, author, now);
         // Read again, now that nobody else writes: what the last one put there is not taken for a stranger's.
         let found = find(&*fs, path)?;
-        if found.nest.dir() != first.nest.dir() {
+        if found.nest.dir() != nest.dir() {
             drop(pen);
             return Self::open(fs, path, author, leave, now);
         }
