@@ -411,6 +411,48 @@ fn a_change_that_is_safe_is_not_offered_as_half_typed_and_one_that_is_not_safe_i
 }
 
 #[test]
+fn what_was_done_and_taken_back_is_no_news_at_the_next_opening() {
+    let (_, shelf) = room();
+    with_history(&shelf);
+    let mut keeper = keeper(&shelf, FILE);
+    commit(&mut keeper, 8).unwrap();
+    let undo = capacity(keeper.notebook(), 7);
+    keeper.commit(Act::Undo, undo, now()).unwrap();
+    keeper.close(now()).unwrap();
+    drop(keeper);
+    assert_eq!(ready(&shelf, FILE).story.recovered, 0);
+}
+
+#[test]
+fn another_form_that_is_being_typed_outlives_a_change_that_becomes_safe_late() {
+    let (fs, shelf) = room();
+    let form = |text: &str| Some(serde_json::json!({ "text": text }));
+    let mut keeper = keeper(&shelf, FILE);
+    keeper.draft(form("first"), now()).unwrap();
+    fs.set_fault(Some(Fault::From(0, ErrorKind::StorageFull)));
+    assert!(commit(&mut keeper, 7).is_err());
+    fs.set_fault(None);
+    keeper.draft(form("second"), now()).unwrap();
+    keeper.checkpoint(now()).unwrap();
+    drop(keeper);
+    let again = ready(&shelf, FILE);
+    assert_eq!(again.story.draft.unwrap().form, form("second").unwrap());
+}
+
+#[test]
+fn a_command_that_nobody_watches_leaves_what_was_being_typed() {
+    let (_, shelf) = room();
+    let mut killed = keeper(&shelf, FILE);
+    killed.draft(Some(serde_json::json!({ "text": "Llamar" })), now()).unwrap();
+    drop(killed);
+    let mut import = shelf.pen(Path::new(FILE), &author(), now()).unwrap();
+    commit(&mut import, 9).unwrap();
+    import.close(now()).unwrap();
+    drop(import);
+    assert!(ready(&shelf, FILE).story.draft.is_some());
+}
+
+#[test]
 fn a_copy_made_by_hand_beside_its_notebook_keeps_its_own_history() {
     let (fs, shelf) = room();
     with_history(&shelf);

@@ -100,6 +100,15 @@ fn the_shelf_shows_what_it_cannot_read_too() {
 }
 
 #[test]
+fn an_rbd_means_the_notebook_and_not_a_copy_beside_it() {
+    let (fs, shelf) = alliance();
+    let copy = "/s/99002-liceo-norte.2.tep.json";
+    fs.put(copy, school(99002, "Liceo Norte").as_bytes());
+    assert_eq!(shelf.find("99002").unwrap().path, Path::new("/s/99002-liceo-norte.tep.json"));
+    assert_eq!(shelf.find("99002-liceo-norte.2.tep.json").unwrap().path, Path::new(copy));
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_an_empty_shelf() {
     let shelf = Shelf::new("/nowhere", Arc::new(MemoryFs::default()));
     assert_eq!(shelf.notebooks().unwrap(), []);

@@ -42,12 +42,14 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     said.extend(left_out(lang, &outcome));
     said.extend(known_two_ways(lang, &outcome));
     let mut exit = exit(&files, &outcome);
-    if !args.dry_run
-        && let Err(stopped) = write(&shelf, &outcome, &paths, now.at)
-    {
-        said.push(Trouble::from(stopped.error).sentence(lang));
-        said.push(imports::stopped(lang, &stopped.written, &stopped.left));
-        return Ok(Answer { said, exit: Exit::Disk, ..Answer::default() });
+    let written = if args.dry_run { Ok(Vec::new()) } else { write(&shelf, &outcome, &paths, now.at) };
+    match written {
+        Ok(behind) => said.extend(behind.into_iter().map(|rbd| imports::behind(lang, rbd))),
+        Err(stopped) => {
+            said.push(Trouble::from(stopped.error).sentence(lang));
+            said.push(imports::stopped(lang, &stopped.written, &stopped.left));
+            return Ok(Answer { said, exit: Exit::Disk, ..Answer::default() });
+        }
     }
     for (path, error) in unread(&files) {
         said.push(imports::refusals::load(lang, path, error));
@@ -107,34 +109,49 @@ struct Stopped {
     left: Vec<Rbd>,
 }
 
-/// Writes every notebook that is new or changed. What is unchanged is not touched.
-fn write(shelf: &Shelf, outcome: &Outcome, paths: &finder::Files, now: DateTime<Utc>) -> Result<(), Box<Stopped>> {
+/// Writes every notebook that is new or changed. What is unchanged is not touched. Gives those that are safe in their
+/// journal and whose file could not follow.
+fn write(
+    shelf: &Shelf,
+    outcome: &Outcome,
+    paths: &finder::Files,
+    now: DateTime<Utc>,
+) -> Result<Vec<Rbd>, Box<Stopped>> {
     let changed: Vec<Rbd> = outcome
         .notebooks
         .iter()
         .filter(|(_, taken)| taken.created || taken.edit.is_some())
         .map(|(rbd, _)| *rbd)
         .collect();
-    let author = author::here();
+    let (author, mut behind) = (author::here(), Vec::new());
     for (at, rbd) in changed.iter().enumerate() {
         let Some(taken) = outcome.notebooks.get(rbd) else { continue };
         let written = match (paths.get(rbd), &taken.edit) {
             (Some(path), Some(edit)) => keep(shelf, path, edit, &author, now),
-            _ => shelf.create(taken.notebook.clone(), &author, now).and_then(|mut keeper| keeper.close(now)),
+            _ => shelf.create(taken.notebook.clone(), &author, now).and_then(|mut keeper| {
+                keeper.close(now)?;
+                Ok(true)
+            }),
         };
-        if let Err(error) = written {
-            let (written, left) = changed.split_at(at);
-            return Err(Box::new(Stopped { error, written: written.to_vec(), left: left.to_vec() }));
+        match written {
+            Ok(true) => {}
+            Ok(false) => behind.push(*rbd),
+            Err(error) => {
+                let (written, left) = changed.split_at(at);
+                return Err(Box::new(Stopped { error, written: written.to_vec(), left: left.to_vec() }));
+            }
         }
     }
-    Ok(())
+    Ok(behind)
 }
 
-/// Puts an edit into a notebook that stands on the shelf, in its journal first and then in its file.
-fn keep(shelf: &Shelf, path: &Path, edit: &Edit, author: &Author, now: DateTime<Utc>) -> Result<(), SaveError> {
+/// Puts an edit into a notebook that stands on the shelf, in its journal first and then in its file; says whether it is
+/// in both.
+fn keep(shelf: &Shelf, path: &Path, edit: &Edit, author: &Author, now: DateTime<Utc>) -> Result<bool, SaveError> {
     let mut keeper = shelf.pen(path, author, now)?;
     keeper.commit(Act::Do, edit.clone(), now)?;
-    keeper.close(now)
+    // It is safe from here on: a file that cannot follow now follows at the next opening.
+    Ok(keeper.close(now).is_ok())
 }
 
 #[cfg(test)]

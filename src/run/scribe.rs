@@ -57,6 +57,10 @@ pub struct Scribe {
     keeper: Option<Keeper>,
     /// The first and the last change that are not in the file yet.
     behind: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// The number of the last change that was asked for.
+    last: u64,
+    /// Whether what is being typed could not be kept.
+    is_draft_unkept: bool,
     /// Whether to see how much room the disk has.
     sees_room: bool,
     /// Whether it was said that it has little.
@@ -66,37 +70,43 @@ pub struct Scribe {
 impl Scribe {
     /// Nothing to write yet.
     pub fn new(clock: Clock) -> Self {
-        Self { clock, keeper: None, behind: None, sees_room: false, said_low: false }
+        Self { clock, keeper: None, behind: None, last: 0, is_draft_unkept: false, sees_room: false, said_low: false }
     }
 
     /// Does a job; gives what there is to say.
     pub fn work(&mut self, job: Job) -> Answers {
-        let answer = self.answer(job);
-        self.with_room(answer)
+        let now = self.clock.now().at;
+        let answers = match job {
+            Job::Again(number) => self.again(number, now),
+            Job::Settle(done) => {
+                let answers = if self.behind.is_some() { self.file(now) } else { Answers::new() };
+                // Nobody waits any more: it took too long.
+                let _ = done.send(());
+                answers
+            }
+            job => self.answer(job, now).into_iter().collect(),
+        };
+        self.with_room(answers)
     }
 
-    fn answer(&mut self, job: Job) -> Option<Msg> {
-        let now = self.clock.now().at;
+    /// Jobs with one answer at most.
+    fn answer(&mut self, job: Job, now: DateTime<Utc>) -> Option<Msg> {
         match job {
             Job::Take(keeper) => self.take(*keeper, now),
             Job::Keep(keep) => self.keep(*keep, now),
             Job::Draft(form) => {
-                // What cannot be kept of a draft is still on the screen.
-                let _ = self.keeper.as_mut()?.draft(form, now);
-                None
+                // What cannot be kept of a draft is still on the screen: said once.
+                let kept = self.keeper.as_mut()?.draft(form, now);
+                let was_unkept = std::mem::replace(&mut self.is_draft_unkept, kept.is_err());
+                let failure = kept.err().filter(|_| !was_unkept)?;
+                Some(Msg::Failed(Failure::Disk(failure)))
             }
-            Job::Again(number) => self.again(number, now),
             Job::Look => {
                 let keeper = self.keeper.as_ref().filter(|keeper| !keeper.is_unchanged_outside())?;
                 let path = keeper.path().to_owned();
                 Some(Msg::Filed(Err(Failure::Save(SaveError::ChangedOutside { path }))))
             }
-            Job::Settle(done) => {
-                let answer = if self.behind.is_some() { self.file(now) } else { None };
-                // Nobody waits any more: it took too long.
-                let _ = done.send(());
-                answer
-            }
+            Job::Again(_) | Job::Settle(_) => None,
             Job::Close(closing) => Some(Msg::Closed(self.close(closing, now))),
             Job::Finish(done) => {
                 drop(self.close(Closing::WithFile, now));
@@ -116,24 +126,30 @@ impl Scribe {
 
     /// Lets the file follow.
     pub fn wake(&mut self) -> Answers {
-        let answer = self.file(self.clock.now().at);
-        self.with_room(answer)
+        let answers = self.file(self.clock.now().at);
+        self.with_room(answers)
     }
 
-    fn file(&mut self, now: DateTime<Utc>) -> Option<Msg> {
+    /// Lets the file follow; changes that were not safe and are now are said first.
+    fn file(&mut self, now: DateTime<Utc>) -> Answers {
         (self.behind, self.sees_room) = (None, true);
-        Some(Msg::Filed(self.keeper.as_mut()?.checkpoint(now).map(drop).map_err(Failure::Save)))
+        let Some(keeper) = &mut self.keeper else { return Answers::new() };
+        let waited = keeper.is_waiting();
+        let filed = Msg::Filed(keeper.checkpoint(now).map(drop).map_err(Failure::Save));
+        let is_safe_now = waited && !keeper.is_waiting();
+        let kept = is_safe_now.then_some(Msg::Kept { number: self.last, result: Ok(()) });
+        kept.into_iter().chain([filed]).collect()
     }
 
     /// Adds that the disk has little room: once after a notebook was opened, and whenever something did not fit.
-    fn with_room(&mut self, answer: Option<Msg>) -> Answers {
-        if answer.as_ref().is_some_and(Msg::lacks_room) {
+    fn with_room(&mut self, answers: Answers) -> Answers {
+        if answers.iter().any(Msg::lacks_room) {
             (self.sees_room, self.said_low) = (true, false);
         }
         let sees = std::mem::take(&mut self.sees_room) && !self.said_low;
         let low = self.keeper.as_ref().filter(|_| sees).and_then(Keeper::low_room);
         self.said_low |= low.is_some();
-        answer.into_iter().chain(low.map(Msg::LowRoom)).collect()
+        answers.into_iter().chain(low.map(Msg::LowRoom)).collect()
     }
 
     fn take(&mut self, keeper: Keeper, now: DateTime<Utc>) -> Option<Msg> {
@@ -149,20 +165,23 @@ impl Scribe {
     fn keep(&mut self, keep: Keep, now: DateTime<Utc>) -> Option<Msg> {
         let keeper = self.keeper.as_mut()?;
         let Keep { number, act, edit } = keep;
+        self.last = number;
+        let before = keeper.ahead();
         let kept = keeper.commit(act, edit, now);
-        let is_enough = keeper.ahead() >= MOST;
-        let first = self.behind.map_or(now, |(first, _)| first);
-        // A rest is waited for also where there are many: the answer comes first.
-        self.behind = Some(if is_enough { (now - LONGEST, now - REST) } else { (first, now) });
+        if keeper.ahead() > before {
+            let first = self.behind.map_or(now, |(first, _)| first);
+            // Where there are many the file follows at once, after the answer.
+            self.behind = Some(if keeper.ahead() >= MOST { (now - LONGEST, now - REST) } else { (first, now) });
+        }
         Some(Msg::Kept { number, result: kept.map_err(Failure::Save) })
     }
 
-    fn again(&mut self, number: u64, now: DateTime<Utc>) -> Option<Msg> {
-        let keeper = self.keeper.as_mut()?;
-        if let Err(error) = keeper.flush(now) {
-            return Some(Msg::Kept { number, result: Err(Failure::Save(error)) });
-        }
-        self.file(now)
+    /// Two answers: whether all changes are safe now, and whether the file follows.
+    fn again(&mut self, number: u64, now: DateTime<Utc>) -> Answers {
+        let Some(keeper) = &mut self.keeper else { return Answers::new() };
+        let result = keeper.flush(now).map_err(Failure::Save);
+        let filed = if result.is_ok() { self.file(now) } else { Answers::new() };
+        std::iter::once(Msg::Kept { number, result }).chain(filed).collect()
     }
 
     fn close(&mut self, closing: Closing, now: DateTime<Utc>) -> Result<(), Failure> {

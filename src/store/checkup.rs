@@ -119,7 +119,7 @@ impl Shelf {
         let fs = self.fs();
         let past = Past::read(fs, nest, Depth::Whole)?;
         if is_strange {
-            checkup.unfinished = past.last_file().map_or(0, |(place, _)| past.steps_after(place).count());
+            checkup.unfinished = past.pending().len();
         }
         checkup.journals = journals(fs, nest, &past);
         checkup.holder = pen::held_by(fs, nest);

@@ -17,7 +17,8 @@ impl Shelf {
     ///
     /// A digit that disagrees with its number does not matter: some schools of the Ministry's directory are like that.
     /// A name that is exactly the school's wins over longer ones. A file that is damaged is found by its RBD and by its
-    /// own name; opening it says what is wrong.
+    /// own name; opening it says what is wrong. Of a notebook and the copies beside it the RBD means the notebook; a copy is
+    /// found by the name of its file.
     pub fn find(&self, school: &str) -> Result<Entry, FindError> {
         if let Some(path) = self.file(school)? {
             return Ok(self.entry(path));
@@ -29,7 +30,9 @@ impl Shelf {
     pub(super) fn find_among(entries: &[Entry], school: &str) -> Result<Entry, FindError> {
         let by_rbd = Rbd::parse(school).map(|(rbd, _digit)| of_rbd(entries, rbd)).unwrap_or_default();
         if !by_rbd.is_empty() {
-            return only(&by_rbd);
+            let originals: Vec<&Entry> =
+                by_rbd.iter().copied().filter(|entry| !names::is_beside(&entry.path)).collect();
+            return only(if originals.is_empty() { &by_rbd } else { &originals });
         }
         let wanted = fold(school);
         if wanted.is_empty() {

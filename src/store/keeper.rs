@@ -58,6 +58,8 @@ pub struct Keeper {
     /// When the last backup was made; none until one is due at the next checkpoint.
     last_backup: Option<DateTime<Utc>>,
     drafts: Drafts,
+    /// Whether what was being typed is the last change, and ends with it. Another form begins another draft.
+    ends_draft: bool,
     /// Held as long as the keeper lives.
     _lock: Option<Box<dyn Lock>>,
 }
@@ -113,6 +115,7 @@ impl Keeper {
         }
         self.steps += 1;
         self.ahead += 1;
+        self.ends_draft = true;
         self.log.say(What::Edit(Box::new(step)), now);
         self.flush(now)
     }
@@ -124,13 +127,18 @@ impl Keeper {
             let (path, step) = (self.path.clone(), super::error::Step::WriteJournal);
             Failure { path, step, ..failure }
         };
-        let ends_draft = self.log.awaits_edit();
         self.log.flush(&*self.fs, now).map_err(of_notebook)?;
-        if ends_draft {
+        if std::mem::take(&mut self.ends_draft) {
             // One that stays is offered once too often.
             drop(self.drafts.forget(&*self.fs));
         }
         Ok(())
+    }
+
+    /// Leaves alone what others were typing: nobody is here to be offered it.
+    #[must_use]
+    pub fn without_drafts(self) -> Self {
+        Self { drafts: Drafts::default(), ..self }
     }
 
     /// Whether something is not safe yet.
@@ -140,6 +148,7 @@ impl Keeper {
 
     /// Keeps what is being typed; `None` forgets it.
     pub fn draft(&mut self, form: Option<serde_json::Value>, now: DateTime<Utc>) -> Result<(), Failure> {
+        self.ends_draft = false;
         let kept = match form {
             Some(form) => {
                 let draft = Draft { at: now, form };

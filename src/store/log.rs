@@ -59,11 +59,6 @@ impl Log {
         !self.waiting.is_empty()
     }
 
-    /// Whether a change is not safe yet.
-    pub fn awaits_edit(&self) -> bool {
-        self.waiting.iter().any(|(what, _)| matches!(what, What::Edit(_)))
-    }
-
     /// Begins the journal, so that room is there when the disk fills up.
     pub fn begin(&mut self, fs: &dyn Fs, now: DateTime<Utc>) -> Result<(), Failure> {
         if self.journal.is_none() { self.next_journal(fs, now) } else { Ok(()) }

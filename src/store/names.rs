@@ -45,6 +45,13 @@ pub fn beside(path: &Path) -> impl Iterator<Item = PathBuf> {
     (2..2 + COPIES).map(move |number| path.with_file_name(format!("{stem}.{number}{SUFFIX}")))
 }
 
+/// Whether a file has the name of such a copy.
+pub fn is_beside(path: &Path) -> bool {
+    let stem = file_part(path).and_then(|name| name.strip_suffix(SUFFIX));
+    let number = stem.and_then(|stem| stem.rsplit_once('.')).map(|(_, number)| number);
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
 /// A text as it is compared: small letters without accents, everything but letters and digits a single space.
 pub fn fold(text: &str) -> String {
     let plain: String = spelling::fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
@@ -80,6 +87,13 @@ mod tests {
         assert!(is_of(Path::new("/s/99001-a.tep.json"), rbd()));
         assert!(is_of(Path::new("/s/99001.tep.json"), rbd()));
         assert!(!is_of(Path::new("/s/990012-a.tep.json"), rbd()));
+    }
+
+    #[test]
+    fn a_copy_beside_a_notebook_is_not_taken_for_it() {
+        let path = Path::new("/s/99001-escuela.tep.json");
+        assert!(!is_beside(path) && beside(path).all(|copy| is_beside(&copy)));
+        assert!(!is_beside(Path::new("/s/99001.tep.json")));
     }
 
     #[test]

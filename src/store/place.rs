@@ -46,7 +46,8 @@ pub fn place(
         Some(expected) if is_there => put_for(fs, &temporary, path, expected),
         _ => put_new(fs, &temporary, path),
     };
-    let old = put.inspect_err(|_| discard(fs, &temporary))?;
+    // Each way has taken away what is ours, and nothing else, where it failed.
+    let old = put?;
     fs.sync_folder(folder_of(path)).map_err(|error| {
         discard(fs, &temporary);
         Failure::new(path, Step::SyncFolder, &error)
@@ -62,12 +63,18 @@ fn put_new(fs: &dyn Fs, temporary: &Path, path: &Path) -> Result<bool, SaveError
             discard(fs, temporary);
             Ok(false)
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(changed(path)),
-        Err(error) if error.kind() == io::ErrorKind::Unsupported => {
-            fs.rename(temporary, path).map_err(failure).map(|()| false)
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => put_bluntly(fs, temporary, path),
+        Err(error) => {
+            discard(fs, temporary);
+            Err(if error.kind() == io::ErrorKind::AlreadyExists { changed(path) } else { failure(error) })
         }
-        Err(error) => Err(failure(error)),
     }
+}
+
+/// Where the file system knows no better way: ours takes the place of whatever stands there.
+fn put_bluntly(fs: &dyn Fs, temporary: &Path, path: &Path) -> Result<bool, SaveError> {
+    let put = fs.rename(temporary, path).inspect_err(|_| discard(fs, temporary));
+    put.map(|()| false).map_err(|error| Failure::new(path, Step::Replace, &error).into())
 }
 
 /// Where a file stands: the two change their names, and what came out is looked at.
@@ -76,13 +83,18 @@ fn put_for(fs: &dyn Fs, temporary: &Path, path: &Path, expected: Sha) -> Result<
     match fs.exchange(temporary, path) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::Unsupported => return put_over(fs, temporary, path, expected),
-        Err(error) => return Err(failure(error)),
+        Err(error) => {
+            discard(fs, temporary);
+            return Err(failure(error));
+        }
     }
     if is(fs, temporary, expected) {
         return Ok(true);
     }
-    // Somebody wrote in the moment between the look and the exchange: their file goes back.
+    // Somebody wrote in the moment between the look and the exchange: their file goes back. Where it cannot, it stays
+    // under the name of ours, and is found there when the notebook is opened again.
     fs.exchange(temporary, path).map_err(failure)?;
+    discard(fs, temporary);
     Err(changed(path))
 }
 
@@ -93,17 +105,21 @@ fn put_over(fs: &dyn Fs, temporary: &Path, path: &Path, expected: Sha) -> Result
     drop(fs.remove(&kept));
     match fs.link(path, &kept) {
         Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::Unsupported => {
-            return fs.rename(temporary, path).map_err(failure).map(|()| false);
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => return put_bluntly(fs, temporary, path),
+        Err(error) => {
+            discard(fs, temporary);
+            return Err(failure(error));
         }
-        Err(error) => return Err(failure(error)),
     }
     if !is(fs, &kept, expected) {
         discard(fs, &kept);
+        discard(fs, temporary);
         return Err(changed(path));
     }
-    fs.rename(temporary, path).inspect_err(|_| discard(fs, &kept)).map_err(failure)?;
-    fs.rename(&kept, temporary).map_err(failure).map(|()| true)
+    put_bluntly(fs, temporary, path).inspect_err(|_| discard(fs, &kept))?;
+    // Ours stands there: an old file without a name to be kept under is no failure.
+    let has_name = fs.rename(&kept, temporary).inspect_err(|_| discard(fs, &kept)).is_ok();
+    Ok(has_name)
 }
 
 fn is(fs: &dyn Fs, path: &Path, expected: Sha) -> bool {

@@ -160,7 +160,10 @@ impl Shelf {
     pub fn pen(&self, path: &Path, author: &Author, now: DateTime<Utc>) -> Result<Keeper, SaveError> {
         let path_of = || path.to_owned();
         match self.open(path, author, Leave::Ask, now) {
-            Ok(Opening::Ready(ready)) => ready.keeper.map_err(|reason| SaveError::ReadOnly { path: path_of(), reason }),
+            Ok(Opening::Ready(ready)) => ready
+                .keeper
+                .map(Keeper::without_drafts)
+                .map_err(|reason| SaveError::ReadOnly { path: path_of(), reason }),
             Ok(Opening::Outside(_)) => Err(SaveError::ChangedOutside { path: path_of() }),
             Err(OpenError::Failed(failure)) => Err(failure.into()),
             Err(_) => Err(SaveError::Unreadable { path: path_of() }),

@@ -11,12 +11,13 @@ use std::{
 use chrono::{DateTime, Days, Utc};
 
 use super::{
+    damage::Reason,
     error::Failure,
     fs::{Fs, Output},
     journal::Damage,
     nest::{Nest, files},
     past::{Chapter, Past},
-    read::{self, LIMIT},
+    read::{self, Unreadable},
     replace::{ensure_folder, folder_of},
     sha::Sha,
 };
@@ -40,7 +41,12 @@ pub fn torn_ends(fs: &dyn Fs, nest: &Nest, past: &Past) {
 pub fn broken_journals(fs: &dyn Fs, nest: &Nest, past: &Past) -> usize {
     let broken = past.chapters.iter().filter(|chapter| chapter.damage == Some(Damage::Broken));
     // The journal stays as it is; the copy says that this was told.
-    broken.filter(|chapter| put_away(fs, nest, chapter, "broken").is_ok()).count()
+    let is_news = |chapter: &&Chapter| {
+        let was_told = is_told(fs, nest, chapter);
+        drop(put_away(fs, nest, chapter, "broken"));
+        !was_told
+    };
+    broken.filter(is_news).count()
 }
 
 fn put_away(fs: &dyn Fs, nest: &Nest, chapter: &Chapter, what: &str) -> io::Result<()> {
@@ -57,7 +63,7 @@ pub fn is_told(fs: &dyn Fs, nest: &Nest, chapter: &Chapter) -> bool {
     fs.kind(&nest.salvage().join(name_of(chapter, "broken"))).is_ok_and(|kind| kind.is_some())
 }
 
-/// Keeps bytes in the folder of what was damaged; fails where the same stand there already.
+/// Keeps bytes in the folder of what was damaged; the same bytes once.
 pub fn keep(fs: &dyn Fs, nest: &Nest, name: &str, bytes: &[u8]) -> io::Result<()> {
     let folder = nest.salvage();
     ensure_folder(fs, &folder).map_err(|failure| io::Error::from(failure.kind))?;
@@ -65,7 +71,7 @@ pub fn keep(fs: &dyn Fs, nest: &Nest, name: &str, bytes: &[u8]) -> io::Result<()
     match fs.create_file(&path) {
         Ok(file) => return fill(fs, &path, file, bytes),
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-        Err(error) if fs.read(&path, u64::MAX).is_ok_and(|there| there == bytes) => return Err(error),
+        Err(_) if fs.read(&path, u64::MAX).is_ok_and(|there| there == bytes) => return Ok(()),
         Err(_) => {}
     }
     // A process that was killed left a part of it there.
@@ -83,13 +89,21 @@ fn fill(fs: &dyn Fs, path: &Path, mut file: Box<dyn Output>, bytes: &[u8]) -> io
 /// was somebody else's, and is kept.
 pub fn leftovers(fs: &dyn Fs, path: &Path, nest: &Nest, past: &Past) {
     for file in &temporary(fs, path).unwrap_or_default() {
-        let Ok(bytes) = fs.read(file, LIMIT) else { continue };
-        let is_foreign = past.find(Sha::of(&bytes)).is_none() && read::notebook(&bytes).is_ok();
-        let kept = !is_foreign || keep(fs, nest, &format!("{}.json", Sha::of(&bytes).short()), &bytes).is_ok();
+        let Ok(bytes) = fs.read(file, u64::MAX) else { continue };
+        // A file of ours that was not written to its end.
+        let is_part = || read::id(&bytes).is_none_or(|id| id == nest.notebook()) && is_cut_short(&bytes);
+        let kept = past.find(Sha::of(&bytes)).is_some()
+            || is_part()
+            || keep(fs, nest, &format!("{}.json", Sha::of(&bytes).short()), &bytes).is_ok();
         if kept {
             drop(fs.remove(file));
         }
     }
+}
+
+fn is_cut_short(bytes: &[u8]) -> bool {
+    let cut = |error: &Unreadable| matches!(error, Unreadable::Damaged(damage) if damage.reason == Reason::CutShort);
+    bytes.is_empty() || read::notebook(bytes).is_err_and(|error| cut(&error))
 }
 
 /// The temporary files of a notebook.

@@ -27,7 +27,11 @@ fn of(checkup: &Checkup, today: NaiveDate) -> Vec<Fact> {
     let is_here = checkup.holder.as_ref().map(|holder| holder.host == author::here().host);
     let newest = checkup.backups.newest.map(|at| (at.with_timezone(&Local).date_naive(), today));
     let journals = &checkup.journals;
-    facts.extend([Fact::Pen(is_here), Fact::Unfinished(checkup.unfinished, is_held), Fact::Journals(journals.all)]);
+    // Of a file that cannot be read, or that somebody else wrote, nobody can say that it has everything.
+    let is_known = checkup.file.as_ref().is_ok_and(|state| state.outside.is_none());
+    facts.push(Fact::Pen(is_here));
+    facts.extend((is_known || checkup.unfinished > 0).then_some(Fact::Unfinished(checkup.unfinished, is_held)));
+    facts.push(Fact::Journals(journals.all));
     // Whoever is writing may be in the middle of a line.
     facts.push(Fact::Torn(if is_held { 0 } else { journals.torn }));
     facts.extend((journals.broken > 0).then_some(Fact::Broken(journals.broken, false)));

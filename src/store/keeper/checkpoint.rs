@@ -17,7 +17,7 @@ use crate::{
         layout,
         place::{self, Displaced},
         read::LIMIT,
-        replace::discard,
+        replace::{discard, folder_of},
         sha::Sha,
         shelf::Saved,
     },
@@ -30,7 +30,18 @@ impl Keeper {
     pub fn checkpoint(&mut self, now: DateTime<Utc>) -> Result<Saved, SaveError> {
         let (sha, size) = hash_of(&self.path, &self.notebook)?;
         if self.file == Some(sha) && self.is_there(sha) {
+            if self.ahead > 0 {
+                // What was done and taken back leads to the same file: it is known from this place on.
+                self.log.say(What::Intent(Mark { sha, fresh: self.fresh }), now);
+            }
             self.flush(now)?;
+            if self.ahead > 0 {
+                // Whoever put it there may have been refused the last sync.
+                let folder = folder_of(&self.path);
+                let synced = self.fs.sync_folder(folder);
+                synced.map_err(|error| Failure::new(&self.path, Step::SyncFolder, &error))?;
+                self.log.note(What::Placed(sha), now);
+            }
             self.ahead = 0;
             return Ok(Saved::Unchanged);
         }

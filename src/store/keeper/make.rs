@@ -48,6 +48,7 @@ impl Keeper {
             fresh: true,
             last_backup: None,
             drafts: Drafts::default(),
+            ends_draft: false,
             _lock: lock,
         };
         // Refused here, before a journal is begun for nothing.

@@ -35,6 +35,8 @@ use crate::{
     },
 };
 
+/// Bytes of a file in which its id stands, if this program wrote it.
+const GLANCE: u64 = 1024;
 /// How far a clock may be behind the last record before it is said.
 const CLOCK_SLACK: TimeDelta = TimeDelta::days(1);
 
@@ -104,7 +106,10 @@ impl Keeper {
         leave: Leave,
         now: DateTime<Utc>,
     ) -> Result<Opening, OpenError> {
-        let nest = find(&*fs, path).map_err(|error| without_hope(error, leave))?.nest;
+        let nest = match nest_at_a_glance(&*fs, path) {
+            Some(nest) => nest,
+            None => find(&*fs, path).map_err(|error| without_hope(error, leave))?.nest,
+        };
         let pen = pen::take(&*fs, &nest, author, now);
         // Read again, now that nobody else writes: what the last one put there is not taken for a stranger's.
         let found = find(&*fs, path)?;
@@ -189,6 +194,13 @@ fn without_hope(error: OpenError, leave: Leave) -> OpenError {
     }
 }
 
+/// The folder of the journals, where the beginning of the file says which; enough to ask for the lock.
+fn nest_at_a_glance(fs: &dyn Fs, path: &Path) -> Option<Nest> {
+    let path = fs.real_path(path).ok()?;
+    let nest = Nest::of(&path, read::id(&fs.read(&path, GLANCE).ok()?)?);
+    nest.journals(fs).is_ok_and(|journals| !journals.is_empty()).then_some(nest)
+}
+
 /// Reads the file and finds the folder of its journals.
 fn find(fs: &dyn Fs, path: &Path) -> Result<Found, OpenError> {
     let failure = |error: std::io::Error| Failure::new(path, Step::Read, &error);
@@ -237,12 +249,13 @@ fn finish(
     if lock.is_some() {
         tidy::torn_ends(&*fs, &found.nest, past);
         tidy::abandoned_journals(&*fs, past);
+        tidy::leftovers(&*fs, &found.path, &found.nest, past);
     }
-    tidy::leftovers(&*fs, &found.path, &found.nest, past);
     if !begins_anew(&first) {
         story.stacks = past.stacks();
     }
-    let (left, left_drafts) = draft::left_behind(&*fs, &found.nest);
+    // Without a lock nobody knows whether somebody is typing there still.
+    let (left, left_drafts) = if lock.is_some() { draft::left_behind(&*fs, &found.nest) } else { Default::default() };
     story.draft = left;
     if let Some(report) = &mut story.rebuilt {
         report.original = salvage::keep_original(&*fs, &found.nest, &found.bytes, found.sha)?;
@@ -258,8 +271,10 @@ fn finish(
         steps: past.last_step(),
         ahead,
         fresh,
-        last_backup: None,
+        // What is damaged is no backup.
+        last_backup: story.rebuilt.as_ref().map(|_| now),
         drafts: Drafts::after(left_drafts),
+        ends_draft: false,
         _lock: lock,
     };
     for what in first {

@@ -18,7 +18,7 @@ use crate::{
         draft::Drafts,
         error::{Failure, OpenError, SaveError, Step as Doing},
         fs::Fs,
-        journal::{Act, Damage},
+        journal::Act,
         layout,
         log::{Author, Log},
         lost,
@@ -147,6 +147,7 @@ impl Shelf {
         if !(is_known && changes.is_empty()) {
             keeper.commit(Act::Do, Edit { deed: Deed::Restore, changes }, now)?;
         }
+        // Where no file can be read, what is only in the journal is not seen: it is not done until the file is there.
         keeper.close(now)?;
         Ok(restored)
     }
@@ -255,7 +256,7 @@ impl Keeper {
             Pen::Elsewhere(reason) => return Err(read_only(reason)),
         };
         let past = Past::read(&*fs, &nest, Depth::Whole)?;
-        if past.chapters.iter().any(|chapter| chapter.damage == Some(Damage::Newer)) {
+        if past.is_newer() {
             return Err(read_only(ReadOnly::NewerJournal));
         }
         let file = match fs.read(&path, LIMIT + 1) {
@@ -281,6 +282,7 @@ impl Keeper {
             // What is damaged is no backup.
             last_backup: Some(now),
             drafts: Drafts::default(),
+            ends_draft: false,
             _lock: lock,
         };
         Ok((keeper, is_known))

@@ -60,6 +60,12 @@ fn afterwards(lang: Lang, restored: &Restored) -> String {
     }
     match (lang, &restored.kept) {
         (_, None) => {}
+        (Lang::Es, Some(kept)) if restored.added + restored.changed + restored.removed == 0 => {
+            sentences.push(format!("Lo que había quedó en el respaldo {kept}."));
+        }
+        (Lang::En, Some(kept)) if restored.added + restored.changed + restored.removed == 0 => {
+            sentences.push(format!("What was there lies in the backup {kept}."));
+        }
         (Lang::Es, Some(kept)) => {
             sentences.push(format!("Lo que había quedó en el respaldo {kept}; «u» en el programa lo trae de vuelta."));
         }
