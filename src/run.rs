@@ -65,6 +65,7 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     let (suspends, replies) = (inbox.sender(), inbox.sender());
     // Where nobody hears any more, the program is at its end.
     let storage = Storage::apart(clock, move |msg| drop(replies.send(Arrival::Reply(msg))))?;
+    let finish = storage.ender();
     let guard = Guard::post(storage.ender(), move || drop(suspends.send(Arrival::Suspend)))?;
     let mut session = Session::enter()?;
     let (fs, author) = (Arc::new(DiskFs), author::here());
@@ -77,6 +78,10 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     let result = stage.run(&mut app, &mut screen, &mut inbox, first);
     if result.as_ref().is_err_and(term::is_hang_up) {
         guard.hang_up();
+    }
+    if result.is_err() {
+        // What was decided and not written down yet is written down.
+        finish();
     }
     guard.let_end();
     session.leave();

@@ -373,3 +373,19 @@ fn a_program_that_comes_back_draws_the_whole_screen() {
     assert!(person.screen.output_mut().len() > 1_000, "{} of {whole} bytes", person.screen.output_mut().len());
     assert_eq!(person.text(), text);
 }
+
+#[test]
+fn whoever_types_on_after_esc_is_still_in_the_form() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("lLlamar en la tarde<Esc>").sees("sin guardar lo que escribiste");
+    person.keys(" a las familias").sees("Llamar en la tarde a las familias");
+}
+
+#[test]
+fn names_shown_for_one_notebook_are_hidden_in_the_next() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("v");
+    assert!(person.app.shows_names());
+    person.keys("<Esc><Enter>");
+    assert!(person.app.open.is_some() && !person.app.shows_names());
+}

@@ -226,7 +226,7 @@ fn a_line_mended_by_hand_opens_and_shows_what_changed() {
     let whole = person.disk().get(person.file()).unwrap();
     damage(&person);
     let mut person = person.again();
-    person.keys("<Enter>").sees("editor de texto").keys("<Esc>");
+    person.keys("<Enter>").sees("tep restore").keys("<Esc>");
     person.disk().put(person.file(), &whole);
     person.keys("<Enter>").sees("✎ guardado");
     person.keys("<Esc>").edits_outside(change_learning).keys("<Enter>").sees("1 cambio hecho fuera de TEP");

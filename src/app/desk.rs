@@ -50,6 +50,8 @@ pub struct Desk {
     number: u64,
     /// Whether the file could not follow the journal, and then whether somebody else wrote it.
     behind: Option<bool>,
+    /// Whether a change was refused for good: what the screen shows is not what is kept.
+    is_out_of_step: bool,
     /// Whether it is on disk.
     pub keeping: Keeping,
 }
@@ -58,7 +60,7 @@ impl Desk {
     /// Lays a notebook on the table.
     pub fn new(notebook: Arc<Notebook>, history: Stacks, read_only: Option<ReadOnly>) -> Self {
         let keeping = read_only.map_or(Keeping::Saved, Keeping::ReadOnly);
-        Self { notebook, history, number: 0, behind: None, keeping }
+        Self { notebook, history, number: 0, behind: None, is_out_of_step: false, keeping }
     }
 
     /// The notebook as it is now.
@@ -101,19 +103,25 @@ impl Desk {
         Keep { number: self.number, act, edit }
     }
 
-    /// The disk has answered about the change of this number.
+    /// The disk has answered about the change of this number: it is safe, or not yet.
     pub fn kept(&mut self, number: u64, is_safe: bool) {
         if !is_safe {
             self.keeping = Keeping::Failed;
-        } else if number == self.number {
+        } else if number == self.number && !self.is_out_of_step {
             self.keeping = self.rest();
         }
+    }
+
+    /// A change was refused for good: nothing that follows makes it safe.
+    pub fn refused(&mut self) {
+        self.is_out_of_step = true;
+        self.keeping = Keeping::Failed;
     }
 
     /// The file says everything that is kept.
     pub fn filed(&mut self) {
         self.behind = None;
-        if matches!(self.keeping, Keeping::Failed | Keeping::Behind { .. }) {
+        if !self.is_out_of_step && matches!(self.keeping, Keeping::Failed | Keeping::Behind { .. }) {
             self.keeping = Keeping::Saved;
         }
     }

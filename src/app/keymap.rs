@@ -200,7 +200,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Help, Command::PageDown, &[named(Named::PageDown), SPACE], Hidden),
     bind(C::Confirm, Command::Back, &[ESC, ENTER, ch('n')], Rank(1)),
     bind(C::Confirm, Command::Yes, &[ch('s'), ch('y')], Rank(2)),
-    bind(C::Message, Command::Back, &[ESC, ENTER, SPACE, ch('q')], Rank(1)),
+    bind(C::Message, Command::Back, &[ESC, ENTER, ch('q')], Rank(1)),
     bind(C::Message, Command::Up, &[UP, ch('k')], Hidden),
     bind(C::Message, Command::Down, &[DOWN, ch('j')], Hidden),
     bind(C::Message, Command::PageUp, &[named(Named::PageUp)], Hidden),

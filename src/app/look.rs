@@ -56,6 +56,11 @@ impl Look {
         true
     }
 
+    /// Hides names that were shown for a while: what comes next is another list.
+    pub fn hide(&mut self) {
+        self.revealed_until = None;
+    }
+
     /// How long until names are hidden; the program sleeps no longer than that.
     pub fn hides_in(&self, now: DateTime<Utc>) -> Option<Duration> {
         self.revealed_until.filter(|_| !self.private).map(|until| (until - now).max(Duration::zero()))

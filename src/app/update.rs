@@ -18,7 +18,7 @@ use super::{
     list::Window,
     notice::{Failure, Notice},
     open_notebook::Pane,
-    overlay::{About, Message, Overlay},
+    overlay::{About, Message, Overlay, Question},
 };
 
 /// What the last drawing showed of each list: the app learns from it how long a page is.
@@ -110,6 +110,11 @@ impl App {
             Some(command) => self.ask(command),
             None => match chord.typed() {
                 Some(c) if place.iter().any(|context| context.takes_text()) => self.write(TextOp::Insert(c)),
+                Some(c) if matches!(self.overlays.last(), Some(Overlay::Confirm(Question::DiscardForm))) => {
+                    // Whoever types on did not mean to leave: the form takes it.
+                    self.overlays.pop();
+                    self.write(TextOp::Insert(c))
+                }
                 _ => Vec::new(),
             },
         }

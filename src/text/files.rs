@@ -47,8 +47,8 @@ pub fn advice(lang: Lang, failure: &Failure) -> &'static str {
 
 /// What can be done in the program about a file that is damaged.
 pub const RESCUE: Both = both(
-    "El archivo quedó como estaba. «r» reconstruye el cuaderno con lo que se puede leer: el diario, los respaldos y las líneas sanas del archivo; el archivo dañado se guarda aparte. También puedes corregir esa línea con un editor de texto, o reponer una copia anterior: TEP mostrará qué cambió.",
-    "The file was left as it was. “r” rebuilds the notebook from what can be read: the journal, the backups and the good lines of the file; the damaged file is kept aside. You can also mend that line with a text editor, or put an earlier copy back: TEP will show what changed.",
+    "El archivo quedó como estaba. «r» reconstruye el cuaderno con lo que se puede leer: el diario, los respaldos y las líneas sanas del archivo; el archivo dañado se guarda aparte. Para volver a un respaldo: «tep restore».",
+    "The file was left as it was. “r” rebuilds the notebook from what can be read: the journal, the backups and the good lines of the file; the damaged file is kept aside. To go back to a backup: “tep restore”.",
 );
 
 fn at(lang: Lang, before: Both, path: &Path, after: Both) -> String {

@@ -140,8 +140,8 @@ const fn fixed(notice: &Notice) -> Both {
             "This is a practice shelf. For a real school: leave and use “tep new”, or tep --dir FOLDER.",
         ),
         Notice::DraftOffered => both(
-            "Aquí está lo que estabas escribiendo cuando se cortó. Guárdalo, o Esc lo descarta.",
-            "Here is what you were typing when it was cut off. Save it, or Esc discards it.",
+            "Aquí está lo que estabas escribiendo cuando se cortó: F2 lo guarda.",
+            "Here is what you were typing when it was cut off: F2 saves it.",
         ),
         Notice::DraftHomeless => both(
             "Quedó un texto a medio escribir que ya no tiene dónde ir; está junto al cuaderno, en la carpeta «.tep».",

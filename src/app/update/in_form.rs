@@ -22,6 +22,7 @@ impl App {
             Command::Back if form.sheet.is_changed() => self.overlays.push(Overlay::Confirm(Question::DiscardForm)),
             Command::Back => {
                 self.overlays.pop();
+                return forget_draft();
             }
             Command::Help => {
                 let place = self.place();

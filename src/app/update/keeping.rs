@@ -16,6 +16,8 @@ impl App {
         match result {
             Ok(opened) => {
                 let Opened { notebook, read_only, mut story } = *opened;
+                // Names were shown for what was on the screen then.
+                self.look.hide();
                 // The form of a new school, or the question about a file, has done its work.
                 self.overlays.clear();
                 let history = std::mem::take(&mut story.stacks);
@@ -92,7 +94,12 @@ impl App {
     /// A change is safe, or not. Only the answer to the last one says that all are.
     pub(super) fn kept(&mut self, number: u64, result: Result<(), Failure>) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        open.desk.kept(number, result.is_ok());
+        match &result {
+            Err(Failure::Save(
+                SaveError::OutOfStep { .. } | SaveError::Unwritable { .. } | SaveError::TooBig { .. },
+            )) => open.desk.refused(),
+            result => open.desk.kept(number, result.is_ok()),
+        }
         match result {
             // Who is leaving hears it from the answer to that, which may be better: the change is tried once more.
             Err(failure) if !self.is_leaving() => self.failed_beside(failure),
