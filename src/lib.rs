@@ -33,7 +33,8 @@
 //!
 //! One thread decides, no tick: the loop in [`run`] draws, sleeps in the kernel until something arrives or a deadline
 //! comes, takes all that is queued, lets the app decide, and performs what it decided. Nothing draws and decides at once;
-//! nothing decides and writes at once. Beside it stand threads: one reads the keys, one writes down what was decided
+//! nothing decides and writes at once. (Opening and making a notebook, and settings, are asked for on this thread: there is
+//! nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes down what was decided
 //! ([`run::scribe`]), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
 //! A panic in any of them ends the program.
 //!

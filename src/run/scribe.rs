@@ -135,7 +135,12 @@ impl Scribe {
         (self.behind, self.sees_room) = (None, true);
         let Some(keeper) = &mut self.keeper else { return Answers::new() };
         let waited = keeper.is_waiting();
-        let filed = Msg::Filed(keeper.checkpoint(now).map(drop).map_err(Failure::Save));
+        let filed = keeper.checkpoint(now).map(drop);
+        if matches!(filed, Err(SaveError::Failed(_))) {
+            // The disk may take it by and by: somebody frees room, a line comes back.
+            self.behind = Some((now, now + LONGEST - REST));
+        }
+        let filed = Msg::Filed(filed.map_err(Failure::Save));
         let is_safe_now = waited && !keeper.is_waiting();
         let kept = is_safe_now.then_some(Msg::Kept { number: self.last, result: Ok(()) });
         kept.into_iter().chain([filed]).collect()
@@ -211,3 +216,6 @@ pub fn work_off(mut scribe: Scribe, jobs: &Receiver<Job>, say: impl Fn(Msg)) {
     }
     scribe.work(Job::Close(Closing::WithFile));
 }
+
+#[cfg(test)]
+mod tests;
