@@ -374,8 +374,10 @@ impl Reader {
             let mut buffer = vec![0; 65_536];
             // The end of a pty is an error on some systems.
             while let Ok(length @ 1..) = from.read(&mut buffer) {
+                // Before the bytes are handed over: an order that answers to them is about the next ones.
+                let order = order.try_recv();
                 let is_heard = sender.send(buffer[..length].to_vec()).is_ok();
-                match order.try_recv() {
+                match order {
                     _ if !is_heard => break,
                     Ok(Order::Close) => break,
                     Ok(Order::Hold(until)) => drop(until.recv()),
