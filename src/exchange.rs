@@ -5,7 +5,9 @@
 //! notebook of a school; it writes each [`Taken`] that is `created` or has an `edit`, and prints the [`Report`].
 //! A dry run is the same without the writing.
 
+pub mod book;
 mod cell;
+pub mod codes;
 pub mod column;
 pub mod import;
 pub mod kind;
@@ -13,6 +15,8 @@ mod merge;
 pub mod monthly;
 pub mod parsed;
 pub mod plan;
+pub mod reading;
+pub mod record;
 pub mod report;
 pub mod roster;
 pub mod route;

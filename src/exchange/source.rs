@@ -14,7 +14,7 @@ use super::parsed::{Looks, ReadError};
 pub const LIMIT: u64 = 64 * 1024 * 1024;
 
 /// How the letters of a file are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without byte-order mark.
     Utf8,

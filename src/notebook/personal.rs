@@ -14,7 +14,7 @@ use crate::rules::identity::Run;
 pub enum Reveal {
     /// A person pressed the key that shows names for a short time, or works on a screen of their own.
     OnScreen,
-    /// The command line asked for names (`--names`).
+    /// The command line asked for names (`--names`, or the whole parse of a file of one's own).
     OnRequest,
     /// Two records are compared to know whether they are the same student; nothing is shown.
     ToMatch,
@@ -29,6 +29,11 @@ impl Personal {
     /// Hides a line of text.
     pub fn line(text: &str) -> Self {
         Self(SafeText::line(text))
+    }
+
+    /// Hides a text of several lines.
+    pub fn note(text: &str) -> Self {
+        Self(SafeText::note(text))
     }
 
     /// The text, to somebody with leave to see it.

@@ -1,0 +1,120 @@
+//! A file as sheets of rows of text cells, whatever holds them: separated text, a workbook, a web page.
+//!
+//! Knows nothing of what the cells mean. Numbers of a workbook are written as text: `85.3`, `85.3%` where the cell shows
+//! a percent, dates as `2012-09-14`; so there is one way to understand a cell.
+
+use csv::StringRecord;
+
+use super::codes::{Container, ReadError};
+use super::source::{self, Encoding};
+
+pub mod text;
+
+use text::{Text, TextWalk};
+
+/// A file, opened.
+#[derive(Debug)]
+pub struct Book<'b> {
+    /// What holds it.
+    pub container: Container,
+    /// How its letters are written; workbooks do not say.
+    pub encoding: Option<Encoding>,
+    /// What stands between its cells, in separated text.
+    pub separator: Option<char>,
+    /// Some letters could not be read.
+    pub letters_lost: bool,
+    /// Letters broken by two encodings were put together again.
+    pub mojibake: bool,
+    /// The sheets, in their order; one without name for text.
+    pub sheets: Vec<Sheet<'b>>,
+}
+
+/// One sheet.
+#[derive(Debug)]
+pub struct Sheet<'b> {
+    /// Its name, where it has one.
+    pub name: Option<String>,
+    /// Whether it is hidden from those who open the file.
+    pub hidden: bool,
+    /// Its rows.
+    pub rows: Rows<'b>,
+}
+
+/// The rows of a sheet, to be walked as often as wanted.
+#[derive(Debug)]
+pub enum Rows<'b> {
+    /// Held as text, taken apart on each walk.
+    Text(Text<'b>),
+    /// Held as cells, from row 1 on; a blank row is an empty record.
+    Grid(Vec<StringRecord>),
+}
+
+/// A walk over the rows of a sheet.
+pub enum Walk<'r> {
+    /// Over text.
+    Text(Box<TextWalk<'r>>),
+    /// Over cells.
+    Grid(std::iter::Enumerate<std::slice::Iter<'r, StringRecord>>),
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'r> {
+    /// Its number, from 1, blank ones included.
+    pub number: u32,
+    /// Its cells as they stand, spaces included.
+    pub cells: &'r StringRecord,
+    /// In what state it was found.
+    pub state: LineState,
+}
+
+/// In what state a row was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineState {
+    /// As it should be.
+    Whole,
+    /// The row was one quoted cell, and was taken apart.
+    DoubleQuoted,
+    /// A quote opens in it and does not close before the line ends; its cells are not to be trusted.
+    Unclosed,
+    /// The text ends in it, without a line break: its last value may be half of itself.
+    Last,
+}
+
+impl Rows<'_> {
+    /// Starts at the first row. `width` is the number of cells that a whole row has; 0 while that is not known.
+    pub fn walk(&self, width: usize) -> Walk<'_> {
+        match self {
+            Self::Text(text) => Walk::Text(Box::new(text.walk(width))),
+            Self::Grid(rows) => Walk::Grid(rows.iter().enumerate()),
+        }
+    }
+}
+
+impl Walk<'_> {
+    /// The next row.
+    pub fn next(&mut self) -> Option<Line<'_>> {
+        match self {
+            Self::Text(walk) => walk.next(),
+            Self::Grid(rows) => {
+                let (at, cells) = rows.next()?;
+                let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+                Some(Line { number, cells, state: LineState::Whole })
+            }
+        }
+    }
+}
+
+/// Opens the bytes of a file. Its name plays no part.
+pub fn open(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
+    let source = source::decode(bytes).map_err(|_error| ReadError::EmptyFile)?;
+    let text = Text::new(source.text);
+    Ok(Book {
+        container: Container::Csv,
+        encoding: Some(source.encoding),
+        separator: Some(text.separator),
+        letters_lost: source.lossy,
+        mojibake: false,
+        sheets: vec![Sheet { name: None, hidden: false, rows: Rows::Text(text) }],
+    })
+}
