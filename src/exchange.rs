@@ -23,6 +23,7 @@ pub mod route;
 mod school;
 pub mod source;
 mod table;
+pub mod value;
 
 pub use cell::Gender;
 pub use import::{File, LeftOut, Outcome, Standing, Taken, import};
