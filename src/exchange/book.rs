@@ -5,9 +5,15 @@
 
 use csv::StringRecord;
 
-use super::codes::{Container, ReadError};
-use super::source::{self, Encoding};
+use super::codes::{Container, Looks, ReadError};
+use super::source::Encoding;
+use bytes::{Letters, Shape};
 
+mod apart;
+pub mod bytes;
+pub mod limits;
+mod mojibake;
+mod separator;
 pub mod text;
 
 use text::{Text, TextWalk};
@@ -19,7 +25,7 @@ pub struct Book<'b> {
     pub container: Container,
     /// How its letters are written; workbooks do not say.
     pub encoding: Option<Encoding>,
-    /// What stands between its cells, in separated text.
+    /// What stands between its cells, in separated text of more than one column.
     pub separator: Option<char>,
     /// Some letters could not be read.
     pub letters_lost: bool,
@@ -73,6 +79,8 @@ pub struct Line<'r> {
 pub enum LineState {
     /// As it should be.
     Whole,
+    /// It only announces the separator: `sep=;`.
+    Announces,
     /// The row was one quoted cell, and was taken apart.
     DoubleQuoted,
     /// A quote opens in it and does not close before the line ends; its cells are not to be trusted.
@@ -107,14 +115,22 @@ impl Walk<'_> {
 
 /// Opens the bytes of a file. Its name plays no part.
 pub fn open(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
-    let source = source::decode(bytes).map_err(|_error| ReadError::EmptyFile)?;
-    let text = Text::new(source.text);
-    Ok(Book {
+    match bytes::shape(bytes) {
+        Shape::Other(looks) => Err(ReadError::NotATable(looks)),
+        Shape::Packed => Err(ReadError::NotATable(Looks::Archive)),
+        Shape::Compound => Err(ReadError::NotATable(Looks::ClosedWorkbook)),
+        Shape::Text => Ok(open_text(bytes::letters(bytes)?)),
+    }
+}
+
+fn open_text(letters: Letters<'_>) -> Book<'_> {
+    let text = Text::new(letters.text);
+    Book {
         container: Container::Csv,
-        encoding: Some(source.encoding),
-        separator: Some(text.separator),
-        letters_lost: source.lossy,
-        mojibake: false,
+        encoding: Some(letters.encoding),
+        separator: text.separator(),
+        letters_lost: letters.lost,
+        mojibake: letters.mojibake,
         sheets: vec![Sheet { name: None, hidden: false, rows: Rows::Text(text) }],
-    })
+    }
 }
