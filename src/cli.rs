@@ -11,6 +11,7 @@ mod demo;
 mod doctor;
 mod help;
 mod import;
+mod inspect;
 mod keys;
 mod language;
 mod list;
@@ -82,6 +83,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Restore(args)) => restore::run(setup, &args),
         Some(Command::Doctor(args)) => doctor::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
+        Some(Command::Inspect(args)) => Ok(inspect::run(setup.lang, &args)),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),
         Some(Command::Schema) => Ok(schema::run()),

@@ -5,24 +5,36 @@
 //! notebook of a school; it writes each [`Taken`] that is `created` or has an `edit`, and prints the [`Report`].
 //! A dry run is the same without the writing.
 
+mod body;
 pub mod book;
 mod cell;
 pub mod codes;
 pub mod column;
+pub mod field;
 pub mod import;
+pub mod inspect;
 pub mod kind;
+mod layout;
+pub mod load;
+mod log;
 mod merge;
 pub mod monthly;
 pub mod parsed;
 pub mod plan;
+mod profile;
+pub mod read;
 pub mod reading;
 pub mod record;
 pub mod report;
 pub mod roster;
 pub mod route;
 mod school;
+mod sort;
 pub mod source;
+mod subject;
 mod table;
+mod tables;
+mod twice;
 pub mod value;
 
 pub use cell::Gender;
