@@ -62,14 +62,15 @@ pub(super) fn sort(cells: &StringRecord, layout: &Layout) -> Sort {
     if written.iter().take(TOTAL_WITHIN).any(|cell| is_total(cell)) {
         return Sort::Total;
     }
-    if written.len() == 1 && layout.columns.len() > 1 {
+    if written.len() == 1 && layout.columns.len() > 2 {
         return Sort::Text;
     }
     let identifiable = layout.has_any(Field::identifies);
     let named = layout.columns.iter().any(|bound| bound.field.is_name() && is_word(cells.get(bound.place)));
     let known = layout.columns.iter().filter(|bound| is_said(cells.get(bound.place))).count();
     let signed = first.starts_with(['_', '*', '(', '-', '=', '•']) || first.ends_with(':');
-    if (identifiable && !named) || known < 2 || signed || is_note(first) { Sort::Text } else { Sort::Data }
+    let few = known < 2 && !(named && layout.columns.len() == 2);
+    if (identifiable && !named) || few || signed || is_note(first) { Sort::Text } else { Sort::Data }
 }
 
 /// Whether a cell announces a total.
