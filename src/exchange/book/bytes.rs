@@ -121,7 +121,7 @@ pub fn letters(bytes: &[u8]) -> Result<Letters<'_>, ReadError> {
     }
     let lost = lossy || text.contains(char::REPLACEMENT_CHARACTER);
     let repaired = mojibake::repair(text);
-    Ok(Letters { text: repaired.text, encoding, lost: lost || repaired.lost, mojibake: repaired.repaired })
+    Ok(Letters { text: repaired.text, encoding, lost: lost || repaired.lost, mojibake: repaired.changed })
 }
 
 type Decoded<'b> = (Cow<'b, str>, Encoding, bool);

@@ -9,12 +9,10 @@ use crate::exchange::codes::{Measure, ReadError, TooLarge};
 pub const BYTES: u64 = 64 * 1024 * 1024;
 /// Bytes of a workbook or a page: both are several times larger once they are open.
 pub const BOOK_BYTES: u64 = 32 * 1024 * 1024;
-/// Parts of a packed workbook; one of forty sheets has about a hundred.
+/// Parts of a packed workbook, and sheets of any; a workbook of forty sheets has about a hundred parts.
 pub const PARTS: u64 = 1_000;
 /// Bytes of a packed workbook once unpacked: two million cells are about 80 MB of XML.
 pub const UNPACKED: u64 = 128 * 1024 * 1024;
-/// Sheets of a workbook.
-pub const SHEETS: u64 = 250;
 /// Rows of a sheet. An old workbook ends at 65,536; whoever has more has the Ministry's text.
 pub const ROWS: u64 = 100_000;
 /// Columns of a sheet. A year of days and marks is about 200.

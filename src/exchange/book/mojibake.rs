@@ -14,22 +14,22 @@ pub struct Repaired<'t> {
     /// The text.
     pub text: Cow<'t, str>,
     /// Whether something was repaired.
-    pub repaired: bool,
+    pub changed: bool,
     /// Whether letters remain of which nobody can say what they were: `Ã` lost the half that told Á from Í.
     pub lost: bool,
 }
 
 /// The text with broken letters put together.
 pub fn repair(text: Cow<'_, str>) -> Repaired<'_> {
-    let (mut text, mut repaired, mut lost) = (text, false, false);
+    let (mut text, mut changed, mut lost) = (text, false, false);
     for _ in 0..TIMES {
         if !broken(&text) {
             break;
         }
         let once = put_together(&text);
-        (text, lost, repaired) = (Cow::Owned(once.text), once.lost, true);
+        (text, lost, changed) = (Cow::Owned(once.text), once.lost, true);
     }
-    Repaired { text, repaired, lost: lost && repaired }
+    Repaired { text, changed, lost: lost && changed }
 }
 
 /// Whether a letter or sign of Spanish stands broken in the text. Two searches for one letter each run at the speed of the
@@ -63,9 +63,9 @@ fn put_together(text: &str) -> Once {
 /// An `Ã` whose second half is gone. Among small letters it was `í`, whose second half is the soft hyphen that many programs
 /// drop; among capitals it was Á or Í, and no rule says which of the two a name had.
 fn alone(rest: &str, before: &str, lost: &mut bool) -> (char, usize) {
-    let (last, next) = (before.chars().next_back(), rest.chars().nth(1));
+    let (previous, next) = (before.chars().next_back(), rest.chars().nth(1));
     let small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
-    if small(last) || last.is_some_and(char::is_alphabetic) && small(next) {
+    if small(previous) || previous.is_some_and(char::is_alphabetic) && small(next) {
         return ('í', 'Ã'.len_utf8());
     }
     *lost |= next.is_some_and(char::is_alphabetic);
@@ -93,14 +93,12 @@ fn joined(text: &str) -> Option<(char, usize)> {
 
 /// The byte that Windows-1252 reads as this letter; its five holes stand for themselves.
 fn byte_of(letter: char) -> Option<u8> {
-    match u8::try_from(letter) {
-        Ok(byte) => Some(byte),
-        Err(_) => {
-            let mut buffer = [0_u8; 4];
-            let (bytes, _, unmappable) = WINDOWS_1252.encode(letter.encode_utf8(&mut buffer));
-            if unmappable { None } else { bytes.first().copied() }
-        }
+    if let Ok(byte) = u8::try_from(letter) {
+        return Some(byte);
     }
+    let mut buffer = [0_u8; 4];
+    let (bytes, _, unmappable) = WINDOWS_1252.encode(letter.encode_utf8(&mut buffer));
+    if unmappable { None } else { bytes.first().copied() }
 }
 
 #[cfg(test)]
@@ -129,7 +127,7 @@ mod tests {
         for name in ["JOÃO", "SÃO PAULO", "Conceição Ângela", "Muñoz", "“IRMÃ”", "ÂGE", "Ã", "7° B", "Âncora Ã", "€â"]
         {
             let found = repair(Cow::Borrowed(name));
-            assert!(!found.repaired && !found.lost && matches!(found.text, Cow::Borrowed(_)), "{name}");
+            assert!(!found.changed && !found.lost && matches!(found.text, Cow::Borrowed(_)), "{name}");
             assert_eq!(found.text, name);
         }
     }

@@ -83,6 +83,7 @@ impl<'t> TextWalk<'t> {
     }
 
     /// The next row, blank ones included.
+    #[expect(clippy::should_implement_trait, reason = "a row lives in its walk; an iterator could not give it out")]
     pub fn next(&mut self) -> Option<Line<'_>> {
         if self.held.is_none() && self.blank == 0 {
             self.advance();
