@@ -270,10 +270,19 @@ fn format(book: &Book<'_>, found: &Found<'_>, first: &Used<'_>) -> Format {
         container: book.container,
         encoding: book.encoding,
         separator: book.separator,
-        decimal: first.profile.decimal(book.separator.or((book.container == Container::Html).then_some(';'))),
+        decimal: decimal(book, &first.profile),
         header_row: first.layout.header_row,
         sheets_used: found.used.iter().filter_map(names).collect(),
         sheets_ignored: found.ignored.clone(),
+    }
+}
+
+/// The decimal sign of a text; a workbook holds numbers, and its signs are those of whoever looks at it.
+fn decimal(book: &Book<'_>, profile: &Profile) -> Option<char> {
+    match book.container {
+        Container::Csv => profile.decimal(book.separator),
+        Container::Html => profile.decimal(Some(';')),
+        Container::Xlsx | Container::Xls | Container::Ods => None,
     }
 }
 

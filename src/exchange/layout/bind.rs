@@ -5,7 +5,7 @@ use csv::StringRecord;
 use super::Bound;
 use crate::exchange::field::{self, Field};
 use crate::exchange::reading::Wishes;
-use crate::exchange::value;
+use crate::exchange::{subject, value};
 
 /// The columns of a header.
 pub(super) struct Columns {
@@ -93,10 +93,10 @@ pub(super) fn of(header: &str, place: usize) -> Option<Field> {
         return Some(Field::MonthPercent(month));
     }
     let place = u16::try_from(place).ok()?;
-    if super::super::subject::is_subject(header) {
-        return Some(Field::Subject(place));
+    if subject::is_figure(header) {
+        return Some(Field::Figure(place));
     }
-    super::super::subject::is_figure(header).then_some(Field::Figure(place))
+    subject::is_subject(header).then_some(Field::Subject(place))
 }
 
 /// A month in words (`MAR`, `Marzo 2024`, `% Abril`); a bare number is a day or a grade, not a month.
