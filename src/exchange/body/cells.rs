@@ -4,7 +4,7 @@ mod figures;
 
 use csv::StringRecord;
 
-use super::{Plan, begin, dates, grid};
+use super::{Plan, begin, dates, days, grid};
 use crate::exchange::codes::{Doubt, Kind, Outcome, Reason, Standing};
 use crate::exchange::field::Field;
 use crate::exchange::layout::Bound;
@@ -37,6 +37,7 @@ pub(super) fn record(
         grid::read(plan, row, cells, &mut record, log);
     }
     record.course = course_of(plan, row, cells, log).or_else(|| section.cloned());
+    figures::from_days(&mut record);
     stand(plan, &mut record);
     Ok(record)
 }

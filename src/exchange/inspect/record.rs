@@ -83,6 +83,8 @@ impl Shape {
                 keys.insert(*key);
             }
         }
+        // Days say the percent too.
+        keys.extend((keys.contains("attended") && keys.contains("held")).then_some("attendance"));
         keys.extend(reading.records.iter().any(|record| record.course.is_some()).then_some("course"));
         keys.extend(reading.records.iter().any(|record| record.status.is_some()).then_some("status"));
         match reading.kind {

@@ -1,6 +1,6 @@
 //! The figures of a row: attendance, days, grades, counts.
 
-use super::One;
+use super::{One, days};
 use crate::exchange::codes::{Doubt, Kind};
 use crate::exchange::field::Field;
 use crate::exchange::log::Log;
@@ -11,6 +11,7 @@ use crate::exchange::value::{
     number,
 };
 use crate::notebook::safe_text::SafeText;
+use crate::rules::attendance::Days;
 
 /// Reads the cell, where its column is a figure.
 pub(super) fn read(one: &One<'_>, record: &mut Record, log: &mut Log) {
@@ -42,6 +43,17 @@ pub(super) fn read(one: &One<'_>, record: &mut Record, log: &mut Log) {
             record.more_mut().figures.push((figure, value));
         }
         _ => {}
+    }
+}
+
+/// Fills in the percents that a list leaves to its days.
+pub(super) fn from_days(record: &mut Record) {
+    let percent = |attended: Option<u16>, held: Option<u16>| {
+        attended.zip(held).and_then(|(attended, held)| Days::new(attended, held).ok()).and_then(days::percent)
+    };
+    record.attendance = record.attendance.or_else(|| percent(record.attended, record.held));
+    for month in record.more.iter_mut().flat_map(|more| &mut more.months) {
+        month.attendance = month.attendance.or_else(|| percent(month.attended, month.held));
     }
 }
 
