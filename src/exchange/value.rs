@@ -6,9 +6,14 @@
 //! `see` each cell first. Integers only; no text is copied on the way to a number, a date or a RUN.
 
 pub mod contact;
+pub mod course;
+pub mod daily;
 pub mod date;
+pub mod gender;
 pub mod grade;
+pub mod month;
 pub mod number;
+pub mod outcome;
 pub mod percent;
 pub mod plain;
 pub mod run;
