@@ -44,8 +44,27 @@ impl Dice {
 
 /// What stands between cells and rows, and what readers stumble over.
 const PIECES: &[&[u8]] = &[
-    b";", b",", b"\t", b"\n", b"\r\n", b"\"", b"\"\"", b"\0", b"<td>", b"</table>", b"\xFF\xFE", b"\xEF\xBB\xBF", b"-", b"9999999999",
-    b"1e308", b"\xC3", b"%", b"sep=;\n", b"PK\x03\x04", b"<row r=\"1048576\">", b"31-02-2024",
+    b";",
+    b",",
+    b"\t",
+    b"\n",
+    b"\r\n",
+    b"\"",
+    b"\"\"",
+    b"\0",
+    b"<td>",
+    b"</table>",
+    b"\xFF\xFE",
+    b"\xEF\xBB\xBF",
+    b"-",
+    b"9999999999",
+    b"1e308",
+    b"\xC3",
+    b"%",
+    b"sep=;\n",
+    b"PK\x03\x04",
+    b"<row r=\"1048576\">",
+    b"31-02-2024",
 ];
 
 fn spoil(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {

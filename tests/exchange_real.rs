@@ -62,7 +62,8 @@ fn the_month_of_april_2019_is_read_whole() {
     // One of nine students with two rows has both in one school; the one with days stays.
     let doubts: Vec<_> = reading.warnings.iter().map(|warning| (warning.row, warning.code)).collect();
     assert_eq!(doubts, [(Some(350), Doubt::MrunDuplicate)]);
-    let days = |days: fn(&Record) -> Option<u16>| -> u32 { reading.records.iter().filter_map(days).map(u32::from).sum() };
+    let days =
+        |days: fn(&Record) -> Option<u16>| -> u32 { reading.records.iter().filter_map(days).map(u32::from).sum() };
     assert_eq!((days(|record| record.attended), days(|record| record.held)), (39_145, 43_112));
     let students: BTreeMap<u32, &Record> = by_most_days(&reading);
     let bands = &expected["por_categoria_estudiantes_fila_con_mas_dias"];
@@ -100,7 +101,8 @@ fn a_year_of_results_without_school_and_course_is_read_whole() {
     assert_eq!(expected["menor_90"], below(&reading, 90));
     let sum: u64 = reading.records.iter().filter_map(|record| record.attendance).map(u64::from).sum();
     assert_eq!(expected["suma_asistencia"], sum / 100);
-    let low = |cut: u16| reading.records.iter().filter(|record| record.average.is_some_and(|average| average < cut)).count();
+    let low =
+        |cut: u16| reading.records.iter().filter(|record| record.average.is_some_and(|average| average < cut)).count();
     assert_eq!(expected["promedio_menor_4"], low(400));
     assert_eq!(expected["promedio_menor_45"], low(450));
     let ended = |outcome| reading.records.iter().filter(|record| record.outcome == Some(outcome)).count();
@@ -165,7 +167,11 @@ fn tables_of_other_countries_are_read_with_what_they_have() {
         assert_eq!(expected["suma_ausencias"], absences().map(u32::from).sum::<u32>(), "{name}");
         assert_eq!(expected["max_ausencias"], absences().max().unwrap(), "{name}");
         let g3 = |record: &Record| figure(&reading, record, "G3").unwrap();
-        assert_eq!(expected["G3_menor_10"], reading.records.iter().filter(|record| g3(record) < 100_000).count(), "{name}");
+        assert_eq!(
+            expected["G3_menor_10"],
+            reading.records.iter().filter(|record| g3(record) < 100_000).count(),
+            "{name}"
+        );
     }
     if let Some(reading) = reading("realinho/data_muestra_300.csv") {
         assert_eq!(expected["realinho"]["filas"], reading.records.len());
@@ -184,9 +190,14 @@ fn tables_of_other_countries_are_read_with_what_they_have() {
         assert_eq!(expected["oulad"]["score_vacio"], blank);
     }
     if let Some(reading) = reading("xapi/xAPI-Edu-Data.csv") {
-        assert_eq!((reading.kind, Value::from(reading.records.len())), (Kind::Engagement, expected["xapi"]["filas"].clone()));
+        assert_eq!(
+            (reading.kind, Value::from(reading.records.len())),
+            (Kind::Engagement, expected["xapi"]["filas"].clone())
+        );
     }
-    for (name, rows) in [("studentinsights/fake_students_export.csv", 5), ("studentinsights/fake_behavior_export.csv", 4)] {
+    for (name, rows) in
+        [("studentinsights/fake_students_export.csv", 5), ("studentinsights/fake_behavior_export.csv", 4)]
+    {
         let Some(reading) = reading(name) else { continue };
         assert_eq!(reading.records.len(), rows, "{name}");
     }

@@ -48,8 +48,16 @@ fn titles_averages_and_signatures_are_left_out_and_said() {
     );
     assert_eq!(parsed["format"]["header_row"], 4);
     assert_eq!(field(&parsed, "run"), ["39910000-3", "39910007-0"]);
-    let expected =
-        [(1, "title"), (2, "title"), (3, "blank"), (7, "total"), (8, "total"), (9, "blank"), (10, "footer"), (11, "footer")];
+    let expected = [
+        (1, "title"),
+        (2, "title"),
+        (3, "blank"),
+        (7, "total"),
+        (8, "total"),
+        (9, "blank"),
+        (10, "footer"),
+        (11, "footer"),
+    ];
     assert_eq!(skipped(&parsed), told(&expected));
 }
 
@@ -74,9 +82,11 @@ fn of_two_rows_that_differ_the_last_stays_and_the_team_is_told() {
 
 #[test]
 fn the_scale_of_percents_is_that_of_the_column_not_of_the_cell() {
-    let fractions = table("RUN;Nombre;Asistencia\n39910000-3;Ana;0,853\n39910007-0;Eva;1\n39910014-3;Ian;\n39910021-6;Leo;0,5\n");
+    let fractions =
+        table("RUN;Nombre;Asistencia\n39910000-3;Ana;0,853\n39910007-0;Eva;1\n39910014-3;Ian;\n39910021-6;Leo;0,5\n");
     assert_eq!(field(&fractions, "attendance"), [json!(85.3), json!(100), Value::Null, json!(50)]);
-    let hundreds = table("RUN;Nombre;Asistencia\n39910000-3;Ana;85\n39910007-0;Eva;1\n39910014-3;Ian;-\n39910021-6;Leo;0\n");
+    let hundreds =
+        table("RUN;Nombre;Asistencia\n39910000-3;Ana;85\n39910007-0;Eva;1\n39910014-3;Ian;-\n39910021-6;Leo;0\n");
     assert_eq!(field(&hundreds, "attendance"), [json!(85), json!(1), Value::Null, json!(0)]);
 }
 
@@ -171,7 +181,7 @@ fn several_phones_in_a_cell_are_several_phones() {
     assert_eq!(parsed["kind"], "contacts");
     assert_eq!(field(&parsed, "phones"), [json!(["+56900001234", "+56452123456"]), json!([]), json!([])]);
     assert_eq!(field(&parsed, "email"), [json!("m@example.com"), Value::Null, Value::Null]);
-    assert_eq!(warned(&parsed), doubts(&[(4, "email_invalid"), (4, "phone_digits_lost")]));
+    assert_eq!(warned(&parsed), doubts(&[(4, "phone_digits_lost"), (4, "email_invalid")]));
 }
 
 #[test]
@@ -195,13 +205,18 @@ fn dates_of_excel_and_dates_in_words_are_dates() {
 #[test]
 fn a_grid_of_the_ministry_has_its_own_marks() {
     let days: String = (1..=30).map(|day| format!(";{day}")).collect();
-    let row = |marks: &str| marks.chars().map(|mark| format!(";{mark}")).collect::<String>().replace('3', "-3").replace('_', "");
+    let row = |marks: &str| {
+        marks.chars().map(|mark| format!(";{mark}")).collect::<String>().replace('3', "-3").replace('_', "")
+    };
     let parsed = table(&format!(
         "Asistencia abril 2018\nRUN;Nombre{days}\n39910000-3;Ana{}\n39910007-0;Eva{}\n",
         row("112110011111001111100111110011"),
         row("111110011111001111133333333333"),
     ));
-    assert_eq!((field(&parsed, "held"), field(&parsed, "attended")), (vec![json!(22), json!(14)], vec![json!(21), json!(14)]));
+    assert_eq!(
+        (field(&parsed, "held"), field(&parsed, "attended")),
+        (vec![json!(22), json!(15)], vec![json!(21), json!(15)])
+    );
     assert_eq!(field(&parsed, "month"), [4, 4]);
 }
 
@@ -223,8 +238,7 @@ fn blocks_of_courses_carry_their_name_to_the_rows_below() {
          39910007-0;Eva;90\nPágina 1 de 1;;\n",
     );
     assert_eq!(field(&parsed, "course"), ["7B-A", "8B-B"]);
-    let expected =
-        [(1, "section"), (4, "total"), (5, "blank"), (6, "section"), (7, "repeated_header"), (9, "footer")];
+    let expected = [(1, "section"), (4, "total"), (5, "blank"), (6, "section"), (7, "repeated_header"), (9, "footer")];
     assert_eq!(skipped(&parsed), told(&expected));
 }
 
@@ -238,7 +252,8 @@ fn broken_letters_are_mended_once_and_for_the_whole_file() {
 
 #[test]
 fn what_looks_like_a_formula_or_an_escape_is_text() {
-    let parsed = table("RUN;Nombre;Observación;Asistencia\n39910000-3;Ana;=HYPERLINK(1);80\n39910007-0;\u{1b}[31mEva;x;90\n");
+    let parsed =
+        table("RUN;Nombre;Observación;Asistencia\n39910000-3;Ana;=HYPERLINK(1);80\n39910007-0;\u{1b}[31mEva;x;90\n");
     assert_eq!(field(&parsed, "remark")[0], "=HYPERLINK(1)");
     assert!(!field(&parsed, "given_names")[1].as_str().unwrap().contains('\u{1b}'));
 }
