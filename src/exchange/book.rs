@@ -14,12 +14,14 @@ use pack::Kind;
 mod apart;
 pub mod bytes;
 mod grid;
+mod html;
 pub mod limits;
 mod mojibake;
 mod number;
 mod ods;
 mod pack;
 mod separator;
+mod sheet_xml;
 pub mod text;
 mod xls;
 mod xlsx;
@@ -134,8 +136,24 @@ pub fn open(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
             let sheets = xls::sheets(bytes, &mut gauge)?;
             of_sheets(Container::Xls, sheets, &gauge)
         }
-        Shape::Text => Ok(open_text(bytes::letters(bytes)?)),
+        Shape::Text => open_letters(bytes::letters(bytes)?),
     }
+}
+
+/// Text is a page, a workbook in XML, or rows.
+fn open_letters(letters: Letters<'_>) -> Result<Book<'_>, ReadError> {
+    let (mut gauge, text) = (Gauge::default(), &letters.text);
+    let mut book = if sheet_xml::is_workbook(text) {
+        of_sheets(Container::Xls, sheet_xml::sheets(text, &mut gauge)?, &gauge)?
+    } else if html::is_page(text) {
+        of_sheets(Container::Html, html::sheets(text, &mut gauge)?, &gauge)?
+    } else {
+        return Ok(open_text(letters));
+    };
+    book.encoding = Some(letters.encoding);
+    book.letters_lost |= letters.lost;
+    book.mojibake |= letters.mojibake;
+    Ok(book)
 }
 
 fn open_text(letters: Letters<'_>) -> Book<'_> {
