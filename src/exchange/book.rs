@@ -2,6 +2,11 @@
 //!
 //! Knows nothing of what the cells mean. Numbers of a workbook are written as text: `85.3`, `85.3%` where the cell shows
 //! a percent, dates as `2012-09-14`; so there is one way to understand a cell.
+//!
+//! Whatever is in a file, opening it ends with a book or a [`ReadError`]: nothing is reserved on the word of a file
+//! ([`limits`]), and nothing panics, because a panic in any thread ends this program. That is why workbooks are read here,
+//! record by record, over libraries for ZIP, XML and compound files: the libraries that read whole workbooks (calamine 0.38
+//! was tried) reserve what a file says that it needs, unroll what it repeats, and panic on some damaged ones.
 
 use csv::StringRecord;
 
@@ -171,7 +176,7 @@ fn open_text(letters: Letters<'_>) -> Book<'_> {
 fn open_pack(bytes: &[u8]) -> Result<Book<'static>, ReadError> {
     let mut gauge = Gauge::default();
     let (container, sheets) = match pack::open(bytes)? {
-        (Kind::Xlsx, _) => (Container::Xlsx, xlsx::sheets(bytes, &mut gauge)?),
+        (Kind::Xlsx, mut pack) => (Container::Xlsx, xlsx::sheets(&mut pack, &mut gauge)?),
         (Kind::Ods, mut pack) => (Container::Ods, ods::sheets(&mut pack, &mut gauge)?),
     };
     of_sheets(container, sheets, &gauge)

@@ -8,7 +8,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use super::grid::{Gauge, Grid};
 use super::limits;
 use super::{Rows, Sheet};
-use crate::exchange::codes::{Looks, ReadError};
+use crate::exchange::codes::{Looks, Measure, ReadError};
 
 /// Whether a text is a page, by its first tag.
 pub fn is_page(text: &str) -> bool {
@@ -30,7 +30,7 @@ pub fn sheets(text: &str, gauge: &mut Gauge) -> Result<Vec<Sheet<'static>>, Read
         match token {
             Token::StartTag(tag) => page.open(&tag)?,
             Token::EndTag(tag) => page.close(&tag.name)?,
-            Token::String(text) => page.text(&text),
+            Token::String(text) => page.text(&text)?,
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
@@ -84,6 +84,7 @@ impl Page<'_> {
                 self.tables += 1;
                 let before = self.table.replace(Table::default());
                 self.outer.extend(before);
+                limits::check(Measure::Parts, self.outer.len() as u64)?;
             }
             b"tr" => {
                 self.end_row()?;
@@ -98,7 +99,7 @@ impl Page<'_> {
                 let high = times(b"rowspan").unwrap_or(1).clamp(1, HIGH);
                 self.table.iter_mut().for_each(|table| table.open_cell(wide, high));
             }
-            b"br" | b"p" | b"div" | b"li" => self.text(b" "),
+            b"br" | b"p" | b"div" | b"li" => self.text(b" ")?,
             _ => {}
         }
         Ok(())
@@ -116,19 +117,17 @@ impl Page<'_> {
                 self.table = self.outer.pop();
                 Ok(())
             }
-            b"p" | b"div" | b"li" => {
-                self.text(b" ");
-                Ok(())
-            }
+            b"p" | b"div" | b"li" => self.text(b" "),
             _ => Ok(()),
         }
     }
 
-    fn text(&mut self, text: &[u8]) {
+    fn text(&mut self, text: &[u8]) -> Result<(), ReadError> {
         let cell = self.table.as_mut().and_then(|table| table.cell.as_mut());
-        if let Some(cell) = cell.filter(|_| self.skipped.is_none()) {
-            cell.text.extend_from_slice(text);
-        }
+        let Some(cell) = cell.filter(|_| self.skipped.is_none()) else { return Ok(()) };
+        cell.text.extend_from_slice(text);
+        // Blanks between tags are no text; what is left of them is measured again when it is put.
+        limits::check(Measure::Cell, cell.text.len() as u64 / 4)
     }
 
     fn end_cell(&mut self) -> Result<(), ReadError> {
@@ -144,6 +143,7 @@ impl Page<'_> {
         let Some(table) = self.table.as_mut() else { return Ok(()) };
         if table.row.take().is_some() {
             self.row += 1;
+            limits::check(Measure::Rows, self.row)?;
             table.spans.iter_mut().for_each(|left| *left = left.saturating_sub(1));
         }
         Ok(())
