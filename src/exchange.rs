@@ -29,11 +29,13 @@
 
 pub mod answers;
 pub mod book;
+mod bridge;
 mod cell;
 pub mod codes;
 pub mod column;
 pub mod import;
 pub mod kind;
+mod matching;
 mod merge;
 pub mod monthly;
 pub mod parsed;
@@ -46,14 +48,16 @@ pub mod route;
 mod school;
 pub mod source;
 mod table;
+mod totals;
 
 pub use answers::{Answer, Answers, Asked, Likeness, Question};
 pub use cell::Gender;
-pub use import::{File, LeftOut, Outcome, Standing, Taken, import};
-pub use kind::Kind;
+pub use codes::{Doubt, Kind, Note, Reason};
+pub use import::{Choices, File, LeftOut, Outcome, Standing, Taken, import};
 pub use monthly::MonthlyRow;
-pub use parsed::{Content, Looks, Note, Parsed, ReadError, Reason, Rejected, Warning, WarningCode};
+pub use parsed::{Content, Looks, Parsed, ReadError, WarningCode};
 pub use plan::{Plan, begin, plan, unnamed};
+pub use reading::Reading;
 pub use report::{FileReport, Report, Students};
 pub use roster::RosterRow;
 pub use route::{SchoolRows, route};
@@ -64,8 +68,14 @@ use std::path::Path;
 use parsed::Log;
 
 /// Reads one file from the disk.
-pub fn open(path: &Path) -> Result<Parsed, LoadError> {
-    Ok(read(&load(path)?)?)
+pub fn open(path: &Path) -> Result<Reading, LoadError> {
+    Ok(Reading::from(&read(&load(path)?)?))
+}
+
+impl From<&Parsed> for Reading {
+    fn from(parsed: &Parsed) -> Self {
+        bridge::reading(parsed)
+    }
 }
 
 /// Reads the bytes of one file. The name of the file plays no part: the header says which table it is.
@@ -73,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Result<Parsed, ReadError> {
     let source = source::decode(bytes)?;
     let mut log = Log::default();
     if source.lossy {
-        log.note(Note::LettersLost);
+        log.note(parsed::Note::LettersLost);
     }
     let mut opened = kind::open(&source.text, &mut log)?;
     let content = (opened.format.read)(&mut opened.rows, &mut log);
@@ -92,3 +102,6 @@ pub fn read(bytes: &[u8]) -> Result<Parsed, ReadError> {
         content,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use tep_notebook::exchange::{Content, Encoding, Kind, MonthlyRow, Parsed, RosterRow, WarningCode, read};
+use tep_notebook::exchange::{Content, Encoding, MonthlyRow, Parsed, RosterRow, WarningCode, kind::Kind, read};
 use tep_notebook::notebook::personal::Reveal;
 
 fn made(name: &str) -> Vec<u8> {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::DateTime;
 use serde_json::json;
-use tep_notebook::exchange::{File, Outcome, ReadError, Reason, Standing, import, open, read};
+use tep_notebook::exchange::{Choices, File, Outcome, ReadError, Reading, Reason, Standing, import, open, read};
 use tep_notebook::notebook::Notebook;
 use tep_notebook::notebook::id::{Id, Ids};
 use tep_notebook::notebook::personal::Reveal;
@@ -34,7 +34,7 @@ fn file(path: &str) -> File {
 }
 
 fn written(text: &str) -> File {
-    File { path: "written here".to_owned(), content: Ok(read(text.as_bytes()).unwrap()) }
+    File { path: "written here".to_owned(), content: Ok(Reading::from(&read(text.as_bytes()).unwrap())) }
 }
 
 /// A month of attendance with the columns that it needs.
@@ -49,7 +49,7 @@ fn taken(shelf: &Shelf, files: &[File], create: bool) -> Outcome {
     let mut ids = Ids::Random;
     let mut making = Making { today: now.date_naive(), now, ids: &mut ids };
     let find = |rbd| shelf.get(&rbd).map_or(Standing::Absent, |notebook| Standing::Open(Box::new(notebook.clone())));
-    import(files, create, find, &mut making)
+    import(files, &Choices { create, ..Choices::default() }, find, &mut making)
 }
 
 /// The shelf after an import, as the command line would write it.
@@ -229,7 +229,10 @@ fn a_change_of_course_keeps_the_row_with_more_days() {
     let rows = ["99001;UNO;110;7;A;7;4;12", "99001;UNO;110;7;B;7;9;12", "99001;UNO;110;8;A;8;12;12"];
     let outcome = taken(&Shelf::new(), &[attended(4, &rows)], true);
     let warnings = &outcome.report.files[0].warnings;
-    assert_eq!(warnings.iter().map(|warning| (warning.row, warning.code)).collect::<Vec<_>>(), [(2, "mrun_duplicate")]);
+    assert_eq!(
+        warnings.iter().map(|warning| (warning.row, warning.code)).collect::<Vec<_>>(),
+        [(Some(2), "mrun_duplicate")]
+    );
     let shelf = after(Shelf::new(), outcome);
     let student = shelf[&school(99_001)].students.iter().find(|student| student.mrun == Some(7)).unwrap();
     let days: Vec<_> = student.attendance.iter().map(|(_, days)| (days.attended(), days.held())).collect();
@@ -281,7 +284,7 @@ fn rows_without_a_notebook_are_said_one_by_one_and_a_closed_one_is_never_replace
     let now = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
     let mut making = Making { today: now.date_naive(), now, ids: &mut Ids::Seeded(1) };
     let damaged = |rbd: Rbd| if rbd == school(99_001) { Standing::Closed } else { Standing::Absent };
-    let outcome = import(&files, true, damaged, &mut making);
+    let outcome = import(&files, &Choices { create: true, ..Choices::default() }, damaged, &mut making);
     assert_eq!(outcome.notebooks.keys().copied().collect::<Vec<_>>(), [school(99_002)]);
     assert_eq!(outcome.left_out[&school(99_001)].reason, Reason::NotebookClosed);
 }

@@ -183,6 +183,8 @@ codes! {
         NotebookMissing = "notebook_missing",
         /// The notebook of its school cannot be changed now (damaged, of a newer version, or refused the change).
         NotebookClosed = "notebook_closed",
+        /// It is of another school than the one that was asked for.
+        OtherSchool = "other_school",
         /// It may be one of several students of the notebook; only a person can say which.
         StudentUnclear = "student_unclear",
     }

@@ -1,4 +1,5 @@
-use crate::exchange::{Content, MonthlyRow, Note, Parsed, ReadError, Reason, WarningCode, read};
+use crate::exchange::parsed::{Note, Reason};
+use crate::exchange::{Content, MonthlyRow, Parsed, ReadError, WarningCode, read};
 
 const HEADER: &str = "AGNO;MES_ESCOLAR;RBD;MRUN;DIAS_ASISTIDOS;DIAS_TRABAJADOS";
 

@@ -1,4 +1,5 @@
-use crate::exchange::{Content, Note, Parsed, Reason, RosterRow, WarningCode, read};
+use crate::exchange::parsed::{Note, Reason};
+use crate::exchange::{Content, Parsed, RosterRow, WarningCode, read};
 use crate::notebook::personal::{Personal, Reveal};
 
 const HEADER: &str = "RBD;Run;Dígito Ver.;Nombres";

@@ -34,8 +34,8 @@ pub fn about(command: &str) -> Option<Both> {
             "Look over this machine and the notebooks, changing nothing",
         ),
         "import" => both(
-            "Lleva archivos del Ministerio o de SIGE a los cuadernos",
-            "Take files of the Ministry or of SIGE into the notebooks",
+            "Lleva planillas del Ministerio, de SIGE o de la escuela a los cuadernos",
+            "Take tables of the Ministry, of SIGE or of the school into the notebooks",
         ),
         "demo" => both(
             "Crea y abre una alianza de práctica con datos inventados",
@@ -61,7 +61,10 @@ pub fn usage(command: &str) -> Option<Both> {
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
         "doctor" => both("[ESCUELA] [--json]", "[SCHOOL] [--json]"),
-        "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
+        "import" => both(
+            "ARCHIVO… [--into ESCUELA] [--create] [--year AÑO] [--same | --different] [--dry-run] [--json]",
+            "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
+        ),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
         "completions" => both("TERMINAL", "SHELL"),
@@ -94,8 +97,24 @@ pub fn arg(id: &str) -> Option<Both> {
             "Show too what each field said before and after; what identifies a person only with --names",
         ),
         "files" => both(
-            "Los archivos: asistencia mensual del Ministerio o nómina de SIGE",
-            "The files: the Ministry's monthly attendance, or a SIGE roster",
+            "Los archivos: nóminas, asistencia, notas, contactos, situación final y otras tablas de estudiantes",
+            "The files: rosters, attendance, grades, contacts, ends of year and other tables of students",
+        ),
+        "into" => both(
+            "La escuela de las filas que no dicen la suya; de las demás filas se usan sólo las de esa escuela",
+            "The school of rows that do not say theirs; of the others only those of that school are used",
+        ),
+        "year" => both(
+            "El año escolar de las filas que no lo dicen; si falta, el de hoy",
+            "The school year of rows that do not say it; without it, that of today",
+        ),
+        "same" => both(
+            "Lo que sólo coincide en nombre, nacimiento y curso es la misma persona",
+            "What is alike only in name, birth and course is the same person",
+        ),
+        "different" => both(
+            "Lo que sólo coincide en nombre, nacimiento y curso es otra persona",
+            "What is alike only in name, birth and course is another person",
         ),
         "create" => both(
             "Crea los cuadernos de las escuelas que aún no tienen uno",
@@ -141,6 +160,8 @@ pub fn value(id: &str) -> Option<Both> {
         "name" => both("NOMBRE", "NAME"),
         "commune" => both("COMUNA", "COMMUNE"),
         "files" => both("ARCHIVO", "FILE"),
+        "into" => both("ESCUELA", "SCHOOL"),
+        "year" => both("AÑO", "YEAR"),
         "shell" => both("TERMINAL", "SHELL"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
@@ -157,8 +178,8 @@ pub fn after(command: &str) -> Option<Both> {
             "Examples:\n  tep demo                                   practise with twelve invented schools\n  tep import attendance_april.csv --create   make notebooks from the Ministry's file\n  tep list                                   see the notebooks of the folder\n  tep open 12669-1                           open a school by its RBD\n  tep open \"los ulmos\"                       … or by a part of its name\n  tep show 12669 --json                      a notebook for other programs, without names\n\nEnds with 0 if done, 1 if the answer is no or the data have problems, 2 if the command is written wrongly, and 3 if something could not be read or written.",
         ),
         "import" => both(
-            "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n\nImportar dos veces el mismo archivo no cambia nada.",
-            "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n\nImporting the same file twice changes nothing.",
+            "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n  tep import notas_7A.xlsx --into 12669     una planilla que no dice de qué escuela es\n\nImportar dos veces el mismo archivo no cambia nada.",
+            "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n  tep import grades_7A.xlsx --into 12669    a table that does not say which school it is of\n\nImporting the same file twice changes nothing.",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",

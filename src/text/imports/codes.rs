@@ -1,7 +1,7 @@
 //! Reasons, warnings and notes of a table in words, by their stable codes.
 
 use crate::{
-    exchange::{Note, Reason, WarningCode},
+    exchange::{Doubt, Note, Reason, codes::Skip},
     text::{Both, both},
 };
 
@@ -31,70 +31,120 @@ pub const fn reason(reason: Reason) -> Both {
         Reason::NotebookClosed => {
             both("el cuaderno de su escuela no se puede cambiar", "its school's notebook cannot be changed")
         }
+        Reason::OtherSchool => {
+            both("es de otra escuela que la pedida", "it is of another school than the one asked for")
+        }
+        Reason::StudentUnclear => both(
+            "puede ser de un estudiante que ya está: sólo una persona lo puede decir",
+            "it may be about a student who is there already: only a person can say",
+        ),
     }
 }
 
-/// What was doubted or repaired on a row.
-pub const fn warning(code: WarningCode) -> Both {
+/// Why a row is no data.
+pub const fn skip(reason: Skip) -> Both {
+    match reason {
+        Skip::Title => both("título sobre la tabla", "title above the table"),
+        Skip::Blank => both("en blanco", "blank"),
+        Skip::Section => both("nombre del curso de las filas que siguen", "the course of the rows below"),
+        Skip::HeaderLevel1 => both("parte de arriba del encabezado", "upper part of the header"),
+        Skip::RepeatedHeader => both("el encabezado otra vez", "the header once more"),
+        Skip::Total => both("total o promedio", "total or average"),
+        Skip::Footer => both("nota o firma al pie", "note or signature at the end"),
+        Skip::Sep => both("línea que anuncia el separador", "the line that announces the separator"),
+    }
+}
+
+/// What was doubted or repaired.
+pub const fn doubt(code: Doubt) -> Both {
     match code {
-        WarningCode::MrunDuplicate => both(
+        Doubt::MrunDuplicate => both(
             "otra fila del mismo estudiante, escuela y mes quedó en su lugar",
             "another row of the same student, school and month was kept instead",
         ),
-        WarningCode::RunDuplicate => both(
+        Doubt::RunDuplicate => both(
             "otra fila del mismo estudiante y escuela quedó en su lugar",
             "another row of the same student and school was kept instead",
         ),
-        WarningCode::RunDuplicateConflict => both(
+        Doubt::RunDuplicateConflict => both(
             "una fila posterior del mismo estudiante dice otra cosa y quedó ésa",
             "a later row of the same student says something else and was kept",
         ),
-        WarningCode::RunDigitWrong => both(
+        Doubt::RunDigitWrong => both(
             "el dígito no corresponde al RUN; quedó como está escrito",
             "the check digit does not belong to the RUN; kept as written",
         ),
-        WarningCode::RunWithoutDigit => {
+        Doubt::RunWithoutDigit => {
             both("el RUN venía sin dígito y se calculó", "the RUN came without check digit, which was computed")
         }
-        WarningCode::RowShort => both(
+        Doubt::RowShort => both(
             "la fila termina antes; lo que falta queda sin información",
             "the row ends early; what is missing stays unknown",
         ),
-        WarningCode::ExtraColumns => both(
+        Doubt::ExtraColumns => both(
             "hay algo después de la última columna y no se leyó",
             "something stands after the last column and was not read",
         ),
-        WarningCode::DaysMissing => {
+        Doubt::DaysMissing => {
             both("faltan los días: el mes queda sin información", "the days are missing: the month stays unknown")
         }
-        WarningCode::RateContradictsDays => both(
+        Doubt::RateContradictsDays => both(
             "la tasa del archivo no es la que dan los días; valen los días",
             "the file's rate is not what the days give; the days stand",
         ),
-        WarningCode::CourseUnknown => {
+        Doubt::CourseUnknown => {
             both("el curso no se reconoce; quedan sus códigos", "the course is not known; its codes are kept")
         }
-        WarningCode::GenderUnknown => both(
+        Doubt::GenderUnknown => both(
             "el género está escrito de un modo que no se reconoce",
             "the gender is written in a way that is not known",
         ),
-        WarningCode::DateInvalid => {
+        Doubt::DateInvalid => {
             both("una fecha no es posible y quedó vacía", "a date is not possible and was left empty")
         }
-        WarningCode::EmailInvalid => {
+        Doubt::EmailInvalid => {
             both("un correo no es posible y quedó vacío", "a mail address is not possible and was left empty")
         }
-        WarningCode::PhoneDigitsLost => {
+        Doubt::PhoneDigitsLost => {
             both("a un teléfono le faltan cifras y quedó vacío", "a telephone lost digits and was left empty")
         }
-        WarningCode::GradeOutOfRange => both(
-            "un promedio no va de 1,0 a 7,0 y quedó vacío",
-            "an average is not within 1.0 to 7.0 and was left empty",
+        Doubt::GradeOutOfRange => {
+            both("una nota no va de 1,0 a 7,0 y quedó vacía", "a grade is not within 1.0 to 7.0 and was left empty")
+        }
+        Doubt::AttendanceOutOfRange => both(
+            "una asistencia no va de 0 a 100 y quedó vacía",
+            "an attendance is not within 0 to 100 and was left empty",
         ),
-        WarningCode::AttendanceOutOfRange => both(
-            "una asistencia anual no va de 0 a 100 y quedó vacía",
-            "an annual attendance is not within 0 to 100 and was left empty",
+        Doubt::RunMissing => both("no trae RUN", "it has no RUN"),
+        Doubt::DateFuture => {
+            both("una fecha es posterior a hoy y quedó vacía", "a date is after today and was left empty")
+        }
+        Doubt::GradeWithoutComma => {
+            both("una nota venía sin coma (56) y se leyó 5,6", "a grade came without comma (56) and was read as 5.6")
+        }
+        Doubt::RowDoubleQuoted => both(
+            "la fila entera venía entre comillas y se separó",
+            "the whole row was one quoted cell, which was taken apart",
         ),
+        Doubt::MojibakeRepaired => {
+            both("las letras venían rotas (Ã±) y se repararon", "letters were broken (Ã±) and were put together again")
+        }
+        Doubt::TotalMismatch => both(
+            "un total del archivo no es lo que suman sus filas",
+            "a total in the file is not what its rows add up to",
+        ),
+        Doubt::HiddenSheetIgnored => both("hay una hoja oculta que no se leyó", "a hidden sheet was not read"),
+        Doubt::MarkUnknown => both(
+            "una marca de la grilla no se reconoce; ese día queda sin información",
+            "a mark of the grid is not known; that day stays unknown",
+        ),
+        Doubt::OutcomeUnknown => both(
+            "una situación final no se reconoce y quedó vacía",
+            "an end of the year is not known and was left empty",
+        ),
+        Doubt::NotANumber => {
+            both("una celda debía ser un número y quedó vacía", "a cell should be a number and was left empty")
+        }
     }
 }
 

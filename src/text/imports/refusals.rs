@@ -4,8 +4,8 @@ use std::io::ErrorKind;
 
 use crate::{
     app::lang::Lang,
-    exchange::{Kind, LoadError, Looks, ReadError, column::Column},
-    text::{Both, both, imports::kind},
+    exchange::{LoadError, Looks, ReadError, column::Column, kind::Kind},
+    text::{Both, both},
 };
 
 /// Why a file could not be read.
@@ -93,7 +93,11 @@ fn too_large(lang: Lang, bytes: u64, limit: u64) -> String {
 
 fn nearly(lang: Lang, table: Kind, missing: &[Column]) -> String {
     let missing = missing.iter().map(|column| column.header()).collect::<Vec<_>>().join(", ");
-    let table = kind(table).of(lang);
+    let table = match table {
+        Kind::MonthlyAttendance => both("asistencia mensual del Ministerio", "the Ministry's monthly attendance"),
+        Kind::Roster => both("nómina de SIGE", "SIGE roster"),
+    }
+    .of(lang);
     match lang {
         Lang::Es => format!("parece {table}, pero le faltan columnas: {missing}. Expórtalo completo."),
         Lang::En => format!("it looks like {table}, but columns are missing: {missing}. Export it whole."),
