@@ -10,8 +10,8 @@
 
 use csv::StringRecord;
 
+use super::codes::Encoding;
 use super::codes::{Container, Measure, ReadError};
-use super::source::Encoding;
 use bytes::{Letters, Shape};
 use grid::Gauge;
 use pack::Kind;

@@ -2,8 +2,8 @@
 
 use crate::exchange::book;
 use crate::exchange::book::xlsx::tests::cells;
+use crate::exchange::codes::Encoding;
 use crate::exchange::codes::{Container, Looks, Measure, ReadError};
-use crate::exchange::source::Encoding;
 
 fn read(page: &str) -> Vec<Vec<String>> {
     cells(&book::open(page.as_bytes()).unwrap(), 0)
