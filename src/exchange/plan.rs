@@ -49,7 +49,7 @@ pub fn begin(rbd: Rbd, rows: &SchoolRows<'_>, making: &mut Making<'_>) -> Notebo
 }
 
 /// What the rows change in the notebook of their school. Planning again after the edit was applied gives no edit.
-pub fn plan(notebook: &Notebook, rows: &SchoolRows<'_>, answers: &Answers, making: &mut Making<'_>) -> Plan {
+pub fn plan<'n>(notebook: &'n Notebook, rows: &SchoolRows<'n>, answers: &'n Answers, making: &mut Making<'_>) -> Plan {
     let people = People::of(notebook);
     let mut work = Work {
         people,
@@ -58,10 +58,14 @@ pub fn plan(notebook: &Notebook, rows: &SchoolRows<'_>, answers: &Answers, makin
         unclear: Vec::new(),
         waiting: HashSet::new(),
         named_only: HashMap::new(),
+        comings: Vec::new(),
     };
     for row in &rows.students {
-        work.take(row, making);
+        if let Some(id) = work.take(row, making) {
+            work.comings.extend(merge::has_event(row).then_some((*row, id)));
+        }
     }
+    work.settle();
     let absent = absent(notebook, rows, &work);
     let Work { people, questions, unclear, .. } = work;
     let mut students = Students::default();
@@ -107,10 +111,13 @@ struct Work<'n> {
     waiting: HashSet<Who>,
     /// Of rows without a number, the first of each name and file.
     named_only: HashMap<(usize, String), Asked>,
+    /// Rows that know of coming or leaving.
+    comings: Vec<(Row<'n>, Id<Student>)>,
 }
 
-impl Work<'_> {
-    fn take(&mut self, row: &Row<'_>, making: &mut Making<'_>) {
+impl<'n> Work<'n> {
+    /// Takes a row in; gives the student whom it is about.
+    fn take(&mut self, row: &Row<'_>, making: &mut Making<'_>) -> Option<Id<Student>> {
         if numbers(row).any(|who| self.waiting.contains(&who)) {
             return self.leave_out(row);
         }
@@ -134,12 +141,29 @@ impl Work<'_> {
         if self.people.has_mrun(student.mrun, student.id) {
             student.mrun = mrun;
         }
+        let id = student.id;
         self.people.put(row, student);
+        Some(id)
     }
 
-    fn leave_out(&mut self, row: &Row<'_>) {
+    /// That somebody left may be news only since another row said that they were back: all are told until none is.
+    fn settle(&mut self) {
+        for _ in 0..self.comings.len() {
+            let mut is_settled = true;
+            for (row, id) in &self.comings {
+                let Some(student) = self.people.named.get_mut(id) else { continue };
+                is_settled &= !merge::event(student, row);
+            }
+            if is_settled {
+                return;
+            }
+        }
+    }
+
+    fn leave_out(&mut self, row: &Row<'_>) -> Option<Id<Student>> {
         self.unclear.push(row.asked);
         self.waiting.extend(numbers(row));
+        None
     }
 
     /// Which row asks for this one: of somebody without a number a file asks once, whatever months it has rows of.
@@ -151,19 +175,26 @@ impl Work<'_> {
     }
 
     /// Asks, unless the answer would make no difference: then the row says only what is known of that student.
-    fn ask(&mut self, row: &Row<'_>, (id, likeness): (Id<Student>, Likeness), asked: Asked, making: &Making<'_>) {
-        let Some(known) = self.people.get(id).cloned() else { return };
+    fn ask(
+        &mut self,
+        row: &Row<'_>,
+        (id, likeness): (Id<Student>, Likeness),
+        asked: Asked,
+        making: &Making<'_>,
+    ) -> Option<Id<Student>> {
+        let known = self.people.get(id).cloned()?;
         let mut same = known.clone();
         merge::row(&mut same, row, making.today);
         if same == known {
             self.people.put(row, known);
-            return;
+            return Some(id);
         }
         self.leave_out(row);
         if asked == row.asked {
             let known = Box::new(known);
             self.questions.push(Question { asked, row: row.record.row, known, likeness });
         }
+        None
     }
 }
 

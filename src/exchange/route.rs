@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::answers::Asked;
 use super::codes::{Kind, Reason, Standing};
 use super::matching;
+use super::merge::days;
 use super::reading::{Reading, Rejected};
 use super::record::Record;
 use crate::notebook::safe_text::SafeText;
@@ -128,26 +129,23 @@ impl Row<'_> {
     /// a month is of that month, any other of the year as it is now, and final results are of its end. A month of which
     /// nothing is known says nothing about its time.
     pub(super) fn moment(&self) -> u8 {
-        let months = self.record.more.iter().flat_map(|more| &more.months).map(|figure| figure.month);
-        match (self.reading.kind, self.record.month.or(months.max())) {
-            (Kind::Rendimiento | Kind::Outcome, _) => END,
-            (Kind::Enrolment, _) => ENROLMENT,
-            (Kind::MonthlyAttendance | Kind::DailyAttendance, Some(month)) => {
-                if self.is_empty_month() {
-                    0
-                } else {
-                    2 * month
-                }
-            }
+        match self.reading.kind {
+            Kind::Rendimiento | Kind::Outcome => END,
+            Kind::Enrolment => ENROLMENT,
+            Kind::MonthlyAttendance | Kind::DailyAttendance => 2 * self.newest_month().unwrap_or(0),
             _ => NOW,
         }
     }
 
-    fn is_empty_month(&self) -> bool {
+    /// The newest month of which the row says an attendance.
+    fn newest_month(&self) -> Option<u8> {
         let record = self.record;
-        let counted = record.attended.is_some() && record.held.is_some();
-        let none_across = record.more.as_ref().is_none_or(|more| more.months.is_empty());
-        !counted && record.attendance.is_none() && none_across
+        let counted = days(record.attended, record.held, record.absences).is_some();
+        let own = record.month.filter(|_| counted || record.attendance.is_some());
+        let across = record.more.iter().flat_map(|more| &more.months);
+        let across =
+            across.filter(|month| month.attendance.is_some() || days(month.attended, month.held, None).is_some());
+        across.map(|figure| figure.month).chain(own).max()
     }
 
     /// Whether the row says that the student is gone.

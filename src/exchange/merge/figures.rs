@@ -40,7 +40,7 @@ pub(super) fn take(student: &mut Student, row: &Row<'_>, today: NaiveDate) {
 }
 
 /// Days attended of days held, where two of the three counts say them.
-pub(super) fn days(attended: Option<u16>, held: Option<u16>, absences: Option<u16>) -> Option<Days> {
+pub(in crate::exchange) fn days(attended: Option<u16>, held: Option<u16>, absences: Option<u16>) -> Option<Days> {
     let held = held?;
     let attended = attended.or_else(|| held.checked_sub(absences?))?;
     Days::new(attended, held).ok()

@@ -11,15 +11,18 @@ use crate::rules::calendar::school_year;
 use crate::rules::status::Status;
 
 /// Adds to the history what the row knows and the history does not. Each event may be news only after another: so all
-/// are told until none is.
-pub(super) fn take(student: &mut Student, row: &Row<'_>) {
+/// are told until none is. Says whether anything was news.
+pub(super) fn take(student: &mut Student, row: &Row<'_>) -> bool {
+    let mut is_news = false;
     for _ in 0..EVENTS {
-        let before = student.history.len();
+        let before = student.history.clone();
         tell(student, row);
-        if student.history.len() == before {
-            return;
+        if student.history == before {
+            break;
         }
+        is_news = true;
     }
+    is_news
 }
 
 /// How many events one row can know of: joining, leaving, and being back.

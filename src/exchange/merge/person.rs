@@ -143,14 +143,13 @@ fn guardian<'g>(
     name: &Personal,
     relationship: &SafeText,
 ) -> Option<&'g mut Guardian> {
-    let is_same = |known: &Guardian| {
-        if known.name.is_empty() || name.is_empty() {
-            !relationship.is_empty() && fold(known.relationship.as_str()) == fold(relationship.as_str())
-        } else {
-            words(text(&known.name)) == words(text(name))
-        }
-    };
-    let at = guardians.iter().position(is_same).unwrap_or(guardians.len());
+    let same_name = |known: &Guardian| words(text(&known.name)) == words(text(name));
+    let same_relationship =
+        |known: &Guardian| !relationship.is_empty() && fold(known.relationship.as_str()) == fold(relationship.as_str());
+    let exact = |known: &Guardian| same_name(known) && (!name.is_empty() || same_relationship(known));
+    let perhaps = |known: &Guardian| (name.is_empty() || known.name.is_empty()) && same_relationship(known);
+    let at = guardians.iter().position(exact).or_else(|| guardians.iter().position(perhaps));
+    let at = at.unwrap_or(guardians.len());
     if at == guardians.len() {
         guardians.push(Guardian::default());
     }
