@@ -9,6 +9,7 @@ pub mod desk;
 pub mod effect;
 pub mod form;
 pub mod forms;
+pub mod import;
 pub mod key;
 pub mod keymap;
 pub mod lang;

@@ -22,6 +22,7 @@ pub mod roster;
 pub mod route;
 mod school;
 pub mod source;
+mod stand_in;
 mod table;
 
 pub use cell::Gender;
@@ -67,4 +68,15 @@ pub fn read(bytes: &[u8]) -> Result<Parsed, ReadError> {
         notes: log.notes,
         content,
     })
+}
+
+/// Reads the bytes of one file as a person wishes; tells how far it is.
+pub fn reading_of(
+    bytes: &[u8],
+    _wishes: &reading::Wishes,
+    _today: chrono::NaiveDate,
+    tell: &mut dyn FnMut(u64, u64),
+) -> Result<reading::Reading, codes::ReadError> {
+    tell(0, 1);
+    stand_in::reading(bytes)
 }

@@ -8,6 +8,7 @@
 pub mod author;
 pub mod clock;
 pub mod practice;
+pub mod reader;
 pub mod scribe;
 pub mod storage;
 pub mod world;
@@ -30,6 +31,7 @@ use crate::{
     ui::{self, theme::Theme},
 };
 use clock::Clock;
+use reader::Reader;
 use storage::Storage;
 use world::{Parts, World};
 
@@ -62,14 +64,16 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     let Start { shelf, state, mut look, charset, theme, open } = start;
     let (clock, mut inbox) = (Clock::System, Inbox::new());
     look.zone = clock.zone();
-    let (suspends, replies) = (inbox.sender(), inbox.sender());
+    let (suspends, replies, readings) = (inbox.sender(), inbox.sender(), inbox.sender());
     // Where nobody hears any more, the program is at its end.
     let storage = Storage::apart(clock, move |msg| drop(replies.send(Arrival::Reply(msg))))?;
     let finish = storage.ender();
     let guard = Guard::post(storage.ender(), move || drop(suspends.send(Arrival::Suspend)))?;
     let mut session = Session::enter()?;
     let (fs, author) = (Arc::new(DiskFs), author::here());
-    let mut world = World::new(Parts { shelf, state, fs, storage, author, ids: Ids::Random });
+    // The same program reads other people's files, in a process apart.
+    let reader = Reader::apart(std::env::current_exe()?, move |msg| drop(readings.send(Arrival::Reply(msg))));
+    let mut world = World::new(Parts { shelf, state, fs, storage, reader, author, ids: Ids::Random });
     let mut app = App::new(look, clock.now(), Ids::Random, commands::vocabulary());
     let mut screen = Screen::new(term::output()?, term::size()?, charset);
     inbox.listen()?;

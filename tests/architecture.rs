@@ -18,10 +18,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["rules", "notebook"]),
     ("exchange", &["rules", "notebook"]),
     // Of the store, the app knows only how things fail.
-    ("app", &["rules", "notebook", "insight", "store"]),
+    ("app", &["rules", "notebook", "insight", "store", "exchange"]),
     ("text", &["rules", "notebook", "insight", "store", "exchange", "app"]),
     ("ui", &["rules", "notebook", "insight", "app", "text"]),
-    ("run", &["rules", "notebook", "insight", "demo", "store", "app", "text", "ui", "term"]),
+    ("run", &["rules", "notebook", "insight", "demo", "store", "exchange", "app", "text", "ui", "term"]),
     ("cli", &["rules", "notebook", "insight", "demo", "store", "exchange", "app", "text", "ui", "term", "run"]),
 ];
 

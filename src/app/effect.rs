@@ -4,7 +4,14 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{forms::draft::Draft, key::Chord, lang::Lang, notice::Failure, shelf::Line};
+use super::{
+    forms::draft::Draft,
+    import::{self, End},
+    key::Chord,
+    lang::Lang,
+    notice::Failure,
+    shelf::Line,
+};
 use crate::notebook::{Notebook, edit::Edit, safe_text::SafeText};
 use crate::rules::identity::Rbd;
 use crate::store::{Leave, Outside, ReadOnly, Story, journal::Act};
@@ -36,6 +43,10 @@ pub enum Effect {
     Create(NewSchool),
     /// Make the invented practice alliance, and show it.
     MakePractice,
+    /// Read a file of somebody else's.
+    Read(import::Order),
+    /// Give up what is being read.
+    StopReading,
     /// Keep the language for the next time.
     RememberLang(Lang),
 }
@@ -114,6 +125,22 @@ pub enum Msg {
     Closed(Result<(), Failure>),
     /// The practice alliance stands on the shelf: so many schools.
     PracticeMade(Result<usize, Failure>),
+    /// So much of so much of a file is read.
+    ReadSoFar {
+        /// The number of the order.
+        number: u64,
+        /// What is done.
+        done: u64,
+        /// Of how much.
+        total: u64,
+    },
+    /// A file was read, or not.
+    Read {
+        /// The number of the order.
+        number: u64,
+        /// What it came to.
+        end: End,
+    },
     /// Something else could not be done.
     Failed(Failure),
 }

@@ -47,7 +47,7 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Msg::Woke => Vec::new(),
+            Msg::Woke | Msg::ReadSoFar { .. } | Msg::Read { .. } => Vec::new(),
             // Hours may have passed, and somebody may have written the file.
             Msg::Resumed => vec![Effect::Look],
             Msg::ShelfRead(result) => self.shelf_read(result),

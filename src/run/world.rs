@@ -9,6 +9,7 @@ use std::{
 
 use super::{
     practice,
+    reader::Reader,
     scribe::{Answers, Job},
     storage::Storage,
 };
@@ -32,6 +33,7 @@ pub struct World {
     fs: Arc<dyn Fs>,
     state: PathBuf,
     storage: Storage,
+    reader: Reader,
     author: Author,
     ids: Ids,
     /// The file of the open notebook.
@@ -49,6 +51,8 @@ pub struct Parts {
     pub fs: Arc<dyn Fs>,
     /// Who writes down.
     pub storage: Storage,
+    /// Who reads other people's files.
+    pub reader: Reader,
     /// Who sits there.
     pub author: Author,
     /// Where new ids come from.
@@ -58,8 +62,8 @@ pub struct Parts {
 impl World {
     /// A world of these parts.
     pub fn new(parts: Parts) -> Self {
-        let Parts { shelf, state, fs, storage, author, ids } = parts;
-        Self { shelf: Shelf::new(shelf, Arc::clone(&fs)), fs, state, storage, author, ids, open: None }
+        let Parts { shelf, state, fs, storage, reader, author, ids } = parts;
+        Self { shelf: Shelf::new(shelf, Arc::clone(&fs)), fs, state, storage, reader, author, ids, open: None }
     }
 
     /// Lets the file follow before the program is stopped for a while.
@@ -93,6 +97,11 @@ impl World {
             Effect::Close(closing) => self.storage.ask(Job::Close(closing)),
             Effect::Create(school) => self.create(&school, now),
             Effect::MakePractice => vec![Msg::PracticeMade(self.make_practice(now))],
+            Effect::Read(order) => self.reader.read(order, now.today),
+            Effect::StopReading => {
+                self.reader.stop();
+                Answers::new()
+            }
             Effect::RememberLang(lang) => {
                 let failed = self.remember(|settings| settings.language = Some(Lang::code(lang).to_owned()));
                 failed.map(|failure| Msg::Failed(Failure::Disk(failure))).into_iter().collect()

@@ -26,6 +26,7 @@ use tep_notebook::{
     run::{
         Stage,
         clock::Clock,
+        reader::Reader,
         scribe::Job,
         storage::Storage,
         world::{Parts, World},
@@ -128,6 +129,7 @@ impl Person {
                 state: "/estado".into(),
                 fs: Arc::<MemoryFs>::clone(&fs),
                 storage,
+                reader: Reader::Here,
                 author: author(),
                 ids: Ids::Seeded(2),
             }),

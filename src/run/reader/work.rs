@@ -1,0 +1,124 @@
+//! The reading itself: from a path to what the file says. Done in the process apart; in tests also by the caller.
+
+use std::{
+    fs::{self, File},
+    io::{self, ErrorKind, Read},
+    path::Path,
+};
+
+use super::talk::{Asked, Said, Trouble};
+use crate::{
+    app::import::Unread,
+    exchange::{
+        self,
+        codes::{Measure, ReadError, TooLarge},
+        source::LIMIT,
+    },
+};
+
+/// Bytes between two words about how far it is.
+const PIECE: u64 = 1024 * 1024;
+
+/// Reads a file; tells how much of how much is done.
+pub fn read(path: &Path, asked: &Asked, tell: &mut dyn FnMut(u64, u64)) -> Said {
+    let read = load(path, tell).and_then(|bytes| {
+        let size = bytes.len() as u64;
+        // Fetching the bytes is half of the way, understanding them the other.
+        let mut tell = |done: u64, total: u64| tell(size + size.saturating_mul(done) / total.max(1), 2 * size);
+        exchange::reading_of(&bytes, &asked.wishes, asked.today, &mut tell).map_err(Trouble::Refused)
+    });
+    match read {
+        Ok(reading) => Said::Reading(Box::new(reading)),
+        Err(trouble) => Said::Error(trouble),
+    }
+}
+
+fn load(path: &Path, tell: &mut dyn FnMut(u64, u64)) -> Result<Vec<u8>, Trouble> {
+    let refused = |error: io::Error| Trouble::Unread(unread(error.kind()));
+    // Before it is opened: opening a pipe waits for somebody to write into it.
+    let about = fs::metadata(path).map_err(refused)?;
+    if about.is_dir() {
+        return Err(Trouble::Unread(Unread::Folder));
+    }
+    if !about.is_file() {
+        return Err(Trouble::Unread(Unread::Special));
+    }
+    check(about.len())?;
+    let file = File::open(path).map_err(refused)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    // A file that grows meanwhile is no longer than it may be either.
+    let mut file = file.take(LIMIT + 1);
+    loop {
+        let read = (&mut file).take(PIECE).read_to_end(&mut bytes).map_err(refused)?;
+        check(bytes.len() as u64)?;
+        if read == 0 {
+            return Ok(bytes);
+        }
+        tell(bytes.len() as u64, 2 * about.len().max(bytes.len() as u64));
+    }
+}
+
+fn check(bytes: u64) -> Result<(), Trouble> {
+    let too_large = ReadError::TooLarge(TooLarge { what: Measure::Bytes, limit: LIMIT });
+    if bytes > LIMIT { Err(Trouble::Refused(too_large)) } else { Ok(()) }
+}
+
+const fn unread(kind: ErrorKind) -> Unread {
+    match kind {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Unread::Gone,
+        ErrorKind::PermissionDenied => Unread::NotAllowed,
+        ErrorKind::IsADirectory => Unread::Folder,
+        _ => Unread::Disk,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::exchange::reading::Wishes;
+
+    fn reads(path: &Path) -> Said {
+        let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
+        read(path, &Asked { wishes: Wishes::default(), today }, &mut |_, _| ())
+    }
+
+    fn why(said: Said) -> Unread {
+        match said {
+            Said::Error(Trouble::Unread(why)) => why,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_no_file_is_told_apart_from_what_is_no_table() {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(why(reads(&dir.path().join("nothing.csv"))), Unread::Gone);
+        assert_eq!(why(reads(dir.path())), Unread::Folder);
+        assert_eq!(why(reads(&PathBuf::from("/dev/null"))), Unread::Special);
+        let empty = dir.path().join("empty.csv");
+        fs::write(&empty, "").unwrap();
+        assert!(matches!(reads(&empty), Said::Error(Trouble::Refused(ReadError::EmptyFile))));
+    }
+
+    #[test]
+    fn a_file_beyond_the_limit_is_refused_before_its_bytes_are_fetched() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("huge.csv");
+        File::create(&path).unwrap().set_len(LIMIT + 1).unwrap();
+        let mut told = 0;
+        assert!(load(&path, &mut |_, _| told += 1).is_err());
+        assert_eq!(told, 0);
+    }
+
+    #[test]
+    fn whoever_waits_for_a_large_file_sees_it_come_nearer() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("large.csv");
+        fs::write(&path, vec![b'a'; 3 * 1024 * 1024]).unwrap();
+        let mut told = Vec::new();
+        assert_eq!(load(&path, &mut |done, total| told.push((done >> 20, total >> 20))).unwrap().len(), 3 << 20);
+        assert_eq!(told, [(1, 6), (2, 6), (3, 6)]);
+    }
+}
