@@ -1,10 +1,33 @@
 //! Reading other people's tables into typed rows, and from them one undoable change of a notebook.
 //! Never guesses silently: what is repaired, doubted, left out or rejected is a typed value with its row.
 //!
-//! A command does `File { content: open(path), path }` for each file, then [`import()`] with a closure that finds the
-//! notebook of a school; it writes each [`Taken`] that is `created` or has an `edit`, and prints the [`Report`].
-//! A dry run is the same without the writing.
+//! # Importing
+//!
+//! ```text
+//!  files ─► File{path, content: Reading} ─┐                       ┌► Taken{notebook, edit, created, students, absent,
+//!  what the person asked ─► Choices ──────┼─► import() ─► Outcome ┤        questions}, one for each school
+//!  find(rbd) ─► Standing (never the disk) ┘                       └► left_out (schools), report (for --json)
+//! ```
+//!
+//! A command, or the screen, reads each file into a [`File`] and calls [`import()`] with a closure that finds the
+//! notebook of a school; it writes each [`Taken`] that is `created` or has an `edit`, and prints the [`Report`]. A dry
+//! run, or a preview, is the same without the writing. Nothing is remembered between two calls: who answers a
+//! [`Question`] puts the answer into [`Choices::answers`] and calls again with the same files in the same order.
+//!
+//! ```text
+//!  struct File     { path: String, content: Result<Reading, LoadError> }
+//!  struct Choices  { into: Option<Rbd>, create: bool, year: Option<i32>, answers: Answers }
+//!  fn import(&[File], &Choices, find: impl FnMut(Rbd) -> Standing, &mut Making) -> Outcome
+//!  struct Taken    { notebook, edit: Option<Edit>, created: bool, students: Students{added, changed, unchanged},
+//!                    absent: Vec<Id<Student>>, questions: Vec<Question> }
+//!  struct Question { asked: Asked{file, record}, row, known: Box<Student>, likeness: Likeness }
+//!  struct Answers  { each: BTreeMap<Asked, Answer>, rest: Option<Answer> }      // Answer::{Same, Different}
+//! ```
+//!
+//! One notebook alone, as the screen has it open: `Choices { into: Some(its RBD), .. }` and a `find` that knows only it;
+//! then rows of other schools are left out and said ([`Outcome::left_out`], [`Reason::OtherSchool`]).
 
+pub mod answers;
 pub mod book;
 mod cell;
 pub mod codes;
@@ -25,6 +48,7 @@ pub mod source;
 mod stand_in;
 mod table;
 
+pub use answers::{Answer, Answers, Asked, Likeness, Question};
 pub use cell::Gender;
 pub use import::{File, LeftOut, Outcome, Standing, Taken, import};
 pub use kind::Kind;
