@@ -160,6 +160,7 @@ impl App {
                 Some(Input::Multi(_)) => vec![Context::Multi, Context::Form, Context::Writing],
                 _ => vec![Context::Line, Context::Form, Context::Writing],
             },
+            Some(Overlay::Import(import)) => import.place(),
             Some(Overlay::Confirm(_)) => vec![Context::Confirm],
             Some(Overlay::Help(_)) => vec![Context::Help],
             Some(Overlay::Palette(_)) => vec![Context::Palette, Context::Writing],

@@ -6,6 +6,7 @@
 //! examples run the real loop.
 
 pub mod author;
+pub mod browse;
 pub mod clock;
 pub mod practice;
 pub mod reader;
@@ -30,6 +31,7 @@ use crate::{
     text::commands,
     ui::{self, theme::Theme},
 };
+use browse::Haunts;
 use clock::Clock;
 use reader::Reader;
 use storage::Storage;
@@ -45,6 +47,8 @@ pub struct Start {
     pub shelf: PathBuf,
     /// The folder of what is remembered.
     pub state: PathBuf,
+    /// Where files of other people are looked for.
+    pub haunts: Haunts,
     /// Language and privacy.
     pub look: Look,
     /// What the terminal can show.
@@ -61,7 +65,7 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     if !term::is_possible() {
         return Err(EnterError::NotATerminal);
     }
-    let Start { shelf, state, mut look, charset, theme, open } = start;
+    let Start { shelf, state, haunts, mut look, charset, theme, open } = start;
     let (clock, mut inbox) = (Clock::System, Inbox::new());
     look.zone = clock.zone();
     let (suspends, replies, readings) = (inbox.sender(), inbox.sender(), inbox.sender());
@@ -72,7 +76,7 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     let mut session = Session::enter()?;
     let (fs, author) = (Arc::new(DiskFs), author::here());
     // The same program reads other people's files, in a process apart.
-    let reader = Reader::apart(std::env::current_exe()?, move |msg| drop(readings.send(Arrival::Reply(msg))));
+    let reader = Reader::apart(std::env::current_exe()?, haunts, move |msg| drop(readings.send(Arrival::Reply(msg))));
     let mut world = World::new(Parts { shelf, state, fs, storage, reader, author, ids: Ids::Random });
     let mut app = App::new(look, clock.now(), Ids::Random, commands::vocabulary());
     let mut screen = Screen::new(term::output()?, term::size()?, charset);

@@ -52,6 +52,10 @@ pub enum Command {
     NewSchool,
     /// Make the invented practice alliance.
     Practice,
+    /// Import a file.
+    Import,
+    /// Complete what is typed of a path.
+    CompletePath,
     /// Move the focus to the next pane.
     NextPane,
     /// Move the focus to the pane before.

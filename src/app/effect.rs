@@ -6,7 +6,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     forms::draft::Draft,
-    import::{self, End},
+    import::{self, End, Unread, picker},
     key::Chord,
     lang::Lang,
     notice::Failure,
@@ -43,6 +43,8 @@ pub enum Effect {
     Create(NewSchool),
     /// Make the invented practice alliance, and show it.
     MakePractice,
+    /// See what is in a folder.
+    LookInto(picker::Look),
     /// Read a file of somebody else's.
     Read(import::Order),
     /// Give up what is being read.
@@ -125,6 +127,13 @@ pub enum Msg {
     Closed(Result<(), Failure>),
     /// The practice alliance stands on the shelf: so many schools.
     PracticeMade(Result<usize, Failure>),
+    /// What is in a folder, or why it cannot be seen.
+    Listed {
+        /// The number of the wish.
+        number: u64,
+        /// What is there; else the folder as it was asked for, and why not.
+        result: Result<picker::Listing, (String, Unread)>,
+    },
     /// So much of so much of a file is read.
     ReadSoFar {
         /// The number of the order.

@@ -2,14 +2,91 @@
 //!
 //! Owns the state of that way. Never reads a file: a process apart does, and hands over a [`Reading`].
 
-use std::path::PathBuf;
+pub mod picker;
+
+use std::{
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
 
 use serde::{Deserialize, Serialize};
 
+use super::{keymap::Context, list::Window};
 use crate::exchange::{
     codes::ReadError,
     reading::{Reading, Wishes},
 };
+use picker::Picker;
+
+/// An import under way.
+#[derive(Debug)]
+pub struct Import {
+    /// Where it is.
+    pub stage: Stage,
+    /// The folder from which the file is picked; one comes back to it.
+    pub picker: Picker,
+    /// The number of the last thing that was asked for: answers to anything older are not heard any more.
+    number: u64,
+}
+
+/// How far an import is.
+#[derive(Debug)]
+pub enum Stage {
+    /// A file is picked.
+    Picking,
+    /// It is read in a process apart.
+    Reading(Progress),
+}
+
+/// A file that is being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// The file.
+    pub path: PathBuf,
+    /// So much is done.
+    pub done: u64,
+    /// Of so much; zero while that is not known.
+    pub total: u64,
+}
+
+impl Import {
+    /// Begins with picking; the folder is still to be listed.
+    pub fn new() -> Self {
+        Self { stage: Stage::Picking, picker: Picker::default(), number: 0 }
+    }
+
+    /// A number for the next thing that is asked for.
+    pub fn next_number(&mut self) -> u64 {
+        self.number += 1;
+        self.number
+    }
+
+    /// Whether an answer is to the last thing that was asked for.
+    pub fn awaits(&self, number: u64) -> bool {
+        self.number == number
+    }
+
+    /// Learns what the last drawing showed of its list.
+    pub fn seen(&mut self, window: Window) {
+        if let Stage::Picking = self.stage {
+            self.picker.list.seen(window);
+        }
+    }
+
+    /// Where its keys are read, innermost first.
+    pub fn place(&self) -> Vec<Context> {
+        match self.stage {
+            Stage::Picking => vec![Context::Picker, Context::Writing],
+            Stage::Reading(_) => vec![Context::Reading],
+        }
+    }
+}
+
+impl Default for Import {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +100,11 @@ pub struct Order {
 }
 
 /// What reading a file came to.
-#[derive(Debug)]
-pub enum End {
-    /// It was read.
-    Read(Box<Reading>),
+pub type End = Result<Box<Reading>, Trouble>;
+
+/// Why a file was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
     /// It is no table that can be read.
     Refused(ReadError),
     /// Its bytes could not be had.
@@ -49,6 +127,17 @@ pub enum Unread {
     Special,
     /// The disk does not hand it over.
     Disk,
+}
+
+impl From<&io::Error> for Unread {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Gone,
+            ErrorKind::PermissionDenied => Self::NotAllowed,
+            ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Disk,
+        }
+    }
 }
 
 /// How a process that read a file ended before it was done.

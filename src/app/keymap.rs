@@ -42,6 +42,10 @@ pub enum Context {
     Outside,
     /// A file that is damaged.
     Damaged,
+    /// The folder from which a file is picked.
+    Picker,
+    /// A file that is being read.
+    Reading,
     /// Any form.
     Form,
     /// A field of one line or a date in a form.
@@ -60,7 +64,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
@@ -76,6 +80,8 @@ impl Context {
         Self::Message,
         Self::Outside,
         Self::Damaged,
+        Self::Picker,
+        Self::Reading,
         Self::Form,
         Self::Line,
         Self::Area,
@@ -87,7 +93,7 @@ impl Context {
 
     /// Whether a character is text here before it is a key.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Line | Self::Area | Self::Multi | Self::FilterLine | Self::Palette)
+        matches!(self, Self::Line | Self::Area | Self::Multi | Self::FilterLine | Self::Palette | Self::Picker)
     }
 }
 
@@ -137,7 +143,8 @@ use Context as C;
 pub const BINDINGS: &[Binding] = &[
     bind(C::Shelf, Command::Open, &[ENTER], Rank(1)),
     bind(C::Shelf, Command::NewSchool, &[ch('n')], Rank(2)),
-    bind(C::Shelf, Command::Practice, &[ch('D')], Rank(3)),
+    bind(C::Shelf, Command::Import, &[ch('i')], Rank(3)),
+    bind(C::Shelf, Command::Practice, &[ch('D')], Rank(4)),
     bind(C::Students, Command::Open, &[ENTER], Rank(1)),
     bind(C::Students, Command::ToggleFocus, &[ch('f')], Rank(2)),
     bind(C::Actions, Command::Edit, &[ENTER, ch('e')], Rank(1)),
@@ -155,6 +162,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::AddContact, &[ch('c')], Rank(4)),
     bind(C::Notebook, Command::PlanAction, &[ch('a')], Rank(5)),
     bind(C::Notebook, Command::RecordLearning, &[ch('l')], Rank(6)),
+    bind(C::Notebook, Command::Import, &[ch('i')], Rank(7)),
     bind(C::Notebook, Command::NextPane, &[TAB, RIGHT], Rank(9)),
     bind(C::Notebook, Command::PreviousPane, &[BACKTAB, LEFT], Hidden),
     bind(C::Notebook, Command::NextStep, &[ch('>')], Rank(3)),
@@ -164,7 +172,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::GoToStep(Step::Data), &[ch('3')], Hidden),
     bind(C::Notebook, Command::GoToStep(Step::Implementation), &[ch('4')], Hidden),
     bind(C::Notebook, Command::GoToStep(Step::Learnings), &[ch('5')], Hidden),
-    bind(C::Notebook, Command::WriteObservation, &[ch('i')], Rank(2)),
+    bind(C::Notebook, Command::WriteObservation, &[ch('I')], Rank(2)),
     bind(C::Notebook, Command::WriteChallenge, &[ch('d')], Rank(2)),
     bind(C::Notebook, Command::WriteTheory, &[ch('t')], Rank(2)),
     bind(C::Notebook, Command::WriteReview, &[ch('r')], Rank(2)),
@@ -211,6 +219,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Outside, Command::Back, &[ESC], Rank(3)),
     bind(C::Outside, Command::Reveal, &[ch('v')], Rank(4)),
     bind(C::Damaged, Command::Rebuild, &[ch('r')], Rank(1)),
+    bind(C::Picker, Command::Open, &[ENTER], Rank(1)),
+    bind(C::Picker, Command::CompletePath, &[TAB], Rank(2)),
+    bind(C::Picker, Command::Back, &[ESC, ctrl('c')], Rank(3)),
+    bind(C::Picker, Command::Up, &[UP], Hidden),
+    bind(C::Picker, Command::Down, &[DOWN], Hidden),
+    bind(C::Picker, Command::PageUp, &[named(Named::PageUp)], Hidden),
+    bind(C::Picker, Command::PageDown, &[named(Named::PageDown)], Hidden),
+    bind(C::Picker, Command::Help, &[F1], Rank(90)),
+    bind(C::Reading, Command::Back, &[ESC, ctrl('c')], Rank(1)),
     bind(C::Area, Command::Text(TextKey::NewLine), &[ENTER], Rank(3)),
     bind(C::Area, Command::Text(TextKey::Up), &[UP], Hidden),
     bind(C::Area, Command::Text(TextKey::Down), &[DOWN], Hidden),

@@ -1,8 +1,16 @@
 //! What is said at the foot of the screen, as a value. It goes away with the next key.
 
-use std::{io::ErrorKind, path::Path};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
-use super::{command::Command, look::Since, orders::Order};
+use super::{
+    command::Command,
+    import::{Trouble, Unread},
+    look::Since,
+    orders::Order,
+};
 use crate::{
     notebook::{cycle::Step, edit::Deed, problem::Problem},
     store::{
@@ -79,6 +87,10 @@ pub enum Notice {
     TextFull,
     /// A form was closed without a change.
     Unchanged,
+    /// A file was not read.
+    NotRead(PathBuf, Trouble),
+    /// A folder cannot be seen.
+    NoFolder(String, Unread),
     /// The practice alliance was made, with so many schools.
     PracticeMade(usize),
     /// Something outside failed.
@@ -123,6 +135,8 @@ impl Notice {
                 | Self::TextFull
                 | Self::PracticeShelf
                 | Self::HiddenNote
+                | Self::NotRead(..)
+                | Self::NoFolder(..)
                 | Self::Failed(_)
         )
     }

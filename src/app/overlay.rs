@@ -4,6 +4,7 @@ use super::{
     command::Command,
     form::TextField,
     forms::OpenForm,
+    import::Import,
     keymap::Context,
     list::{Entry, ListState},
     notice::Failure,
@@ -20,6 +21,8 @@ use crate::{
 pub enum Overlay {
     /// A form.
     Form(Box<OpenForm>),
+    /// A file that is imported.
+    Import(Box<Import>),
     /// A question; the safe answer is no.
     Confirm(Question),
     /// The keys of a place.

@@ -97,7 +97,15 @@ impl World {
             Effect::Close(closing) => self.storage.ask(Job::Close(closing)),
             Effect::Create(school) => self.create(&school, now),
             Effect::MakePractice => vec![Msg::PracticeMade(self.make_practice(now))],
-            Effect::Read(order) => self.reader.read(order, now.today),
+            Effect::LookInto(look) => {
+                let last = look.from.is_none().then(|| settings::load(&*self.fs, &self.state).0.last_import);
+                self.reader.look(look, last.flatten())
+            }
+            Effect::Read(order) => {
+                let folder = order.path.parent().map(Path::to_owned);
+                self.remember(|settings| settings.last_import = folder);
+                self.reader.read(order, now.today)
+            }
             Effect::StopReading => {
                 self.reader.stop();
                 Answers::new()

@@ -1,4 +1,4 @@
-//! What the program remembers between two evenings: the language and the last notebook.
+//! What the program remembers between two evenings: the language, the last notebook, and how files were read.
 //!
 //! Owns one small file. Never fatal: settings that cannot be read are left where they are, said aloud, and done without.
 
@@ -29,6 +29,9 @@ pub struct Settings {
     /// The file of the notebook that was open last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_notebook: Option<PathBuf>,
+    /// The folder of the file that was imported last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_import: Option<PathBuf>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

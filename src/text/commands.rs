@@ -100,6 +100,10 @@ const fn of_work(command: Command) -> Named {
         Command::NewSchool => {
             named(both("nuevo", "new"), both("Crear el cuaderno de otra escuela", "Make a notebook for another school"))
         }
+        Command::Import => named(
+            both("importar", "import"),
+            both("Importar un archivo (planilla, CSV, SIGE)", "Import a file (workbook, CSV, SIGE)"),
+        ),
         Command::Practice => named(
             both("practicar", "practice"),
             both(
@@ -162,6 +166,10 @@ const fn of_place(command: Command) -> Named {
         Command::PreviousField => {
             named(both("campo atrás", "field back"), both("Volver al campo anterior", "Go to the field before"))
         }
+        Command::CompletePath => named(
+            both("completar", "complete"),
+            both("Completar lo escrito, o entrar en la carpeta", "Complete what is typed, or go into the folder"),
+        ),
         Command::Toggle => named(both("marcar", "mark"), both("Marcar o desmarcar", "Mark or unmark")),
         Command::TakeOver => named(
             both("incorporar", "take over"),
@@ -279,6 +287,7 @@ pub const PALETTE: &[Command] = &[
     Command::Language,
     Command::NewSchool,
     Command::Practice,
+    Command::Import,
     Command::Help,
     Command::Back,
     Command::Quit,

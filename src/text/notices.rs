@@ -1,6 +1,6 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, files, keeping, places, problems, stories};
+use super::{Both, both, commands, count, files, importing, keeping, places, problems, stories};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::{
@@ -106,6 +106,8 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::LowRoom { left, is_safe } => keeping::low_room(lang, *left, *is_safe),
         Notice::Several(all) => all.iter().map(|one| self::notice(lang, one)).collect::<Vec<_>>().join(" "),
         Notice::Recovered { recovered, adopted } => stories::recovered(lang, *recovered, *adopted),
+        Notice::NotRead(path, trouble) => importing::not_read(lang, path, trouble),
+        Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
         Notice::Failed(failure) => files::failure(lang, failure),
         notice => fixed(notice).of(lang).to_owned(),

@@ -21,6 +21,8 @@ pub const fn context(context: Context) -> Both {
         Context::Message => both("Mensajes", "Messages"),
         Context::Outside => both("Cambios hechos fuera de TEP", "Changes made outside TEP"),
         Context::Damaged => both("Archivo dañado", "Damaged file"),
+        Context::Picker => both("Elegir un archivo", "Picking a file"),
+        Context::Reading => both("Mientras se lee un archivo", "While a file is read"),
         Context::Form => both("En cualquier formulario", "In any form"),
         Context::Line => both("Campo de una línea", "Field of one line"),
         Context::Area => both("Campo de varias líneas", "Field of many lines"),

@@ -25,6 +25,7 @@ use tep_notebook::{
     notebook::{Notebook, id::Ids, personal::Reveal, safe_text::SafeText},
     run::{
         Stage,
+        browse::Haunts,
         clock::Clock,
         reader::Reader,
         scribe::Job,
@@ -51,6 +52,7 @@ pub struct Person {
     clock: Clock,
     theme: Theme,
     fs: Arc<MemoryFs>,
+    haunts: Haunts,
     /// What a storage thread that never answers was asked for.
     jobs: Option<mpsc::Receiver<Job>>,
 }
@@ -105,21 +107,28 @@ impl Person {
 
     /// Sits down at a shelf with these notebooks.
     pub fn with(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook]) -> Self {
-        Self::with_storage(lang, size, theme, notebooks, Storage::here(Clock::Fixed(now())))
+        Self::among_files(lang, size, theme, notebooks, Haunts::default())
     }
 
-    fn with_storage(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook], storage: Storage) -> Self {
+    /// Sits down at a shelf with these notebooks, and with files of other people's.
+    pub fn among_files(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook], haunts: Haunts) -> Self {
+        let storage = Storage::here(Clock::Fixed(now()));
+        Self::with_storage((lang, size, theme), notebooks, storage, haunts)
+    }
+
+    fn with_storage(seat: mishaps::Seat, notebooks: &[Notebook], storage: Storage, haunts: Haunts) -> Self {
         let fs = Arc::new(MemoryFs::default());
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         for notebook in notebooks {
             let mut keeper = shelf.create(notebook.clone(), &author(), now().at).unwrap();
             keeper.close(now().at).unwrap();
         }
-        Self::on(fs, lang, size, theme, storage)
+        Self::on(fs, seat, storage, haunts)
     }
 
     /// Sits down at the shelf of a disk.
-    fn on(fs: Arc<MemoryFs>, lang: Lang, size: (u16, u16), theme: Theme, storage: Storage) -> Self {
+    fn on(fs: Arc<MemoryFs>, seat: mishaps::Seat, storage: Storage, haunts: Haunts) -> Self {
+        let (lang, size, theme) = seat;
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         let mut person = Self {
             app: App::new(Look::new(lang, false), now(), Ids::Seeded(1), commands::vocabulary()),
@@ -129,7 +138,7 @@ impl Person {
                 state: "/estado".into(),
                 fs: Arc::<MemoryFs>::clone(&fs),
                 storage,
-                reader: Reader::Here,
+                reader: Reader::here(haunts.clone()),
                 author: author(),
                 ids: Ids::Seeded(2),
             }),
@@ -137,6 +146,7 @@ impl Person {
             theme,
             shelf,
             fs,
+            haunts,
             jobs: None,
         };
         person.play(Vec::new(), vec![Effect::ReadShelf]);
@@ -146,7 +156,8 @@ impl Person {
     /// The same with a storage thread that takes every job and never answers.
     pub fn before_a_stuck_disk(lang: Lang) -> Self {
         let (storage, jobs) = mpsc::channel();
-        let mut person = Self::with_storage(lang, (80, 24), Theme::Colour, &[small_school()], Storage::Apart(storage));
+        let seat = (lang, (80, 24), Theme::Colour);
+        let mut person = Self::with_storage(seat, &[small_school()], Storage::Apart(storage), Haunts::default());
         person.jobs = Some(jobs);
         person.keys("<Enter>");
         person
@@ -246,10 +257,10 @@ impl Person {
     #[must_use]
     pub fn again(self) -> Self {
         let (lang, area, fs) = (self.app.look.lang, self.screen.area(), Arc::clone(&self.fs));
-        let theme = self.theme;
+        let (theme, haunts) = (self.theme, self.haunts.clone());
         // Its process is gone, and with it its lock.
         drop(self);
-        Self::on(fs, lang, (area.width, area.height), theme, Storage::here(Clock::Fixed(now())))
+        Self::on(fs, (lang, (area.width, area.height), theme), Storage::here(Clock::Fixed(now())), haunts)
     }
 
     /// Somebody edits the file of the one notebook outside the program, and saves it in its place.

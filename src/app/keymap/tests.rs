@@ -26,6 +26,8 @@ fn places() -> Vec<Vec<Context>> {
         vec![C::Message],
         vec![C::Outside, C::Message],
         vec![C::Damaged, C::Message],
+        vec![C::Picker, C::Writing],
+        vec![C::Reading],
         vec![C::Line, C::Form, C::Writing],
         vec![C::Area, C::Form, C::Writing],
         vec![C::Choice, C::Form, C::Writing],

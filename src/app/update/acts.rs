@@ -57,6 +57,7 @@ impl App {
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
             Command::NewSchool => !self.shelf.has_invented(),
+            Command::Import => !self.shelf.list.typing,
             Command::Filter | Command::Sort | Command::Language | Command::Palette | Command::Help | Command::Quit => {
                 true
             }
@@ -91,6 +92,7 @@ impl App {
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
             Command::NewSchool
             | Command::Practice
+            | Command::CompletePath
             | Command::Save
             | Command::Toggle
             | Command::Yes
@@ -123,6 +125,7 @@ impl App {
                 let palette = Palette::new(self.ground(), &self.vocabulary);
                 self.overlays.push(Overlay::Palette(palette));
             }
+            Command::Import => return Some(self.begin_import()),
             Command::Quit => return Some(self.quit()),
             _ => return None,
         }
@@ -205,6 +208,7 @@ fn changes(command: Command) -> bool {
                 | Command::Remove
                 | Command::Complete
                 | Command::OpenCycle
+                | Command::Import
                 | Command::Undo
                 | Command::Redo
         )

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::import::{End, Unread},
+    app::import::{End, Trouble, Unread},
     exchange::{
         codes::ReadError,
         reading::{Reading, Wishes},
@@ -34,13 +34,13 @@ pub enum Said {
     /// All of it.
     Reading(Box<Reading>),
     /// Why not.
-    Error(Trouble),
+    Error(Why),
 }
 
 /// Why a file was not read.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Trouble {
+pub enum Why {
     /// It is no table that can be read.
     Refused(ReadError),
     /// Its bytes could not be had.
@@ -52,9 +52,9 @@ impl Said {
     pub fn end(self) -> Option<End> {
         match self {
             Self::Progress(..) => None,
-            Self::Reading(reading) => Some(End::Read(reading)),
-            Self::Error(Trouble::Refused(error)) => Some(End::Refused(error)),
-            Self::Error(Trouble::Unread(why)) => Some(End::Unread(why)),
+            Self::Reading(reading) => Some(Ok(reading)),
+            Self::Error(Why::Refused(error)) => Some(Err(Trouble::Refused(error))),
+            Self::Error(Why::Unread(why)) => Some(Err(Trouble::Unread(why))),
         }
     }
 }

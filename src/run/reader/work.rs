@@ -2,11 +2,11 @@
 
 use std::{
     fs::{self, File},
-    io::{self, ErrorKind, Read},
+    io::{self, Read},
     path::Path,
 };
 
-use super::talk::{Asked, Said, Trouble};
+use super::talk::{Asked, Said, Why};
 use crate::{
     app::import::Unread,
     exchange::{
@@ -25,7 +25,7 @@ pub fn read(path: &Path, asked: &Asked, tell: &mut dyn FnMut(u64, u64)) -> Said 
         let size = bytes.len() as u64;
         // Fetching the bytes is half of the way, understanding them the other.
         let mut tell = |done: u64, total: u64| tell(size + size.saturating_mul(done) / total.max(1), 2 * size);
-        exchange::reading_of(&bytes, &asked.wishes, asked.today, &mut tell).map_err(Trouble::Refused)
+        exchange::reading_of(&bytes, &asked.wishes, asked.today, &mut tell).map_err(Why::Refused)
     });
     match read {
         Ok(reading) => Said::Reading(Box::new(reading)),
@@ -33,15 +33,15 @@ pub fn read(path: &Path, asked: &Asked, tell: &mut dyn FnMut(u64, u64)) -> Said 
     }
 }
 
-fn load(path: &Path, tell: &mut dyn FnMut(u64, u64)) -> Result<Vec<u8>, Trouble> {
-    let refused = |error: io::Error| Trouble::Unread(unread(error.kind()));
+fn load(path: &Path, tell: &mut dyn FnMut(u64, u64)) -> Result<Vec<u8>, Why> {
+    let refused = |error: io::Error| Why::Unread((&error).into());
     // Before it is opened: opening a pipe waits for somebody to write into it.
     let about = fs::metadata(path).map_err(refused)?;
     if about.is_dir() {
-        return Err(Trouble::Unread(Unread::Folder));
+        return Err(Why::Unread(Unread::Folder));
     }
     if !about.is_file() {
-        return Err(Trouble::Unread(Unread::Special));
+        return Err(Why::Unread(Unread::Special));
     }
     check(about.len())?;
     let file = File::open(path).map_err(refused)?;
@@ -58,18 +58,9 @@ fn load(path: &Path, tell: &mut dyn FnMut(u64, u64)) -> Result<Vec<u8>, Trouble>
     }
 }
 
-fn check(bytes: u64) -> Result<(), Trouble> {
+fn check(bytes: u64) -> Result<(), Why> {
     let too_large = ReadError::TooLarge(TooLarge { what: Measure::Bytes, limit: LIMIT });
-    if bytes > LIMIT { Err(Trouble::Refused(too_large)) } else { Ok(()) }
-}
-
-const fn unread(kind: ErrorKind) -> Unread {
-    match kind {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Unread::Gone,
-        ErrorKind::PermissionDenied => Unread::NotAllowed,
-        ErrorKind::IsADirectory => Unread::Folder,
-        _ => Unread::Disk,
-    }
+    if bytes > LIMIT { Err(Why::Refused(too_large)) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -86,7 +77,7 @@ mod tests {
 
     fn why(said: Said) -> Unread {
         match said {
-            Said::Error(Trouble::Unread(why)) => why,
+            Said::Error(Why::Unread(why)) => why,
             other => panic!("{other:?}"),
         }
     }
@@ -99,7 +90,7 @@ mod tests {
         assert_eq!(why(reads(&PathBuf::from("/dev/null"))), Unread::Special);
         let empty = dir.path().join("empty.csv");
         fs::write(&empty, "").unwrap();
-        assert!(matches!(reads(&empty), Said::Error(Trouble::Refused(ReadError::EmptyFile))));
+        assert!(matches!(reads(&empty), Said::Error(Why::Refused(ReadError::EmptyFile))));
     }
 
     #[test]

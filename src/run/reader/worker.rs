@@ -15,7 +15,7 @@ use std::{
 use serde_json::Deserializer;
 
 use super::talk::{Asked, COMMAND, Said};
-use crate::app::import::{Death, End};
+use crate::app::import::{Death, End, Trouble};
 
 /// The most that is listened to, in bytes.
 const MOST: u64 = 256 * 1024 * 1024;
@@ -52,7 +52,7 @@ impl Worker {
 
     /// Starts the process, listens to it, and sees it off. Waits for as long as that takes.
     pub fn read(&self, program: &Path, path: &Path, asked: &Asked, tell: impl FnMut(u64, u64)) -> End {
-        let Ok(mut child) = start(program, path) else { return End::Died(Death::NotStarted) };
+        let Ok(mut child) = start(program, path) else { return died(Death::NotStarted) };
         let (question, answers) = (child.stdin.take(), child.stdout.take());
         {
             let mut state = self.state();
@@ -77,11 +77,11 @@ impl Worker {
         });
         let end = match (answers, watch) {
             (Some(answers), Ok(_)) => listen(answers, tell),
-            _ => Some(End::Died(Death::NotStarted)),
+            _ => Some(died(Death::NotStarted)),
         };
         drop(done);
         let status = self.see_off();
-        end.unwrap_or_else(|| End::Died(if self.state().is_late { Death::TooSlow } else { death(status) }))
+        end.unwrap_or_else(|| died(if self.state().is_late { Death::TooSlow } else { death(status) }))
     }
 
     /// Waits for the end of the process, a second at most, and ends it then.
@@ -130,10 +130,14 @@ fn listen(answers: impl Read, mut tell: impl FnMut(u64, u64)) -> Option<End> {
             }
             Ok(last) => return last.end(),
             Err(error) if error.is_eof() || error.is_io() => return None,
-            Err(_) => return Some(End::Died(Death::Broken)),
+            Err(_) => return Some(died(Death::Broken)),
         }
     }
     None
+}
+
+const fn died(how: Death) -> End {
+    Err(Trouble::Died(how))
 }
 
 /// Why a process ended before its last word. One that has no memory left ends itself (SIGABRT), one that computes too
@@ -167,11 +171,11 @@ mod tests {
     fn what_the_process_says_is_taken_word_by_word_and_never_trusted() {
         let (end, told) =
             heard("{\"progress\":[1,4]}\n{\"progress\":[2,4]}\n{\"error\":{\"refused\":\"EmptyFile\"}}\n");
-        assert!(matches!(end, Some(End::Refused(crate::exchange::codes::ReadError::EmptyFile))), "{end:?}");
+        assert!(matches!(end, Some(Err(Trouble::Refused(crate::exchange::codes::ReadError::EmptyFile)))), "{end:?}");
         // The second word came within a quarter of a second.
         assert_eq!(told, [(1, 4)]);
         for nonsense in ["hola", "{\"reading\":7}", "{\"progress\":[1]}", "[]", "\u{0}\u{1b}[2J"] {
-            assert!(matches!(heard(nonsense).0, Some(End::Died(Death::Broken))), "{nonsense}");
+            assert!(matches!(heard(nonsense).0, Some(Err(Trouble::Died(Death::Broken)))), "{nonsense}");
         }
         for cut in ["", "{\"progress\":[1,4]}\n", "{\"reading\":{\"kind\":\"roster\",", "{\"progress\":[1,"] {
             assert!(heard(cut).0.is_none(), "{cut}");
