@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod check_digit;
 pub mod course;
 pub mod day;
+pub mod decimal;
 pub mod grades;
 pub mod identity;
 pub mod rule;

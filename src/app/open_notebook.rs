@@ -228,5 +228,6 @@ fn attendance_order(row: &Row) -> (bool, Option<u32>) {
 fn name_order(notebook: &Notebook, row: &Row) -> Option<[spelling::OrderKey; 3]> {
     let student = notebook.students.get(row.student)?;
     let key = |name: &crate::notebook::personal::Personal| spelling::order_key(name.reveal(Reveal::ToMatch));
-    Some([key(&student.paternal_surname), key(&student.maternal_surname), key(&student.given_names)])
+    let first_known = if student.given_names.is_empty() { key(&student.full_name) } else { key(&student.given_names) };
+    Some([key(&student.paternal_surname), key(&student.maternal_surname), first_known])
 }

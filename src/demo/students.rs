@@ -221,7 +221,7 @@ impl Hand {
 }
 
 fn entry(status: Status, since: NaiveDate) -> StatusEntry {
-    StatusEntry { status, since: Some(since), extra: Extra::new() }
+    StatusEntry { status, since: Some(since), year: None, extra: Extra::new() }
 }
 
 /// The first school day of a month of the two years.

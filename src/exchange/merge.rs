@@ -89,7 +89,7 @@ fn status(history: &mut Vec<StatusEntry>, row: &RosterRow) {
     // Listed again in a later school year than that of leaving, without a date: back since an unknown day.
     let left = history.last().filter(|entry| !entry.status.is_here()).and_then(|entry| entry.since).map(school_year);
     if left.zip(row.year).is_some_and(|(left, year)| left < year) {
-        history.push(StatusEntry { status: Status::Enrolled, since: None, extra: Extra::new() });
+        history.push(StatusEntry { status: Status::Enrolled, since: None, year: None, extra: Extra::new() });
     }
 }
 
@@ -100,7 +100,7 @@ fn record(history: &mut Vec<StatusEntry>, since: NaiveDate, status: Status) {
     let place = history.iter().take_while(|known| known.since <= since).count();
     let in_force = place.checked_sub(1).and_then(|last| history.get(last));
     if !same_day && in_force.is_none_or(|known| known.status.is_here() != here) {
-        history.insert(place, StatusEntry { status, since, extra: Extra::new() });
+        history.insert(place, StatusEntry { status, since, year: None, extra: Extra::new() });
     }
 }
 

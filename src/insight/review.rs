@@ -194,6 +194,7 @@ pub fn search_text(student: &Student) -> String {
         student.given_names.reveal(leave),
         student.paternal_surname.reveal(leave),
         student.maternal_surname.reveal(leave),
+        student.full_name.reveal(leave),
         &student.code(),
     ];
     spelling::fold(&format!("{} {}", parts.join(" "), student.course))

@@ -87,7 +87,12 @@ fn missing_attendance_is_a_reason_of_its_own_and_never_zero() {
 fn who_is_no_longer_here_is_not_on_the_list() {
     let mut book = school(&[(0, 20)]);
     change(&mut book, |student| {
-        student.history.push(StatusEntry { status: Status::TransferredConfirmed, since: None, extra: Extra::new() });
+        student.history.push(StatusEntry {
+            status: Status::TransferredConfirmed,
+            since: None,
+            year: None,
+            extra: Extra::new(),
+        });
     });
     assert_eq!(reasons(&book), []);
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{extra::Extra, safe_text::SafeText};
+use super::{extra::Extra, safe_text::SafeText, years::SchoolYear};
 use crate::rules::identity::Rbd;
 
 /// The school that a notebook belongs to, with the team's settings.
@@ -25,6 +25,9 @@ pub struct School {
     /// How many students the team says it can follow well; unknown means one in ten.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<u16>,
+    /// Published figures of the whole school, oldest year first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub years: Vec<SchoolYear>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -40,6 +43,7 @@ impl School {
             team_label: SafeText::default(),
             invented: false,
             capacity: None,
+            years: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -9,13 +9,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     extra::Extra,
+    guardian::Guardian,
     id::Id,
     items::Item,
     months::Months,
-    personal::{Personal, PersonalRun},
+    personal::{Personal, PersonalRun, Reveal},
+    reported::{Engagement, Reported},
     safe_text::SafeText,
+    years::StudentYear,
 };
-use crate::rules::{course::Course, day, grades::Mark, status::Status};
+use crate::rules::{calendar::Month, course::Course, day, grades::Mark, status::Status};
 
 /// A student of the school.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +30,9 @@ pub struct Student {
     /// RUN or IPE, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub run: Option<PersonalRun>,
+    /// Other numbers of the same student: an IPE that a RUN replaced, a RUN once written with a wrong digit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<PersonalRun>,
     /// The Ministry's mask of the RUN in open data, where the student came from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mrun: Option<u32>,
@@ -39,21 +45,45 @@ pub struct Student {
     /// Maternal surname.
     #[serde(default, skip_serializing_if = "Personal::is_absent")]
     pub maternal_surname: Personal,
+    /// Names and surnames in one, where lists do not say which is which.
+    #[serde(default, skip_serializing_if = "Personal::is_absent")]
+    pub full_name: Personal,
     /// Date of birth, where known.
     #[serde(default, deserialize_with = "day::read_or_null", skip_serializing_if = "Option::is_none")]
     pub born: Option<NaiveDate>,
+    /// Month of birth, where the day is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_month: Option<Month>,
     /// Telephones of the family, as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<Personal>,
     /// Electronic mail of the family.
     #[serde(default, skip_serializing_if = "Personal::is_absent")]
     pub email: Personal,
+    /// Who answers for the student.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guardians: Vec<Guardian>,
+    /// Remarks of lists, as written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Personal>,
     /// Attendance by month: `[days attended, days held]`.
     #[serde(default, skip_serializing_if = "Months::is_empty")]
     pub attendance: Months,
+    /// Attendance that lists report without days of a month, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reported: Vec<Reported>,
     /// Grades by subject.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,
+    /// Concepts by subject, where a subject has no grades.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub concepts: Vec<Concept>,
+    /// School years, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub years: Vec<StudentYear>,
+    /// Figures of engagement, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub engagement: Vec<Engagement>,
     /// Status history, oldest first; empty means enrolled, with no date known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<StatusEntry>,
@@ -82,6 +112,20 @@ pub struct Grade {
     pub extra: Extra,
 }
 
+/// One concept: how a subject without grades is judged in a school year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Concept {
+    /// School year.
+    pub year: i32,
+    /// Subject, as the school writes it.
+    pub subject: SafeText,
+    /// The concept, `MB`.
+    pub concept: SafeText,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
 /// A status and the day from which it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StatusEntry {
@@ -90,6 +134,9 @@ pub struct StatusEntry {
     /// Since when, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
+    /// The school year in which it began, where the day is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -107,15 +154,24 @@ impl Student {
             id,
             course,
             run: None,
+            aliases: Vec::new(),
             mrun: None,
             given_names: Personal::default(),
             paternal_surname: Personal::default(),
             maternal_surname: Personal::default(),
+            full_name: Personal::default(),
             born: None,
+            birth_month: None,
             phones: Vec::new(),
             email: Personal::default(),
+            guardians: Vec::new(),
+            remarks: Vec::new(),
             attendance: Months::default(),
+            reported: Vec::new(),
             grades: Vec::new(),
+            concepts: Vec::new(),
+            years: Vec::new(),
+            engagement: Vec::new(),
             history: Vec::new(),
             extra: Extra::new(),
         }
@@ -125,6 +181,9 @@ impl Student {
     pub fn code(&self) -> String {
         let mut code: String =
             [&self.given_names, &self.paternal_surname].into_iter().filter_map(Personal::initial).collect();
+        if code.is_empty() {
+            code.extend(self.full_name.initial());
+        }
         if code.is_empty() {
             return self.id.short(CODE_ALONE);
         }
@@ -140,6 +199,20 @@ impl Student {
 
     /// Whether any name is known.
     pub fn has_name(&self) -> bool {
-        !(self.given_names.is_empty() && self.paternal_surname.is_empty() && self.maternal_surname.is_empty())
+        [&self.given_names, &self.paternal_surname, &self.maternal_surname, &self.full_name]
+            .iter()
+            .any(|name| !name.is_empty())
+    }
+
+    /// Surnames, then given names; or the name as lists have it, where they do not say which is which. Empty is unknown.
+    pub fn name(&self, leave: Reveal) -> String {
+        let surnames = [self.paternal_surname.reveal(leave), self.maternal_surname.reveal(leave)];
+        let surnames = surnames.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ");
+        match self.given_names.reveal(leave) {
+            "" if surnames.is_empty() => self.full_name.reveal(leave).to_owned(),
+            "" => surnames,
+            given if surnames.is_empty() => given.to_owned(),
+            given => format!("{surnames}, {given}"),
+        }
     }
 }

@@ -71,6 +71,38 @@ impl Status {
     }
 }
 
+/// How a school year ended for a student, as the school declares it. Never a status: what a student does afterwards is
+/// another question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum YearEnd {
+    /// Goes on to the next grade.
+    Promoted,
+    /// Repeats.
+    Failed,
+    /// Left during the year; where to is not said.
+    Withdrawn,
+    /// Left for another school or course.
+    Transferred,
+    /// Left school altogether, as far as the list says.
+    DroppedOut,
+}
+
+impl YearEnd {
+    /// Every end, in the order in which lists show them.
+    pub const ALL: [Self; 5] = [Self::Promoted, Self::Failed, Self::Withdrawn, Self::Transferred, Self::DroppedOut];
+
+    /// The status of a student who is not in the school at the end of the year; none for one who is.
+    pub const fn left_as(self) -> Option<Status> {
+        match self {
+            Self::Promoted | Self::Failed => None,
+            Self::Withdrawn => Some(Status::Withdrawn),
+            Self::Transferred => Some(Status::TransferredUnconfirmed),
+            Self::DroppedOut => Some(Status::NotEnrolledAnywhere),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +114,14 @@ mod tests {
             assert_eq!(text, format!("\"{}\"", status.name()));
             assert_eq!(serde_json::from_str::<Status>(&text).unwrap(), status);
         }
+    }
+
+    #[test]
+    fn a_year_that_ended_in_another_school_is_no_dropout() {
+        let dropouts = YearEnd::ALL.into_iter().filter(|end| end.left_as().is_some_and(Status::is_dropout));
+        assert_eq!(dropouts.collect::<Vec<_>>(), [YearEnd::DroppedOut]);
+        assert!(YearEnd::ALL.into_iter().filter_map(YearEnd::left_as).all(|status| !status.is_here()));
+        assert_eq!(serde_json::to_string(&YearEnd::DroppedOut).unwrap(), "\"dropped_out\"");
     }
 
     #[test]

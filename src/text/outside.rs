@@ -188,20 +188,29 @@ fn unlabelled(kind: Kind, field: &str) -> Both {
     match (kind, field) {
         (Kind::School, "team_label") => both("nombre del equipo", "name of the team"),
         (Kind::School, "invented") => both("si los datos son inventados", "whether the data are invented"),
+        (Kind::School, "years") => both("cifras por año", "figures by year"),
         (Kind::School, "capacity") => both("a cuántos podemos seguir", "how many we can follow"),
         (Kind::Margin, "notice") => both("aviso", "notice"),
         (Kind::Member, "role") => both("rol", "role"),
         (Kind::Student, "course") => both("curso", "course"),
         (Kind::Student, "run") => both("RUN", "RUN"),
         (Kind::Student, "mrun") => both("MRUN", "MRUN"),
-        (Kind::Member, "name") | (Kind::Student, "given_names" | "paternal_surname" | "maternal_surname") => {
+        (Kind::Member, "name")
+        | (Kind::Student, "given_names" | "paternal_surname" | "maternal_surname" | "full_name") => {
             both("nombre", "name")
         }
-        (Kind::Student, "born") => both("fecha de nacimiento", "date of birth"),
+        (Kind::Student, "aliases") => both("otros números", "other numbers"),
+        (Kind::Student, "born" | "birth_month") => both("fecha de nacimiento", "date of birth"),
         (Kind::Student, "phones") => both("teléfonos", "telephones"),
         (Kind::Student, "email") => both("correo", "e-mail"),
+        (Kind::Student, "guardians") => both("apoderados", "guardians"),
+        (Kind::Student, "remarks") => both("observaciones", "remarks"),
         (Kind::Student, "attendance") => both("asistencia", "attendance"),
+        (Kind::Student, "reported") => both("asistencia informada", "reported attendance"),
         (Kind::Student, "grades") => both("notas", "grades"),
+        (Kind::Student, "concepts") => both("conceptos", "concepts"),
+        (Kind::Student, "engagement") => both("compromiso escolar", "school engagement"),
+        (Kind::Student, "years") => both("años escolares", "school years"),
         (Kind::Student, "history") => both("trayectoria", "path"),
         (Kind::Contact, "kind") => both("tipo de contacto", "kind of contact"),
         (Kind::Contact, "with") => both("con quién", "with whom"),

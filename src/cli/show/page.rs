@@ -109,7 +109,7 @@ impl Page {
         let run = student.run.as_ref().filter(|_| self.names).map(|run| run.reveal(leave).to_text());
         let percent = row.attended.and_then(|attended| attended.days.percent_hundredths());
         let reasons: Vec<String> = row.reasons.iter().map(|reason| reasons::short(self.lang, *reason)).collect();
-        let who = if self.names && student.has_name() { full_name(student) } else { row.code.clone() };
+        let who = if self.names && student.has_name() { student.name(leave) } else { row.code.clone() };
         [
             row.course.to_string(),
             who,
@@ -148,16 +148,6 @@ impl Page {
         for text in lines {
             line(out, &format!("  - {text}"));
         }
-    }
-}
-
-fn full_name(student: &Student) -> String {
-    let leave = Reveal::OnRequest;
-    let surnames = [student.paternal_surname.reveal(leave), student.maternal_surname.reveal(leave)].join(" ");
-    match (surnames.trim(), student.given_names.reveal(leave)) {
-        ("", given) => given.to_owned(),
-        (surnames, "") => surnames.to_owned(),
-        (surnames, given) => format!("{surnames}, {given}"),
     }
 }
 

@@ -137,7 +137,12 @@ fn an_older_list_does_not_undo_that_somebody_left() {
 #[test]
 fn what_the_team_found_out_about_a_student_who_left_stays() {
     let mut student = student();
-    let gone = StatusEntry { status: Status::NotEnrolledAnywhere, since: Some(day("2024-05-10")), extra: Extra::new() };
+    let gone = StatusEntry {
+        status: Status::NotEnrolledAnywhere,
+        since: Some(day("2024-05-10")),
+        year: None,
+        extra: Extra::new(),
+    };
     student.history = vec![gone];
     listed(&mut student, &RosterRow { withdrawn_on: Some(day("2024-05-17")), ..row() });
     listed(&mut student, &RosterRow { withdrawn_on: Some(day("2024-05-10")), ..row() });

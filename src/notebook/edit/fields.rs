@@ -63,7 +63,10 @@ fn fields<T: Serialize>(item: &T, extra: &Extra) -> Fields {
 /// Of persons only what is listed here may be shown to everybody; of the rest of a notebook, what this version knows.
 fn is_personal(kind: Kind, field: &str) -> bool {
     let is_open = match kind {
-        Kind::Student => matches!(field, "course" | "attendance" | "grades" | "history"),
+        Kind::Student => matches!(
+            field,
+            "course" | "attendance" | "reported" | "grades" | "concepts" | "years" | "engagement" | "history"
+        ),
         Kind::Contact => matches!(field, "student" | "on" | "kind" | "with" | "result" | "restricted" | "next"),
         Kind::Member => field == "role",
         Kind::Meeting => !matches!(field, "facilitator" | UNKNOWN),

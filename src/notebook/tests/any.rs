@@ -4,15 +4,26 @@ use proptest::{prelude::*, sample::select};
 
 use super::super::{
     edit::{Change, Deed, Edit},
+    guardian::Guardian,
     id::Ids,
     meeting::Agreement,
     member::Role,
     personal::Personal,
+    reported::{Engagement, Reported},
     steps::Making,
+    student::Concept,
+    years::{SchoolYear, StudentYear},
     *,
 };
 use super::{deed, moment, school, today};
-use crate::{notebook::action::ActionState, rules::course::Course};
+use crate::{
+    notebook::action::ActionState,
+    rules::{
+        course::Course,
+        decimal::{Decimal, Percent},
+        identity::Rbd,
+    },
+};
 
 /// What a file may hold in a text: also what is shown otherwise than it stands there, or not at all.
 pub(super) fn words() -> impl Strategy<Value = SafeText> {
@@ -111,7 +122,9 @@ fn edit(book: &Notebook, ids: &mut Ids, whim: &Whim) -> Option<Edit> {
         }
         13 => Edit::one(Deed::RemoveAction, Change::remove(pick(&book.actions, at)?.clone())),
         14 => {
-            let after = School { team_label: words.clone(), extra: fields.clone(), ..book.school.clone() };
+            let year = SchoolYear { year: 2020, enrolment: Some(962), extra: fields.clone(), ..SchoolYear::default() };
+            let years = vec![year];
+            let after = School { team_label: words.clone(), years, extra: fields.clone(), ..book.school.clone() };
             Edit::one(Deed::Import, Change::replace(book.school.clone(), after))
         }
         _ => outside(book, ids, whim),
@@ -148,6 +161,19 @@ fn student(ids: &mut Ids, words: &SafeText, fields: &Extra) -> Student {
     let name = || serde_json::from_value(serde_json::to_value(words).unwrap()).unwrap();
     student.given_names = name();
     student.phones = vec![name()];
+    student.full_name = name();
+    student.guardians =
+        vec![Guardian { name: name(), relationship: words.clone(), extra: fields.clone(), ..Guardian::default() }];
+    let year =
+        StudentYear { attendance: Percent::from_parts(8_530), extra: fields.clone(), ..StudentYear::new(2020, None) };
+    student.years = vec![year, StudentYear::new(2021, Rbd::new(99_002))];
+    student.reported = vec![Reported { year: 2021, on: today(), absences: Some(3), ..Reported::default() }];
+    student.engagement = Decimal::from_parts(-5)
+        .map(|value| Engagement { year: 2021, name: words.clone(), value, on: today(), extra: fields.clone() })
+        .into_iter()
+        .collect();
+    student.concepts =
+        vec![Concept { year: 2021, subject: words.clone(), concept: words.clone(), extra: Extra::new() }];
     student.extra = fields.clone();
     student
 }

@@ -124,17 +124,5 @@ fn reasons(canvas: &mut Canvas<'_>, area: Rect, student: &Row) {
 
 /// What the wall may see of a student: the code, or the name for as long as names are shown.
 pub fn name_or_code(student: &Student, names: bool) -> String {
-    if names && student.has_name() { full_name(student) } else { student.code() }
-}
-
-/// Surnames and names, for a screen on which names are shown.
-fn full_name(student: &Student) -> String {
-    let leave = Reveal::OnScreen;
-    let surnames = [student.paternal_surname.reveal(leave), student.maternal_surname.reveal(leave)];
-    let surnames = surnames.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ");
-    match student.given_names.reveal(leave) {
-        "" => surnames,
-        given if surnames.is_empty() => given.to_owned(),
-        given => format!("{surnames}, {given}"),
-    }
+    if names && student.has_name() { student.name(Reveal::OnScreen) } else { student.code() }
 }
