@@ -34,7 +34,7 @@ use keymap::Context;
 use look::{Look, Since};
 use notice::Notice;
 use open_notebook::{OpenNotebook, Pane};
-use overlay::{Overlay, Word};
+use overlay::{Overlay, Vocabulary, Word};
 use shelf::Shelf;
 
 use crate::{
@@ -86,7 +86,7 @@ pub struct App {
     pub now: Now,
     /// Columns and rows of the window.
     pub size: (u16, u16),
-    vocabulary: Vec<Word>,
+    vocabulary: Vocabulary,
     ids: Ids,
     way_out: WayOut,
     /// When the person set out.
@@ -94,8 +94,8 @@ pub struct App {
 }
 
 impl App {
-    /// Starts at an empty shelf. `vocabulary` is what the palette looks commands up in.
-    pub fn new(look: Look, now: Now, ids: Ids, vocabulary: Vec<Word>) -> Self {
+    /// Starts at an empty shelf. `vocabulary` is what commands and meanings of columns are looked up in.
+    pub fn new(look: Look, now: Now, ids: Ids, vocabulary: Vocabulary) -> Self {
         Self {
             shelf: Shelf::default(),
             open: None,
@@ -141,7 +141,7 @@ impl App {
 
     /// The commands of the palette, in the order of the vocabulary.
     pub fn vocabulary(&self) -> &[Word] {
-        &self.vocabulary
+        &self.vocabulary.commands
     }
 
     /// When the program has to wake although nobody types; `None` lets it sleep.

@@ -104,3 +104,15 @@ pub fn reading_of(
     tell(0, 1);
     stand_in::reading(bytes)
 }
+
+/// What a reading would do to the notebooks that `find` knows.
+pub fn import_of(
+    reading: &reading::Reading,
+    into: Option<crate::rules::identity::Rbd>,
+    create: bool,
+    find: impl FnMut(crate::rules::identity::Rbd) -> Standing,
+    making: &mut crate::notebook::steps::Making<'_>,
+) -> Outcome {
+    let files = [File { path: String::new(), content: Ok(stand_in::parsed(reading, into)) }];
+    import(&files, create, find, making)
+}

@@ -8,6 +8,7 @@
 pub mod author;
 pub mod browse;
 pub mod clock;
+pub mod intake;
 pub mod practice;
 pub mod reader;
 pub mod scribe;

@@ -2,7 +2,11 @@
 //!
 //! Owns the state of that way. Never reads a file: a process apart does, and hands over a [`Reading`].
 
+pub mod line;
+pub mod meaning;
 pub mod picker;
+pub mod planned;
+pub mod preview;
 
 use std::{
     io::{self, ErrorKind},
@@ -11,12 +15,13 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{keymap::Context, list::Window};
+use super::{command::Command, keymap::Context, list::Window};
 use crate::exchange::{
     codes::ReadError,
     reading::{Reading, Wishes},
 };
 use picker::Picker;
+use preview::Preview;
 
 /// An import under way.
 #[derive(Debug)]
@@ -25,6 +30,8 @@ pub struct Import {
     pub stage: Stage,
     /// The folder from which the file is picked; one comes back to it.
     pub picker: Picker,
+    /// What columns mean, where a person corrected it, now or for an earlier file.
+    pub wishes: Wishes,
     /// The number of the last thing that was asked for: answers to anything older are not heard any more.
     number: u64,
 }
@@ -36,10 +43,14 @@ pub enum Stage {
     Picking,
     /// It is read in a process apart.
     Reading(Progress),
+    /// It was read, and waits for a person.
+    Previewing(Box<Preview>),
+    /// The notebooks of the shelf are written.
+    Writing,
 }
 
 /// A file that is being read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Progress {
     /// The file.
     pub path: PathBuf,
@@ -47,17 +58,24 @@ pub struct Progress {
     pub done: u64,
     /// Of so much; zero while that is not known.
     pub total: u64,
+    /// The preview from which it is read once more, and the column that was corrected there.
+    pub again: Option<(Box<Preview>, String)>,
 }
 
 impl Import {
     /// Begins with picking; the folder is still to be listed.
     pub fn new() -> Self {
-        Self { stage: Stage::Picking, picker: Picker::default(), number: 0 }
+        Self { stage: Stage::Picking, picker: Picker::default(), wishes: Wishes::default(), number: 0 }
     }
 
     /// A number for the next thing that is asked for.
     pub fn next_number(&mut self) -> u64 {
         self.number += 1;
+        self.number
+    }
+
+    /// The number of the last thing that was asked for.
+    pub fn number(&self) -> u64 {
         self.number
     }
 
@@ -68,16 +86,29 @@ impl Import {
 
     /// Learns what the last drawing showed of its list.
     pub fn seen(&mut self, window: Window) {
-        if let Stage::Picking = self.stage {
-            self.picker.list.seen(window);
+        match &mut self.stage {
+            Stage::Picking => self.picker.list.seen(window),
+            Stage::Previewing(preview) => preview.seen(window),
+            Stage::Reading(_) | Stage::Writing => {}
         }
     }
 
     /// Where its keys are read, innermost first.
     pub fn place(&self) -> Vec<Context> {
-        match self.stage {
+        match &self.stage {
             Stage::Picking => vec![Context::Picker, Context::Writing],
-            Stage::Reading(_) => vec![Context::Reading],
+            Stage::Reading(_) | Stage::Writing => vec![Context::Reading],
+            Stage::Previewing(preview) => preview.place(),
+        }
+    }
+
+    /// Whether a command has something to work on.
+    pub fn can(&self, command: Command) -> bool {
+        match &self.stage {
+            Stage::Previewing(preview) => preview.can(command),
+            // What is being written is not left half done.
+            Stage::Writing => command != Command::Back,
+            Stage::Picking | Stage::Reading(_) => true,
         }
     }
 }

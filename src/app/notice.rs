@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     notebook::{cycle::Step, edit::Deed, problem::Problem},
+    rules::identity::Rbd,
     store::{
         ReadOnly,
         error::{self as store, OpenError, SaveError},
@@ -87,6 +88,21 @@ pub enum Notice {
     TextFull,
     /// A form was closed without a change.
     Unchanged,
+    /// A file was imported into the notebooks of the shelf: how many, and how many of their files could not follow.
+    TakenIn {
+        /// Notebooks that were made or changed.
+        notebooks: usize,
+        /// Those whose file could not follow.
+        behind: usize,
+    },
+    /// Writing the notebooks stopped midway: those that were written, and those that were not.
+    TakenInPart(Vec<Rbd>, Vec<Rbd>),
+    /// The file says nothing new.
+    NothingNew,
+    /// The line is no column.
+    NoColumn,
+    /// No school lacks a notebook.
+    NoneMissing,
     /// A file was not read.
     NotRead(PathBuf, Trouble),
     /// A folder cannot be seen.
@@ -136,6 +152,9 @@ impl Notice {
                 | Self::PracticeShelf
                 | Self::HiddenNote
                 | Self::NotRead(..)
+                | Self::TakenInPart(..)
+                | Self::NoColumn
+                | Self::NoneMissing
                 | Self::NoFolder(..)
                 | Self::Failed(_)
         )

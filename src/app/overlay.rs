@@ -101,6 +101,15 @@ pub struct Word {
     pub folded: String,
 }
 
+/// The words in which things are looked up; `text` makes them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Commands.
+    pub commands: Vec<Word>,
+    /// What a column can mean: folded names, in the order of [`meaning::choice`](super::import::meaning::choice).
+    pub meanings: Vec<String>,
+}
+
 /// The palette: commands that can be found by name.
 #[derive(Debug, Clone)]
 pub struct Palette {

@@ -62,6 +62,9 @@ impl App {
             Msg::Filed(result) => self.filed(result),
             Msg::Closed(result) => self.closed(result),
             Msg::Listed { number, result } => self.listed(number, result),
+            Msg::Remembered(wishes) => self.remembered(wishes),
+            Msg::Planned { number, planned } => self.planned(number, planned),
+            Msg::TakenIn(written) => self.taken_in(written),
             Msg::ReadSoFar { number, done, total } => self.read_so_far(number, (done, total)),
             Msg::Read { number, end } => self.read(number, end),
             Msg::PracticeMade(Ok(schools)) => {
@@ -161,7 +164,7 @@ impl App {
             Some(Overlay::Import(_)) => return self.write_in_import(op),
             Some(Overlay::Palette(palette)) => {
                 palette.list.filter.apply(op);
-                palette.arrange(&self.vocabulary);
+                palette.arrange(&self.vocabulary.commands);
             }
             Some(_) => {}
             None => self.write_filter(op),

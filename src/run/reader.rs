@@ -63,10 +63,20 @@ impl Reader {
             };
             Msg::Listed { number, result: haunts.list(&folder) }
         };
+        self.beside("folder", job, || Msg::Listed { number, result: Err((String::new(), Unread::Disk)) })
+    }
+
+    /// Does something that may take a while; gives its answer where that is there at once. `failed` is what is said where
+    /// nobody can be found to do it.
+    pub fn beside(
+        &self,
+        name: &str,
+        job: impl FnOnce() -> Msg + Send + 'static,
+        failed: impl FnOnce() -> Msg,
+    ) -> Answers {
         let Way::Apart(apart) = &self.way else { return vec![job()] };
         let say = Arc::clone(&apart.say);
-        let failed = || Msg::Listed { number, result: Err((String::new(), Unread::Disk)) };
-        spawn("folder", move || say(job())).then(Answers::new).unwrap_or_else(|| vec![failed()])
+        if spawn(name, move || say(job())) { Answers::new() } else { vec![failed()] }
     }
 
     /// Reads a file; gives the answers where they are there at once. Whatever is still being read is given up.
@@ -101,7 +111,7 @@ impl Apart {
             say(Msg::Read { number, end });
         };
         let failed = || Msg::Read { number, end: Err(Trouble::Died(Death::NotStarted)) };
-        spawn("reader", attend).then(Answers::new).unwrap_or_else(|| vec![failed()])
+        if spawn("reader", attend) { Answers::new() } else { vec![failed()] }
     }
 
     fn stop(&mut self) {

@@ -1,11 +1,11 @@
 //! What commands are called: in the bar (at most twelve columns) and in help and palette.
 
-use super::{Both, both};
+use super::{Both, both, importing::columns};
 use crate::{
     app::{
         command::{Command, TextKey},
         lang::Lang,
-        overlay::Word,
+        overlay::{Vocabulary, Word},
     },
     notebook::cycle::Step,
     rules::spelling,
@@ -170,6 +170,22 @@ const fn of_place(command: Command) -> Named {
             both("completar", "complete"),
             both("Completar lo escrito, o entrar en la carpeta", "Complete what is typed, or go into the folder"),
         ),
+        Command::Accept => named(
+            both("importar", "import"),
+            both("Importar lo que se muestra (se puede deshacer)", "Import what is shown (can be undone)"),
+        ),
+        Command::ChangeColumn => named(
+            both("columna", "column"),
+            both("Decir qué significa la columna, u omitirla", "Say what the column means, or leave it out"),
+        ),
+        Command::CreateMissing => named(
+            both("crear", "create"),
+            both("Crear los cuadernos que faltan, o no", "Make the notebooks that are missing, or not"),
+        ),
+        Command::NextChapter => named(both("parte", "part"), both("Ir a la parte siguiente", "Go to the next part")),
+        Command::Same => named(both("la misma", "the same"), both("Es la misma persona", "It is the same person")),
+        Command::Different => named(both("otra", "another"), both("Es otra persona", "It is another person")),
+        Command::LeaveOut => named(both("omitir", "leave out"), both("No usar esa fila", "Do not use that row")),
         Command::Toggle => named(both("marcar", "mark"), both("Marcar o desmarcar", "Mark or unmark")),
         Command::TakeOver => named(
             both("incorporar", "take over"),
@@ -293,14 +309,14 @@ pub const PALETTE: &[Command] = &[
     Command::Quit,
 ];
 
-/// What the palette looks commands up in: the names of both languages, folded.
-pub fn vocabulary() -> Vec<Word> {
+/// What commands and meanings of columns are looked up in: the names of both languages, folded.
+pub fn vocabulary() -> Vocabulary {
     let word = |command: &Command| {
         let names = self::command(*command);
         let all = [names.help.es, names.help.en, names.bar.es, names.bar.en].join(" ");
         Word { command: *command, folded: spelling::fold(&all) }
     };
-    PALETTE.iter().map(word).collect()
+    Vocabulary { commands: PALETTE.iter().map(word).collect(), meanings: columns::folded() }
 }
 
 /// The name of a command in help and palette.

@@ -1,10 +1,14 @@
 //! Importing a file in the program: what each of its screens says.
 
+pub mod codes;
+pub mod columns;
+pub mod lines;
+pub mod rows;
 pub mod trouble;
 
 use std::path::Path;
 
-use super::{Both, both, figures};
+use super::{Both, both, count, figures};
 use crate::{
     app::{import::picker::Item, lang::Lang, look::Look},
     notebook::safe_text::SafeText,
@@ -46,6 +50,35 @@ pub const READING_APART: Both = both(
 );
 /// How not to wait.
 pub const CANCEL: Both = both("Esc cancela.", "Esc cancels.");
+
+/// The notebooks are written.
+pub const WRITING: Both = both("Escribiendo los cuadernos…", "Writing the notebooks…");
+/// Title of the list of meanings; the header follows.
+pub const MEANS: Both = both("¿Qué dice la columna?", "What does the column say?");
+/// Title of the list of schools.
+pub const WHICH_SCHOOL: Both = both("¿De qué escuela son las filas?", "Of which school are the rows?");
+/// How a list is searched.
+pub const SEARCH_HINT: Both = both("escribe para buscar", "type to search");
+
+/// What became of the notebooks of the shelf.
+pub fn taken_in(lang: Lang, notebooks: usize, behind: usize) -> String {
+    if notebooks == 0 {
+        return both("No se importó nada.", "Nothing was imported.").of(lang).to_owned();
+    }
+    let counted = count(lang, notebooks, both("cuaderno", "notebook"), both("cuadernos", "notebooks"));
+    let done = match lang {
+        Lang::Es => format!("Archivo importado en {counted}; en cada uno «u» lo deshace."),
+        Lang::En => format!("File imported into {counted}; “u” takes it back in each."),
+    };
+    if behind == 0 {
+        return done;
+    }
+    let later = both(
+        "Está guardado en el diario; algún archivo seguirá cuando se abra su cuaderno.",
+        "It is kept in the journal; some file will follow when its notebook is opened.",
+    );
+    format!("{done} {}", later.of(lang))
+}
 
 /// The name of a file, as a screen may show it.
 pub fn file_name(path: &Path) -> String {

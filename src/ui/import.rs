@@ -1,6 +1,8 @@
 //! Importing a file: over the whole window, as a form.
 
 mod picker;
+mod preview;
+mod top;
 
 use ratatui::layout::Rect;
 
@@ -31,6 +33,14 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, import: &Import) {
         Stage::Reading(progress) => {
             let body = panes::titled(canvas, area, (title, &importing::file_name(&progress.path)), true);
             reading(canvas, body, progress);
+        }
+        Stage::Previewing(preview) => {
+            let body = panes::titled(canvas, area, (title, &importing::file_name(&preview.path)), true);
+            preview::draw(canvas, body, app, (import, preview));
+        }
+        Stage::Writing => {
+            let body = panes::titled(canvas, area, (title, ""), true);
+            preview::writing(canvas, body);
         }
     }
 }

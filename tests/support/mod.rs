@@ -52,7 +52,6 @@ pub struct Person {
     clock: Clock,
     theme: Theme,
     fs: Arc<MemoryFs>,
-    haunts: Haunts,
     /// What a storage thread that never answers was asked for.
     jobs: Option<mpsc::Receiver<Job>>,
 }
@@ -107,27 +106,27 @@ impl Person {
 
     /// Sits down at a shelf with these notebooks.
     pub fn with(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook]) -> Self {
-        Self::among_files(lang, size, theme, notebooks, Haunts::default())
+        Self::among_files(lang, size, theme, notebooks, Reader::here(Haunts::default()))
     }
 
     /// Sits down at a shelf with these notebooks, and with files of other people's.
-    pub fn among_files(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook], haunts: Haunts) -> Self {
+    pub fn among_files(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook], reader: Reader) -> Self {
         let storage = Storage::here(Clock::Fixed(now()));
-        Self::with_storage((lang, size, theme), notebooks, storage, haunts)
+        Self::with_storage((lang, size, theme), notebooks, storage, reader)
     }
 
-    fn with_storage(seat: mishaps::Seat, notebooks: &[Notebook], storage: Storage, haunts: Haunts) -> Self {
+    fn with_storage(seat: mishaps::Seat, notebooks: &[Notebook], storage: Storage, reader: Reader) -> Self {
         let fs = Arc::new(MemoryFs::default());
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         for notebook in notebooks {
             let mut keeper = shelf.create(notebook.clone(), &author(), now().at).unwrap();
             keeper.close(now().at).unwrap();
         }
-        Self::on(fs, seat, storage, haunts)
+        Self::on(fs, seat, storage, reader)
     }
 
     /// Sits down at the shelf of a disk.
-    fn on(fs: Arc<MemoryFs>, seat: mishaps::Seat, storage: Storage, haunts: Haunts) -> Self {
+    fn on(fs: Arc<MemoryFs>, seat: mishaps::Seat, storage: Storage, reader: Reader) -> Self {
         let (lang, size, theme) = seat;
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         let mut person = Self {
@@ -138,7 +137,7 @@ impl Person {
                 state: "/estado".into(),
                 fs: Arc::<MemoryFs>::clone(&fs),
                 storage,
-                reader: Reader::here(haunts.clone()),
+                reader,
                 author: author(),
                 ids: Ids::Seeded(2),
             }),
@@ -146,7 +145,6 @@ impl Person {
             theme,
             shelf,
             fs,
-            haunts,
             jobs: None,
         };
         person.play(Vec::new(), vec![Effect::ReadShelf]);
@@ -157,7 +155,8 @@ impl Person {
     pub fn before_a_stuck_disk(lang: Lang) -> Self {
         let (storage, jobs) = mpsc::channel();
         let seat = (lang, (80, 24), Theme::Colour);
-        let mut person = Self::with_storage(seat, &[small_school()], Storage::Apart(storage), Haunts::default());
+        let mut person =
+            Self::with_storage(seat, &[small_school()], Storage::Apart(storage), Reader::here(Haunts::default()));
         person.jobs = Some(jobs);
         person.keys("<Enter>");
         person
@@ -257,10 +256,10 @@ impl Person {
     #[must_use]
     pub fn again(self) -> Self {
         let (lang, area, fs) = (self.app.look.lang, self.screen.area(), Arc::clone(&self.fs));
-        let (theme, haunts) = (self.theme, self.haunts.clone());
+        let (theme, reader) = (self.theme, Reader::here(Haunts::default()));
         // Its process is gone, and with it its lock.
         drop(self);
-        Self::on(fs, (lang, (area.width, area.height), theme), Storage::here(Clock::Fixed(now())), haunts)
+        Self::on(fs, (lang, (area.width, area.height), theme), Storage::here(Clock::Fixed(now())), reader)
     }
 
     /// Somebody edits the file of the one notebook outside the program, and saves it in its place.
