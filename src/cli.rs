@@ -13,6 +13,7 @@ mod doctor;
 mod help;
 mod import;
 mod import_worker;
+mod inspect;
 mod keys;
 mod language;
 mod list;
@@ -87,6 +88,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Restore(args)) => restore::run(setup, &args),
         Some(Command::Doctor(args)) => doctor::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
+        Some(Command::Inspect(args)) => Ok(inspect::run(setup.lang, &args)),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),
         Some(Command::Schema) => Ok(schema::run()),

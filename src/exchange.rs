@@ -28,25 +28,38 @@
 //! then rows of other schools are left out and said ([`Outcome::left_out`], [`Reason::OtherSchool`]).
 
 pub mod answers;
+mod body;
 pub mod book;
 mod cell;
 pub mod codes;
 pub mod column;
+pub mod field;
 pub mod import;
+pub mod inspect;
 pub mod kind;
+mod layout;
+pub mod load;
+mod log;
 mod merge;
 pub mod monthly;
 pub mod parsed;
 pub mod plan;
+mod profile;
+pub mod read;
 pub mod reading;
 pub mod record;
 pub mod report;
 pub mod roster;
 pub mod route;
 mod school;
+mod sort;
 pub mod source;
 mod stand_in;
+mod subject;
 mod table;
+mod tables;
+mod twice;
+pub mod value;
 
 pub use answers::{Answer, Answers, Asked, Likeness, Question};
 pub use cell::Gender;
@@ -92,17 +105,6 @@ pub fn read(bytes: &[u8]) -> Result<Parsed, ReadError> {
         notes: log.notes,
         content,
     })
-}
-
-/// Reads the bytes of one file as a person wishes; tells how far it is.
-pub fn reading_of(
-    bytes: &[u8],
-    _wishes: &reading::Wishes,
-    _today: chrono::NaiveDate,
-    tell: &mut dyn FnMut(u64, u64),
-) -> Result<reading::Reading, codes::ReadError> {
-    tell(0, 1);
-    stand_in::reading(bytes)
 }
 
 /// What a reading would do to the notebooks that `find` knows.

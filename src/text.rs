@@ -17,6 +17,7 @@ pub mod notices;
 pub mod outside;
 pub mod places;
 pub mod problems;
+pub mod reading;
 pub mod reasons;
 pub mod stories;
 

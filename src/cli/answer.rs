@@ -20,11 +20,16 @@ pub(super) enum Exit {
     Disk = 3,
 }
 
+/// Writes an answer that is too long to be held as a text.
+pub(super) type Stream = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
+
 /// What a command answers.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Answer {
     /// For standard output.
     pub out: String,
+    /// For standard output after that, written piece by piece.
+    pub stream: Option<Stream>,
     /// For standard error, a sentence each.
     pub said: Vec<String>,
     /// How the program ends.
@@ -37,6 +42,11 @@ impl Answer {
         Self { out, ..Self::default() }
     }
 
+    /// Done, with something as JSON that is written piece by piece.
+    pub(super) fn long(stream: Stream) -> Self {
+        Self { stream: Some(stream), ..Self::default() }
+    }
+
     /// Done, with a value as JSON: keys sorted, the same value in the same bytes.
     pub(super) fn json(value: &Value) -> Self {
         Self::done(format!("{value:#}\n"))
@@ -44,7 +54,7 @@ impl Answer {
 
     /// Writes it. A closed pipe ends quietly: whoever read had enough.
     pub(super) fn give(self, lang: Lang) -> Exit {
-        let written = write(&self.out);
+        let written = write(&self.out, self.stream);
         for sentence in &self.said {
             say(sentence);
         }
@@ -59,9 +69,12 @@ impl Answer {
     }
 }
 
-fn write(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
+fn write(text: &str, stream: Option<Stream>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
     out.write_all(text.as_bytes())?;
+    if let Some(stream) = stream {
+        stream(&mut out)?;
+    }
     out.flush()
 }
 

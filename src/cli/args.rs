@@ -48,6 +48,7 @@ pub(super) enum Command {
     Restore(Restore),
     Doctor(Doctor),
     Import(Import),
+    Inspect(Inspect),
     Demo(Demo),
     Keys(Keys),
     Schema,
@@ -133,6 +134,13 @@ pub(super) struct Import {
     pub create: bool,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Inspect {
+    pub file: PathBuf,
     #[arg(long)]
     pub json: bool,
 }

@@ -5,10 +5,24 @@
 
 use csv::StringRecord;
 
-use super::codes::{Container, ReadError};
-use super::source::{self, Encoding};
+use super::codes::{Container, Looks, Measure, ReadError};
+use super::source::Encoding;
+use bytes::{Letters, Shape};
+use grid::Gauge;
+use pack::Kind;
 
+mod apart;
+pub mod bytes;
+mod grid;
+pub mod limits;
+mod mojibake;
+mod number;
+mod ods;
+mod pack;
+mod separator;
 pub mod text;
+mod xlsx;
+mod xml;
 
 use text::{Text, TextWalk};
 
@@ -19,7 +33,7 @@ pub struct Book<'b> {
     pub container: Container,
     /// How its letters are written; workbooks do not say.
     pub encoding: Option<Encoding>,
-    /// What stands between its cells, in separated text.
+    /// What stands between its cells, in separated text of more than one column.
     pub separator: Option<char>,
     /// Some letters could not be read.
     pub letters_lost: bool,
@@ -73,6 +87,8 @@ pub struct Line<'r> {
 pub enum LineState {
     /// As it should be.
     Whole,
+    /// It only announces the separator: `sep=;`.
+    Announces,
     /// The row was one quoted cell, and was taken apart.
     DoubleQuoted,
     /// A quote opens in it and does not close before the line ends; its cells are not to be trusted.
@@ -93,6 +109,7 @@ impl Rows<'_> {
 
 impl Walk<'_> {
     /// The next row.
+    #[expect(clippy::should_implement_trait, reason = "a row lives in its walk; an iterator could not give it out")]
     pub fn next(&mut self) -> Option<Line<'_>> {
         match self {
             Self::Text(walk) => walk.next(),
@@ -107,14 +124,42 @@ impl Walk<'_> {
 
 /// Opens the bytes of a file. Its name plays no part.
 pub fn open(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
-    let source = source::decode(bytes).map_err(|_error| ReadError::EmptyFile)?;
-    let text = Text::new(source.text);
-    Ok(Book {
+    limits::check(Measure::Bytes, bytes.len() as u64)?;
+    match bytes::shape(bytes) {
+        Shape::Other(looks) => Err(ReadError::NotATable(looks)),
+        Shape::Packed => open_pack(bytes),
+        Shape::Compound => Err(ReadError::NotATable(Looks::ClosedWorkbook)),
+        Shape::Text => Ok(open_text(bytes::letters(bytes)?)),
+    }
+}
+
+fn open_text(letters: Letters<'_>) -> Book<'_> {
+    let text = Text::new(letters.text);
+    Book {
         container: Container::Csv,
-        encoding: Some(source.encoding),
-        separator: Some(text.separator),
-        letters_lost: source.lossy,
-        mojibake: false,
+        encoding: Some(letters.encoding),
+        separator: text.separator(),
+        letters_lost: letters.lost,
+        mojibake: letters.mojibake,
         sheets: vec![Sheet { name: None, hidden: false, rows: Rows::Text(text) }],
-    })
+    }
+}
+
+fn open_pack(bytes: &[u8]) -> Result<Book<'static>, ReadError> {
+    let mut gauge = Gauge::default();
+    let (container, sheets) = match pack::open(bytes)? {
+        (Kind::Xlsx, _) => (Container::Xlsx, xlsx::sheets(bytes, &mut gauge)?),
+        (Kind::Ods, mut pack) => (Container::Ods, ods::sheets(&mut pack, &mut gauge)?),
+    };
+    of_sheets(container, sheets, &gauge)
+}
+
+/// A workbook with its sheets, of which one at least holds something.
+fn of_sheets(container: Container, sheets: Vec<Sheet<'static>>, gauge: &Gauge) -> Result<Book<'static>, ReadError> {
+    let blank = |sheet: &Sheet<'_>| matches!(&sheet.rows, Rows::Grid(rows) if rows.is_empty());
+    if sheets.iter().all(blank) {
+        return Err(ReadError::EmptyFile);
+    }
+    let (letters_lost, mojibake) = (gauge.lost, gauge.mojibake);
+    Ok(Book { container, encoding: None, separator: None, letters_lost, mojibake, sheets })
 }

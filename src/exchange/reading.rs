@@ -69,6 +69,8 @@ pub struct Column {
     pub name: String,
     /// The header as the file writes it.
     pub header: String,
+    /// Whether something stands below it.
+    pub filled: bool,
 }
 
 /// A row that is no record.

@@ -4,6 +4,17 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::{app::lang::Lang, rules::calendar::Month};
 
+/// A whole number with its thousands apart.
+pub fn whole(lang: Lang, n: u64) -> String {
+    number(lang, usize::try_from(n).unwrap_or(usize::MAX))
+}
+
+/// The mean of `with` values whose sum is given in hundredths, with two decimals.
+pub fn mean(lang: Lang, sum: u64, with: usize) -> String {
+    let mean = (sum * 2 + with as u64) / (2 * (with as u64).max(1));
+    decimal(lang, &format!("{}.{:02}", mean / 100, mean % 100))
+}
+
 /// A whole number with its thousands apart: `5.068` or `5,068`.
 pub fn number(lang: Lang, n: usize) -> String {
     let digits = n.to_string();

@@ -1,6 +1,5 @@
 //! Importing a file in the program: what each of its screens says.
 
-pub mod codes;
 pub mod columns;
 pub mod lines;
 pub mod rows;

@@ -59,7 +59,7 @@ fn reading(canvas: &mut Canvas<'_>, area: Rect, progress: &Progress) {
     canvas.pen.rule(Rect { width: done, ..bar }, '#', canvas.theme.good());
     let percent = importing::so_far(lang, progress.done, progress.total);
     canvas.pen.text(indent(bar, width + 2), &percent, canvas.theme.plain());
-    let said = format!("{} {}", importing::READING_APART.of(lang), importing::CANCEL.of(lang));
-    let rest = panes::paragraph(canvas, below(area, 4), &said);
+    canvas.pen.text(row(area, 4), importing::CANCEL.of(lang), canvas.theme.plain());
+    let rest = panes::paragraph(canvas, below(area, 6), importing::READING_APART.of(lang));
     canvas.cursor = start(bar).or(start(rest));
 }

@@ -45,6 +45,8 @@ pub enum Line {
     School(usize),
     /// Students whom the list of that notebook does not name any more.
     Absent(usize),
+    /// So many rows do not say of which school they are.
+    Unsaid(usize),
     /// So many questions, of which so many are still open.
     Questions(usize, usize),
     /// A row, by its place among the records.
@@ -112,7 +114,9 @@ fn changes(planned: Option<&Planned>, open: usize) -> Vec<Line> {
     if questions > 0 {
         lines.push(Line::Questions(questions, open));
     }
-    if !planned.changes() && open == 0 {
+    if planned.needs_school() {
+        lines.push(Line::Unsaid(planned.unsaid));
+    } else if !planned.changes() && open == 0 {
         lines.push(Line::NoChange);
     }
     for (at, school) in planned.schools.iter().enumerate() {

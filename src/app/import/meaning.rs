@@ -7,7 +7,7 @@ use crate::{
         form::TextField,
         list::{Entry, ListState},
     },
-    exchange::reading::Wishes,
+    exchange::{field, reading::Wishes},
     rules::spelling,
 };
 
@@ -62,6 +62,8 @@ pub const MEANINGS: &[&str] = &[
     "relationship",
     "remark",
     "gender",
+    "student_id",
+    "birth_month",
 ];
 
 /// What a person can choose for a column.
@@ -122,7 +124,7 @@ pub fn choice(at: usize) -> Option<Choice> {
 
 /// Puts a choice for a header into the wishes.
 pub fn wish(wishes: &mut Wishes, header: &str, choice: Choice) {
-    let header = spelling::fold(header);
+    let header = field::fold(header);
     let meaning = match choice {
         Choice::Found => {
             wishes.mapping.remove(&header);
@@ -142,5 +144,41 @@ pub fn to_remember(wishes: &Wishes) -> BTreeMap<String, String> {
 
 /// Whether a person decided what a header means.
 pub fn is_wished(wishes: &Wishes, header: &str) -> bool {
-    wishes.mapping.contains_key(&spelling::fold(header))
+    wishes.mapping.contains_key(&field::fold(header))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::field::Field;
+
+    #[test]
+    fn what_a_person_can_choose_is_what_the_reader_understands() {
+        for meaning in MEANINGS.iter().chain([&IGNORE]) {
+            assert!(Field::named(meaning).is_some(), "{meaning}");
+        }
+        for (_, name) in Field::choices().filter(|(_, name)| *name != IGNORE) {
+            assert!(MEANINGS.contains(&name), "{name} cannot be chosen");
+        }
+    }
+
+    #[test]
+    fn a_wish_holds_for_the_header_however_it_is_written_and_can_be_taken_back() {
+        let mut wishes = Wishes::default();
+        wish(&mut wishes, "  % ASISTENCIA 2024", Choice::Ignore);
+        assert!(is_wished(&wishes, "% asistencia"));
+        wish(&mut wishes, "%  Asistencia", Choice::Found);
+        assert_eq!(wishes, Wishes::default());
+    }
+
+    #[test]
+    fn settings_stay_small_however_many_columns_are_corrected() {
+        let mut wishes = Wishes::default();
+        for at in 0..1_000 {
+            wish(&mut wishes, &format!("columna {at} {}", "x".repeat(at)), Choice::Means(0));
+        }
+        let remembered = to_remember(&wishes);
+        let bytes: usize = remembered.iter().map(|(header, meaning)| header.len() + meaning.len() + 16).sum();
+        assert!(remembered.len() > 50 && bytes < 48 * 1024, "{} {bytes}", remembered.len());
+    }
 }

@@ -1,66 +1,51 @@
-//! Separated text as rows: the separator, the numbers of the rows, quotes that never close.
+//! Separated text as rows: their numbers, blank rows, quotes that never close, rows that became one quoted cell.
+//! Holds the text once; a walk takes it apart row by row.
 
 use std::borrow::Cow;
 use std::io::Cursor;
 
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 
-use super::{Line, LineState};
-
-/// What may stand between cells, in the order in which it is tried.
-pub const SEPARATORS: [char; 4] = [';', '\t', '|', ','];
+use super::separator::{self, Found};
+use super::{Line, LineState, apart};
 
 /// A text and what stands between its cells.
 #[derive(Debug)]
 pub struct Text<'b> {
     text: Cow<'b, str>,
-    /// What stands between its cells.
-    pub separator: char,
+    found: Found,
 }
 
 impl<'b> Text<'b> {
-    /// Finds the separator: the one that the first line announces, else the one that parts the first rows into the most
-    /// even cells.
+    /// Finds what stands between the cells.
     pub fn new(text: Cow<'b, str>) -> Self {
-        let separator = announced(&text).unwrap_or_else(|| most_even(&text));
-        Self { text, separator }
+        let found = separator::find(&text);
+        Self { text, found }
+    }
+
+    /// What stands between its cells; nothing in a text of one column.
+    pub fn separator(&self) -> Option<char> {
+        self.found.separator
     }
 
     /// Starts at the first line.
     pub fn walk(&self, width: usize) -> TextWalk<'_> {
-        TextWalk::new(&self.text, self.separator, width)
+        TextWalk::new(&self.text, self.found, width)
     }
 }
 
-/// The separator that a first line `sep=;` announces (Excel writes and obeys it).
-pub fn announced(text: &str) -> Option<char> {
-    let line = text.lines().next()?.trim().trim_matches('"');
-    let mut letters = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?.chars();
-    let separator = letters.next().unwrap_or('\t');
-    SEPARATORS.contains(&separator).then_some(separator)
-}
-
-/// Rows that are looked at to find the separator.
-const SAMPLE: usize = 60;
-
-fn most_even(text: &str) -> char {
-    let score = |separator: char| {
-        let mut walk = TextWalk::new(text, separator, 0);
-        let mut counts: Vec<usize> = Vec::new();
-        while let Some(line) = walk.next().filter(|_| counts.len() < SAMPLE) {
-            counts.push(line.cells.len());
-        }
-        let most = |width: usize| counts.iter().filter(|count| **count == width).count() * (width - 1);
-        counts.iter().filter(|width| **width > 1).map(|width| most(*width)).max().unwrap_or(0)
-    };
-    let best = SEPARATORS.iter().rev().max_by_key(|separator| score(**separator));
-    *best.unwrap_or(&';')
-}
+/// Bytes of the buffer of a reader. Small, because going back to a line fills it again.
+const BUFFER: usize = 16 * 1024;
+/// Bytes that may be read in vain behind quotes that do not close, before quotes are understood within their line only:
+/// otherwise a text made of open quotes is read once for each of its lines.
+const IN_VAIN: usize = 64 * 1024 * 1024;
 
 /// A walk over the rows of a text.
 pub struct TextWalk<'t> {
-    text: &'t [u8],
+    text: &'t str,
     separator: char,
+    announced: bool,
+    /// Cells of a whole row: what the caller says, else what most rows have.
     width: usize,
     reader: Reader<Cursor<&'t [u8]>>,
     cells: StringRecord,
@@ -70,22 +55,35 @@ pub struct TextWalk<'t> {
     blank: u32,
     held: Option<LineState>,
     ended: bool,
+    in_vain: usize,
 }
 
 impl<'t> TextWalk<'t> {
-    fn new(text: &'t str, separator: char, width: usize) -> Self {
-        let delimiter = u8::try_from(separator).unwrap_or(b';');
-        let reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(Cursor::new(text.as_bytes()));
-        let cells = StringRecord::new();
-        let (text, empty) = (text.as_bytes(), StringRecord::new());
-        Self { text, separator, width, reader, cells, empty, number: 0, blank: 0, held: None, ended: false }
+    fn new(text: &'t str, found: Found, width: usize) -> Self {
+        let separator = found.separator.unwrap_or(';');
+        Self {
+            text,
+            separator,
+            announced: found.announced,
+            width: if width > 0 { width } else { found.usual },
+            reader: reader(text, separator, true),
+            cells: StringRecord::new(),
+            empty: StringRecord::new(),
+            number: 0,
+            blank: 0,
+            held: None,
+            ended: false,
+            in_vain: 0,
+        }
+    }
+
+    /// A walk that knows nothing yet but the separator that it tries.
+    pub(super) fn sampling(text: &'t str, separator: char) -> Self {
+        Self::new(text, Found { separator: Some(separator), announced: false, usual: 0 }, 0)
     }
 
     /// The next row, blank ones included.
+    #[expect(clippy::should_implement_trait, reason = "a row lives in its walk; an iterator could not give it out")]
     pub fn next(&mut self) -> Option<Line<'_>> {
         if self.held.is_none() && self.blank == 0 {
             self.advance();
@@ -97,6 +95,7 @@ impl<'t> TextWalk<'t> {
         }
         let state = self.held.take()?;
         self.number += 1;
+        let state = if self.announced && self.number == 1 { LineState::Announces } else { state };
         Some(Line { number: self.number, cells: &self.cells, state })
     }
 
@@ -108,42 +107,118 @@ impl<'t> TextWalk<'t> {
         let before = self.reader.position().clone();
         // The text is valid UTF-8 and rows may be ragged: nothing is left that could fail.
         let found = self.reader.read_record(&mut self.cells).unwrap_or(false);
-        let (blank, start) = skip_blank(self.text, offset(&before));
+        let (blank, start) = skip_blank(self.text.as_bytes(), offset(&before));
         self.blank = blank;
-        if !found {
-            self.ended = true;
-        } else if self.swallowed() && self.resume_after_line(&before, start) {
-            self.held = Some(LineState::Unclosed);
-        } else if self.last() {
-            self.held = Some(LineState::Last);
+        if found {
+            self.held = Some(self.judge(&before, start));
         } else {
-            self.held = Some(LineState::Whole);
+            self.ended = true;
         }
     }
 
-    /// Whether the present record ends where the text ends, without a line break.
-    fn last(&self) -> bool {
-        let end = offset(self.reader.position());
-        end >= self.text.len() && !self.text.ends_with(b"\n") && !self.text.ends_with(b"\r")
+    /// In what state the record is that starts at `start`; goes back to the end of its line if it read too far.
+    fn judge(&mut self, before: &Position, start: usize) -> LineState {
+        let end = offset(self.reader.position()).min(self.text.len());
+        let raw = self.text.get(start..end).unwrap_or_default();
+        if self.in_vain > IN_VAIN {
+            return self.judge_line(raw.trim_end_matches(['\r', '\n']));
+        }
+        let quoted = raw.as_bytes().first() == Some(&b'"') || self.cells.as_slice().contains('"');
+        if quoted && self.take_apart(raw.trim_end_matches(['\r', '\n'])) {
+            return LineState::DoubleQuoted;
+        }
+        if self.swallowed(raw) {
+            let line = raw.split(['\r', '\n']).next().unwrap_or_default();
+            self.in_vain += raw.len() - line.len() + BUFFER;
+            if line.len() < raw.len() && self.resume_at(before, start + line.len() + 1) {
+                return if self.take_apart(line) { LineState::DoubleQuoted } else { LineState::Unclosed };
+            }
+        }
+        let ends = end >= self.text.len() && !self.text.ends_with(['\n', '\r']);
+        if ends { LineState::Last } else { LineState::Whole }
     }
 
-    /// Whether a quote has swallowed other rows: a line break inside a cell, in a row that then is not whole or
-    /// whose cell contains separators.
-    fn swallowed(&self) -> bool {
+    /// The state of a line when quotes are understood within their line only.
+    fn judge_line(&mut self, line: &str) -> LineState {
+        if !line.contains('"') {
+            return LineState::Whole;
+        }
+        if self.take_apart(line) {
+            return LineState::DoubleQuoted;
+        }
+        let whole = is_strict(line.as_bytes(), self.separator);
+        if whole {
+            let _ended = reader(line, self.separator, true).read_record(&mut self.cells);
+        }
+        if whole { LineState::Whole } else { LineState::Unclosed }
+    }
+
+    fn take_apart(&mut self, line: &str) -> bool {
+        let taken = apart::take(line, self.separator, self.width);
+        let found = taken.is_some();
+        if let Some(cells) = taken {
+            self.cells = cells;
+        }
+        found
+    }
+
+    /// Whether a quote has swallowed other rows: there is a line break in a record whose quotes are not written as they
+    /// should be, or which is not whole and whose cell with the line break contains separators too.
+    fn swallowed(&self, raw: &str) -> bool {
         let lines = |letters: &str| letters.as_bytes().contains(&b'\n') || letters.as_bytes().contains(&b'\r');
         if !lines(self.cells.as_slice()) {
             return false;
         }
-        self.cells.len() < self.width || self.cells.iter().any(|cell| lines(cell) && cell.contains(self.separator))
+        let rows = |cell: &str| lines(cell) && cell.contains(self.separator);
+        !is_strict(raw.as_bytes(), self.separator) || self.cells.len() < self.width && self.cells.iter().any(rows)
     }
 
-    fn resume_after_line(&mut self, before: &Position, start: usize) -> bool {
-        let rest = self.text.get(start..).unwrap_or_default();
-        let Some(length) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else { return false };
+    /// Goes to a place of the text.
+    fn resume_at(&mut self, before: &Position, at: usize) -> bool {
         let mut next = before.clone();
-        next.set_byte((start + length + 1) as u64);
+        next.set_byte(at as u64);
+        if self.in_vain > IN_VAIN {
+            self.reader = reader(self.text, self.separator, false);
+        }
         self.reader.seek(next).is_ok()
     }
+}
+
+fn reader(text: &str, separator: char, quoting: bool) -> Reader<Cursor<&[u8]>> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .quoting(quoting)
+        .delimiter(u8::try_from(separator).unwrap_or(b';'))
+        .buffer_capacity(BUFFER)
+        .from_reader(Cursor::new(text.as_bytes()))
+}
+
+/// Whether each quote that opens a cell closes it right before a separator or the end of the record.
+fn is_strict(record: &[u8], separator: char) -> bool {
+    let separator = u8::try_from(separator).unwrap_or(b';');
+    let mut rest = record.iter().copied().peekable();
+    let mut starts = true;
+    while let Some(byte) = rest.next() {
+        if byte != b'"' || !starts {
+            starts = byte == separator;
+            continue;
+        }
+        loop {
+            match rest.next() {
+                None => return false,
+                Some(b'"') if rest.peek() == Some(&b'"') => rest.next(),
+                Some(b'"') => break,
+                Some(_) => continue,
+            };
+        }
+        match rest.peek() {
+            None | Some(b'\n' | b'\r') => return true,
+            Some(next) if *next == separator => starts = false,
+            Some(_) => return false,
+        }
+    }
+    true
 }
 
 fn offset(position: &Position) -> usize {
@@ -167,3 +242,6 @@ fn skip_blank(text: &[u8], start: usize) -> (u32, usize) {
         lines += 1;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -78,6 +78,16 @@ impl Run {
         if number >= 1 && number < END { Some(Self { number, digit: check_digit(number) }) } else { None }
     }
 
+    /// A number with a check digit as written, right or wrong; None outside 1 to 299,999,999 and for what is neither a
+    /// figure nor K.
+    pub const fn with_digit(number: u32, digit: char) -> Option<Self> {
+        let digit = digit.to_ascii_uppercase();
+        match Self::from_number(number) {
+            Some(run) if digit.is_ascii_digit() || digit == 'K' => Some(Self { digit, ..run }),
+            _ => None,
+        }
+    }
+
     /// The number, without the check digit.
     pub const fn number(&self) -> u32 {
         self.number

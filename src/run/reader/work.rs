@@ -12,7 +12,7 @@ use crate::{
     exchange::{
         self,
         codes::{Measure, ReadError, TooLarge},
-        source::LIMIT,
+        load::LIMIT,
     },
 };
 
@@ -25,7 +25,8 @@ pub fn read(path: &Path, asked: &Asked, tell: &mut dyn FnMut(u64, u64)) -> Said 
         let size = bytes.len() as u64;
         // Fetching the bytes is half of the way, understanding them the other.
         let mut tell = |done: u64, total: u64| tell(size + size.saturating_mul(done) / total.max(1), 2 * size);
-        exchange::reading_of(&bytes, &asked.wishes, asked.today, &mut tell).map_err(Why::Refused)
+        tell(0, 1);
+        exchange::read::read(&bytes, &asked.wishes, asked.today).map_err(Why::Refused)
     });
     match read {
         Ok(reading) => Said::Reading(Box::new(reading)),

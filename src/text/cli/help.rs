@@ -37,6 +37,10 @@ pub fn about(command: &str) -> Option<Both> {
             "Lleva archivos del Ministerio o de SIGE a los cuadernos",
             "Take files of the Ministry or of SIGE into the notebooks",
         ),
+        "inspect" => both(
+            "Muestra qué se entiende de un archivo, sin cuaderno",
+            "Show what is understood of a file, without a notebook",
+        ),
         "demo" => both(
             "Crea y abre una alianza de práctica con datos inventados",
             "Make and open a practice alliance with invented data",
@@ -62,6 +66,7 @@ pub fn usage(command: &str) -> Option<Both> {
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
         "doctor" => both("[ESCUELA] [--json]", "[SCHOOL] [--json]"),
         "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
+        "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
         "completions" => both("TERMINAL", "SHELL"),
@@ -96,6 +101,10 @@ pub fn arg(id: &str) -> Option<Both> {
         "files" => both(
             "Los archivos: asistencia mensual del Ministerio o nómina de SIGE",
             "The files: the Ministry's monthly attendance, or a SIGE roster",
+        ),
+        "file" => both(
+            "El archivo: CSV, Excel, LibreOffice o una tabla de SIGE",
+            "The file: CSV, Excel, LibreOffice or a table of SIGE",
         ),
         "create" => both(
             "Crea los cuadernos de las escuelas que aún no tienen uno",
@@ -140,7 +149,7 @@ pub fn value(id: &str) -> Option<Both> {
         "rbd" => both("RBD", "RBD"),
         "name" => both("NOMBRE", "NAME"),
         "commune" => both("COMUNA", "COMMUNE"),
-        "files" => both("ARCHIVO", "FILE"),
+        "files" | "file" => both("ARCHIVO", "FILE"),
         "shell" => both("TERMINAL", "SHELL"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
@@ -159,6 +168,10 @@ pub fn after(command: &str) -> Option<Both> {
         "import" => both(
             "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n\nImportar dos veces el mismo archivo no cambia nada.",
             "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n\nImporting the same file twice changes nothing.",
+        ),
+        "inspect" => both(
+            "Ejemplos:\n  tep inspect nomina.xls           qué columnas se entienden, qué se reparó y qué se dejó fuera\n  tep inspect nomina.xls --json    cada registro, para otros programas (con nombres: es tu propio archivo)\n\nNo lee ni cambia ningún cuaderno. Termina con 0 si se pudo leer, 1 si no es una tabla que se entienda y 3 si el archivo no se pudo abrir.",
+            "Examples:\n  tep inspect list.xls           which columns are understood, what was repaired and what was left out\n  tep inspect list.xls --json    every record, for other programs (with names: it is your own file)\n\nIt neither reads nor changes a notebook. Ends with 0 if it could be read, 1 if it is no table that is understood, and 3 if the file could not be opened.",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",

@@ -77,6 +77,8 @@ const NAMES: &[(&str, Both)] = &[
     ("relationship", both("parentesco", "relationship")),
     ("remark", both("observación", "remark")),
     ("gender", both("género", "gender")),
+    ("student_id", both("otro número del estudiante", "another number of the student")),
+    ("birth_month", both("mes de nacimiento", "month of birth")),
     ("gen_alu", both("género", "gender")),
 ];
 

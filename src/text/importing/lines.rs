@@ -1,6 +1,6 @@
 //! The lines of a preview.
 
-use super::{codes, columns};
+use super::columns;
 use crate::{
     app::{
         import::{
@@ -10,12 +10,14 @@ use crate::{
         },
         lang::Lang,
     },
-    exchange::reading::Format,
+    exchange::codes::ResolvedBy,
     rules::identity::Rbd,
-    text::{Both, both, count, figures},
+    text::{
+        Both, both, count, figures,
+        reading::{self, ROW, codes},
+    },
 };
 
-const ROW: (Both, Both) = (both("fila", "row"), both("filas", "rows"));
 /// Schools and students that are named before the rest is only counted.
 const NAMED: usize = 6;
 
@@ -30,31 +32,16 @@ pub const fn chapter(chapter: Chapter) -> Both {
     }
 }
 
-/// What a file is: kind, rows, and how it is written.
+/// What a file is, and how many rows it has.
 pub fn head(lang: Lang, preview: &Preview) -> String {
-    let reading = &preview.reading;
-    let rows = count(lang, reading.rows, ROW.0, ROW.1);
-    let parts = [codes::kind(reading.kind).of(lang).to_owned(), rows, written(lang, &reading.format)];
-    upper_first(&parts.join(" · "))
-}
-
-fn written(lang: Lang, format: &Format) -> String {
-    let mut parts = vec![codes::container(format.container).of(lang).to_owned()];
-    parts.extend(format.encoding.map(|encoding| encoding.code().to_owned()));
-    parts.extend(format.separator.map(|separator| match separator {
-        '\t' => both("tabulador", "tab").of(lang).to_owned(),
-        other => format!("«{other}»"),
-    }));
-    if !format.sheets_used.is_empty() {
-        parts.push(format!("{} {}", both("hoja", "sheet").of(lang), format.sheets_used.join(", ")));
-    }
-    parts.push(format!("{} {}", both("encabezado en la fila", "header in row").of(lang), format.header_row));
-    parts.join(", ")
+    let read = &preview.reading;
+    let rows = count(lang, read.rows, ROW.0, ROW.1);
+    upper_first(&format!("{} · {rows}", reading::kind(read.kind).of(lang)))
 }
 
 /// A line, but for those that show students: they are drawn with what may be seen of a name.
 pub fn line(lang: Lang, preview: &Preview, line: &Line) -> String {
-    let reading = &preview.reading;
+    let read = &preview.reading;
     match line {
         Line::Chapter(chapter) => self::chapter(*chapter).of(lang).to_owned(),
         Line::Planning => both("Comparando con el cuaderno…", "Comparing with the notebook…").of(lang).to_owned(),
@@ -69,23 +56,34 @@ pub fn line(lang: Lang, preview: &Preview, line: &Line) -> String {
             .and_then(|planned| planned.schools.get(*at))
             .map(|one| school(lang, one))
             .unwrap_or_default(),
+        Line::Unsaid(rows) => unsaid(lang, *rows),
         Line::Questions(all, open) => questions(lang, *all, *open),
         Line::Doubt(doubt, rows) => group(lang, codes::doubt(*doubt), rows),
-        Line::Double(how, rows) => group(lang, codes::resolved(*how), rows),
+        Line::Double(how, rows) => twice(lang, *how, rows),
         Line::Skip(skip, rows) => group(lang, codes::skip(*skip), rows),
         Line::Reject(reason, rows) => group(lang, codes::reason(*reason), rows),
         Line::Note(note) => upper_first(codes::note(*note).of(lang)),
         Line::Sheet(at) => {
-            let name = reading.format.sheets_ignored.get(*at).map_or("", String::as_str);
+            let name = read.format.sheets_ignored.get(*at).map_or("", String::as_str);
             format!("{} «{name}»", both("Hoja que no se leyó:", "Sheet that was not read:").of(lang))
         }
         Line::Out(why, schools, rows) => out(lang, *why, schools, *rows),
         Line::Nothing => both("Nada.", "Nothing.").of(lang).to_owned(),
-        Line::Column(at) => {
-            reading.columns.get(*at).map(|column| columns::name(lang, &column.name)).unwrap_or_default()
-        }
+        Line::Column(at) => read.columns.get(*at).map(|column| columns::name(lang, &column.name)).unwrap_or_default(),
         Line::Unread(_) => both("(no se lee)", "(not read)").of(lang).to_owned(),
         Line::Absent(_) | Line::Sample(_) => String::new(),
+    }
+}
+
+/// Students with more than one row, and which one stays.
+fn twice(lang: Lang, how: ResolvedBy, rows: &Rows) -> String {
+    let students = count(lang, rows.count, both("estudiante", "student"), both("estudiantes", "students"));
+    let first: Vec<String> = rows.first.iter().map(ToString::to_string).collect();
+    let more = if rows.count > first.len() { "…" } else { "" };
+    let (how, first) = (reading::resolved(how).of(lang), first.join(", "));
+    match lang {
+        Lang::Es => format!("{students} con más de una fila; {how} ({first}{more})"),
+        Lang::En => format!("{students} with more than one row; {how} ({first}{more})"),
     }
 }
 
@@ -118,6 +116,16 @@ fn school(lang: Lang, school: &School) -> String {
         said.join(", ")
     };
     format!("{} {}{new}: {students}", header.name.as_str(), header.rbd)
+}
+
+fn unsaid(lang: Lang, rows: usize) -> String {
+    let counted = count(lang, rows, ROW.0, ROW.1);
+    match (lang, rows) {
+        (Lang::Es, 1) => format!("{counted} no dice de qué escuela es: Enter pregunta a qué cuaderno va."),
+        (Lang::Es, _) => format!("{counted} no dicen de qué escuela son: Enter pregunta a qué cuaderno van."),
+        (Lang::En, 1) => format!("{counted} does not say its school: Enter asks for the notebook."),
+        (Lang::En, _) => format!("{counted} do not say their school: Enter asks for the notebook."),
+    }
 }
 
 fn questions(lang: Lang, all: usize, open: usize) -> String {

@@ -4,12 +4,11 @@ use crate::{
     app::lang::Lang,
     exchange::{
         Likeness,
-        codes::Outcome,
         record::{Birth, More, Record},
     },
     notebook::personal::{Personal, Reveal},
     rules::identity::Run,
-    text::{Both, both, figures},
+    text::{Both, both, figures, reading::codes::outcome},
 };
 
 /// What a row says beside who it is about.
@@ -26,7 +25,7 @@ pub fn figures_of(lang: Lang, record: &Record) -> String {
     }
     parts.extend(record.absences.map(|days| format!("{days} {}", both("inasistencias", "absences").of(lang))));
     parts.extend(record.average.map(|value| format!("{} {}", both("prom.", "avg.").of(lang), mark(lang, value))));
-    parts.extend(record.outcome.map(|outcome| self::outcome(outcome).of(lang).to_owned()));
+    parts.extend(record.outcome.map(|how| outcome(Some(how)).of(lang).to_owned()));
     if let Some(more) = &record.more {
         let counted = |n: usize, what: Both| (n > 0).then(|| format!("{n} {}", what.of(lang)));
         parts.extend(counted(more.months.len(), both("meses", "months")));
@@ -47,16 +46,6 @@ fn mark(lang: Lang, hundredths: u16) -> String {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     let text = if rest % 10 == 0 { format!("{whole}.{}", rest / 10) } else { format!("{whole}.{rest:02}") };
     figures::decimal(lang, &text)
-}
-
-const fn outcome(outcome: Outcome) -> Both {
-    match outcome {
-        Outcome::Promoted => both("promovido", "promoted"),
-        Outcome::Failed => both("reprobado", "failed"),
-        Outcome::Withdrawn => both("retirado", "withdrawn"),
-        Outcome::Transferred => both("trasladado", "transferred"),
-        Outcome::DroppedOut => both("desvinculado", "dropped out"),
-    }
 }
 
 /// A birth, as much of it as is known.
@@ -122,7 +111,7 @@ pub fn who(record: &Record, names: bool) -> String {
     let run = record.run.map(|run| shown_run(&run, names)).unwrap_or_default();
     let mrun = record.mrun.filter(|_| record.run.is_none()).map(|mrun| format!("MRUN {mrun}")).unwrap_or_default();
     let name = record.more.as_ref().map(|more| if names { full_name(more) } else { initials(more) });
-    let parts = [name.unwrap_or_default(), run, mrun];
+    let parts = if names { [run, mrun, name.unwrap_or_default()] } else { [name.unwrap_or_default(), run, mrun] };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -14,7 +14,10 @@ use crate::{
         },
         list::Window,
     },
-    text::importing::{self, lines, rows},
+    text::{
+        importing::{self, lines, rows},
+        reading,
+    },
     ui::{
         Canvas,
         field::text,
@@ -32,7 +35,9 @@ const NAMED: usize = 6;
 /// Draws the preview and what lies on top of it.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, (import, preview): (&Import, &Preview)) {
     canvas.pen.text(indent(row(area, 0), 1), &lines::head(canvas.lang, preview), canvas.theme.title());
-    let list = below(area, 1);
+    let format = reading::format(canvas.lang, &preview.reading.format);
+    canvas.pen.text(indent(row(area, 1), 1), &format, canvas.theme.quiet());
+    let list = below(area, 2);
     let height = usize::from(list.height);
     let top = preview.list.top(height);
     for (at, line) in preview.lines.iter().enumerate().skip(top).take(height) {
@@ -68,7 +73,7 @@ fn one(
     }
     let rest = canvas.pen.text(area, if selected { MARKER } else { NO_MARKER }, canvas.theme.plain());
     let style = match line {
-        Line::Reject(..) | Line::Out(..) | Line::Questions(_, 1..) => canvas.theme.trouble(),
+        Line::Reject(..) | Line::Out(..) | Line::Questions(_, 1..) | Line::Unsaid(_) => canvas.theme.trouble(),
         Line::NoChange | Line::School(_) => canvas.theme.good(),
         Line::Skip(..) | Line::Nothing | Line::Planning | Line::Unread(_) => canvas.theme.quiet(),
         _ => canvas.theme.plain(),
@@ -125,7 +130,7 @@ fn sample(canvas: &mut Canvas<'_>, area: Rect, app: &App, (preview, at): (&Previ
     let number = text::pad_left(&record.row.to_string(), 5);
     let course = record.course.as_ref().map(ToString::to_string).unwrap_or_default();
     let who = rows::who(record, names);
-    let width = if names { 30 } else { 20 };
+    let width = if names { 38 } else { 20 };
     let pieces = [
         (format!("{number}  "), canvas.theme.quiet()),
         (text::pad_right(&course, 6), canvas.theme.plain()),
