@@ -381,7 +381,7 @@ fn from_the_shelf_every_row_goes_to_its_school_and_a_missing_notebook_is_made_on
     put(&home.path().join("Descargas"), "Mes.csv", month.as_bytes(), 1);
     let books = [real_school(99_002, "Escuela Ñandú"), real_school(99_004, "Escuela Otra")];
     let mut person = Person::among_files(SEAT.0, SEAT.1, SEAT.2, &books, Reader::here(haunts(&home)));
-    person.keys("i").sees("▸ Mes.csv").keys("<Enter>").sees("Escuela Ñandú 99002-0: ").sees("nuevos");
+    person.keys("i").sees("▸ Mes.csv").keys("<Enter>").sees("Escuela Ñandú 99002-7: ").sees("nuevos");
     person.sees("3 filas de 1 escuela sin cuaderno («c» los crea): 99003-");
     insta::assert_snapshot!("preview_shelf_es", person.picture());
     person.keys("c").sees("(cuaderno nuevo)").keys("c").sees_not("(cuaderno nuevo)").keys("c");

@@ -130,13 +130,13 @@ pub mod word {
         both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");
     /// The shelf is empty.
     pub const EMPTY_SHELF: Both = both(
-        "No hay cuadernos en esta carpeta. «n» crea uno; «D» crea una alianza de práctica con datos inventados.",
-        "There is no notebook in this folder. “n” makes one; “D” makes a practice alliance with invented data.",
+        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados.",
+        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data.",
     );
     /// No students.
     pub const NO_STUDENTS: Both = both(
-        "Aún no hay estudiantes. Fuera del programa: tep import ARCHIVO",
-        "There are no students yet. Outside the program: tep import FILE",
+        "Aún no hay estudiantes. «i» importa una nómina o la asistencia.",
+        "There are no students yet. “i” imports a list or the attendance.",
     );
     /// Nothing that can be opened on a card.
     pub const NOTHING_ON_CARD: Both =

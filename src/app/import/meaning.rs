@@ -87,13 +87,16 @@ pub struct Meanings {
 }
 
 impl Meanings {
-    /// All choices for a column.
-    pub fn new(header: &str, names: &[String]) -> Self {
+    /// All choices for a column, beginning at what it means now.
+    pub fn new(header: &str, meaning: Option<&str>, names: &[String]) -> Self {
         let mut list = ListState::default();
         list.filter = TextField::new("");
         list.typing = true;
         let mut meanings = Self { header: header.to_owned(), list };
         meanings.arrange(names);
+        if let Some(at) = MEANINGS.iter().position(|known| meaning == Some(known)) {
+            meanings.list.select(at + 2);
+        }
         meanings
     }
 

@@ -105,11 +105,13 @@ impl Preview {
         self.lines.get(self.list.selected()?)
     }
 
-    /// The header of the selected column, where one is.
-    pub fn column(&self) -> Option<&str> {
+    /// The header of the selected column, where one is, and what it means.
+    pub fn column(&self) -> Option<(&str, Option<&str>)> {
         match self.selected()? {
-            Line::Column(at) => self.reading.columns.get(*at).map(|column| column.header.as_str()),
-            Line::Unread(at) => self.reading.unread.get(*at).map(String::as_str),
+            Line::Column(at) => {
+                self.reading.columns.get(*at).map(|column| (column.header.as_str(), Some(column.name.as_str())))
+            }
+            Line::Unread(at) => self.reading.unread.get(*at).map(|header| (header.as_str(), None)),
             _ => None,
         }
     }

@@ -48,8 +48,8 @@ impl App {
             Command::Accept => return self.accept(),
             Command::NextChapter => preview.next_chapter(),
             Command::ChangeColumn => {
-                if let Some(header) = preview.column() {
-                    preview.top = Top::Meanings(Meanings::new(header, &self.vocabulary.meanings));
+                if let Some((header, meaning)) = preview.column() {
+                    preview.top = Top::Meanings(Meanings::new(header, meaning, &self.vocabulary.meanings));
                 }
             }
             Command::CreateMissing if self.shelf.has_invented() => self.notice = Some(Notice::PracticeShelf),
