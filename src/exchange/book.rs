@@ -5,7 +5,7 @@
 
 use csv::StringRecord;
 
-use super::codes::{Container, Looks, Measure, ReadError};
+use super::codes::{Container, Measure, ReadError};
 use super::source::Encoding;
 use bytes::{Letters, Shape};
 use grid::Gauge;
@@ -21,6 +21,7 @@ mod ods;
 mod pack;
 mod separator;
 pub mod text;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -128,7 +129,11 @@ pub fn open(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
     match bytes::shape(bytes) {
         Shape::Other(looks) => Err(ReadError::NotATable(looks)),
         Shape::Packed => open_pack(bytes),
-        Shape::Compound => Err(ReadError::NotATable(Looks::ClosedWorkbook)),
+        Shape::Compound => {
+            let mut gauge = Gauge::default();
+            let sheets = xls::sheets(bytes, &mut gauge)?;
+            of_sheets(Container::Xls, sheets, &gauge)
+        }
         Shape::Text => Ok(open_text(bytes::letters(bytes)?)),
     }
 }

@@ -173,9 +173,9 @@ pub(super) fn section(written: &[&str]) -> Option<String> {
     };
     let text = written.join(" ");
     let course = match written.len() {
-        1 | 2 if named() => value::course::inside(&text),
+        1 | 2 if named() => value::course::course_inside(&text),
         1 => value::course::read(first),
-        _ if named() => value::course::inside(&text),
+        _ if named() => value::course::course_inside(&text),
         _ => None,
     };
     course.map(|course| course.to_string())

@@ -4,7 +4,7 @@
 use super::book::Sheet;
 use super::field::Field;
 use super::layout::{Bound, Layout, filled};
-use super::value::{self, Told, daily, gender, grade, number, percent};
+use super::value::{self, Told, course, daily, gender, grade, number, percent};
 
 /// Rows that are looked at in one of the Ministry's tables, whose columns are known.
 const MINISTRY_ROWS: usize = 400;
@@ -17,8 +17,10 @@ pub(super) struct Profile {
     columns: Vec<Seen>,
     /// How a gender is written.
     pub(super) gender: gender::Letters,
+    /// What the letter behind a bare number is in a column of courses.
+    pub(super) courses: course::Letters,
     /// How the days of a grid are marked.
-    pub(super) marks: daily::Marking,
+    pub(super) marks: daily::Marks,
     /// Rows with somebody in them.
     pub(super) rows: usize,
     /// Decimal commas, decimal points, and signs that a program wrote the cells (`.0`, times of day).
@@ -61,7 +63,13 @@ impl Profile {
                     continue;
                 };
                 seen.filled += usize::from(!value::is_blank(cell));
-                look(bound, cell, seen, &mut profile.gender, &mut profile.marks);
+                look(bound, cell, seen);
+                match bound.field {
+                    Field::Gender => profile.gender.see(cell),
+                    Field::Course => profile.courses.see(cell),
+                    Field::Day(_) => profile.marks.see(cell),
+                    _ => {}
+                }
                 profile.decimal.see(bound.field, cell);
             }
             if profile.rows >= limit {
@@ -138,7 +146,7 @@ const fn is_measured(field: Field) -> bool {
     )
 }
 
-fn look(bound: &Bound, cell: &str, seen: &mut Seen, letters: &mut gender::Letters, marks: &mut daily::Marking) {
+fn look(bound: &Bound, cell: &str, seen: &mut Seen) {
     match bound.field {
         Field::Attendance | Field::MonthPercent(_) => {
             if let Told::Value(decimal) = number::decimal(cell) {
@@ -146,8 +154,6 @@ fn look(bound: &Bound, cell: &str, seen: &mut Seen, letters: &mut gender::Letter
             }
         }
         Field::Subject(_) | Field::Average => seen.grades.see(&grade::read(cell)),
-        Field::Gender => letters.see(cell),
-        Field::Day(_) => marks.see(cell),
         Field::Name | Field::GivenNames => {
             seen.words += cell.split_whitespace().count();
             seen.commas += usize::from(cell.contains(','));

@@ -47,7 +47,7 @@ pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, 
     let format = format(&book, &found, first);
     note_dropped(&first.layout, &mut log);
     let duplicates = twice::resolve(kind, &mut log);
-    log.warnings.sort_by_key(|warning| (warning.row, warning.code));
+    log.warnings.sort_by_key(|warning| warning.row);
     log.skipped.sort_by_key(|skipped| skipped.row);
     Ok(Reading {
         kind,

@@ -10,7 +10,7 @@ use crate::exchange::field::Field;
 use crate::exchange::layout::Bound;
 use crate::exchange::log::Log;
 use crate::exchange::record::{Birth, Record};
-use crate::exchange::value::{self, Told, contact, course, gender, number, outcome, run};
+use crate::exchange::value::{self, Told, contact, course, number, outcome, run};
 use crate::notebook::personal::Personal;
 use crate::notebook::safe_text::SafeText;
 use crate::rules::course::Course;
@@ -89,7 +89,7 @@ impl One<'_> {
             Field::Relationship if !value::is_blank(cell) => {
                 record.more_mut().relationship = Some(SafeText::line(cell));
             }
-            Field::Gender => match gender::read(cell, &self.plan.profile.gender) {
+            Field::Gender => match self.plan.profile.gender.read(cell) {
                 Told::Value(gender) => record.gender = Some(gender),
                 Told::Nothing => {}
                 Told::Nonsense => log.warn(row, Doubt::GenderUnknown),
@@ -196,10 +196,10 @@ fn course_of(plan: &Plan<'_>, row: u32, cells: &StringRecord, log: &mut Log) -> 
         return Some(codes);
     }
     let written = match (cell(Field::Course), cell(Field::Level)) {
-        (Some(course), _) if course::read(course).is_some() => course::read(course),
-        (Some(course), _) if !letter.is_empty() => course::read(&format!("{course} {letter}")),
-        (_, Some(level)) => course::read(&format!("{level} {letter}")),
-        _ => None,
+        (Some(course), _) if letter.is_empty() => plan.profile.courses.read(course),
+        (Some(course), _) => course::with_letter(course, letter),
+        (None, Some(level)) => course::with_letter(level, letter),
+        (None, None) => None,
     };
     let said = plan.layout.has_any(|field| matches!(field, Field::Course | Field::Level));
     if written.is_none() && said && cell(Field::Course).or(cell(Field::Level)).is_some() {

@@ -7,7 +7,7 @@ use crate::exchange::codes::{Doubt, Kind, Note, Reason};
 use crate::exchange::field::Field;
 use crate::exchange::log::Log;
 use crate::exchange::record::{Birth, Figure, MonthFigure, Record};
-use crate::exchange::value::{self, Told, gender, grade::GradeTold, number, outcome, percent};
+use crate::exchange::value::{self, Told, grade::GradeTold, number, outcome, percent};
 use crate::rules::attendance::Days;
 use crate::rules::course::{Course, Grade};
 use crate::rules::identity::Rbd;
@@ -210,7 +210,7 @@ impl<'r> Row<'r> {
     }
 
     fn gender(&self, log: &mut Log) -> Option<crate::exchange::codes::Gender> {
-        match gender::read(self.text(Field::Gender)?, &self.plan.profile.gender) {
+        match self.plan.profile.gender.read(self.text(Field::Gender)?) {
             Told::Value(gender) => Some(gender),
             Told::Nothing => None,
             Told::Nonsense => {

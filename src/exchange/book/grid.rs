@@ -9,7 +9,7 @@ use csv::StringRecord;
 
 use super::limits;
 use super::mojibake;
-use crate::exchange::codes::{Looks, Measure, ReadError};
+use crate::exchange::codes::{Measure, ReadError};
 
 /// What all sheets of a file have come to.
 #[derive(Debug, Default)]
@@ -17,11 +17,16 @@ pub struct Gauge {
     sheets: u64,
     cells: u64,
     bytes: u64,
+    /// Cells of rows that were gone back to.
+    again: u64,
     /// Whether broken letters were put together.
     pub mojibake: bool,
     /// Whether letters were lost.
     pub lost: bool,
 }
+
+/// How often all cells may be gone back to.
+const AGAIN: u64 = 10;
 
 /// One sheet as it grows.
 #[derive(Debug)]
@@ -44,7 +49,7 @@ impl<'g> Grid<'g> {
     }
 
     /// Puts a text at a place, both counted from 0. Blank text needs no place, so a far cell with a space in it is passed
-    /// over. Rows come in their order; a workbook that turns back is damaged.
+    /// over.
     pub fn put(&mut self, row: u64, column: u64, text: &str) -> Result<(), ReadError> {
         if text.trim().is_empty() {
             return Ok(());
@@ -55,15 +60,11 @@ impl<'g> Grid<'g> {
         self.gauge.bytes += text.len() as u64;
         limits::check(Measure::Unpacked, self.gauge.bytes)?;
         let (row, column) = (usize::try_from(row).unwrap_or(0), usize::try_from(column).unwrap_or(0));
-        if row < self.at {
-            return Err(ReadError::NotATable(Looks::ClosedWorkbook));
-        }
         self.go_to(row)?;
         if column >= self.row.len() {
             self.row.resize(column + 1, String::new());
             self.width = self.width.max(column + 1);
-            // Every row becomes as long as the longest one.
-            limits::check(Measure::Cells, self.gauge.cells + (self.width * (self.at + 1)) as u64)?;
+            self.check_area()?;
         }
         if let Some(cell) = self.row.get_mut(column) {
             let repaired = mojibake::repair(Cow::Borrowed(text));
@@ -74,27 +75,43 @@ impl<'g> Grid<'g> {
         Ok(())
     }
 
+    /// Makes a row the one that grows. Rows mostly come in their order, but some programs write column by column.
     fn go_to(&mut self, row: usize) -> Result<(), ReadError> {
         if row == self.at {
             return Ok(());
         }
         self.end_row();
-        limits::check(Measure::Cells, self.gauge.cells + (self.width * (row + 1)) as u64)?;
-        self.rows.resize_with(row, StringRecord::new);
         self.at = row;
-        Ok(())
+        if let Some(before) = self.rows.get(row) {
+            self.row = before.iter().map(String::from).collect();
+            self.gauge.again += before.len() as u64;
+            limits::check(Measure::Cells, self.gauge.again / AGAIN)?;
+        }
+        self.check_area()
     }
 
     fn end_row(&mut self) {
-        self.rows.push(StringRecord::from(std::mem::take(&mut self.row)));
+        let row = StringRecord::from(std::mem::take(&mut self.row));
+        match self.rows.get_mut(self.at) {
+            Some(place) => *place = row,
+            None if row.is_empty() => {}
+            None => {
+                self.rows.resize_with(self.at, StringRecord::new);
+                self.rows.push(row);
+            }
+        }
+    }
+
+    /// Every row becomes as long as the longest one, so what counts is the area.
+    fn check_area(&self) -> Result<(), ReadError> {
+        let height = self.rows.len().max(self.at + 1);
+        limits::check(Measure::Cells, self.gauge.cells + (self.width * height) as u64)
     }
 
     /// The rows from 1 to the last one that holds something. Rows with something in them are all of one length, as Excel
     /// shows them: in a workbook no row is short.
     pub fn rows(mut self) -> Vec<StringRecord> {
-        if !self.row.is_empty() {
-            self.end_row();
-        }
+        self.end_row();
         for row in self.rows.iter_mut().filter(|row| !row.is_empty()) {
             for _ in row.len()..self.width {
                 row.push_field("");
@@ -129,6 +146,19 @@ mod tests {
         assert_eq!(refused(0, 0, &"x".repeat(70_000)), Some(Measure::Cell));
         assert_eq!(refused(1_048_575, 16_383, " "), None);
         assert_eq!(refused(0, 0, "x"), None);
+    }
+
+    #[test]
+    fn a_workbook_written_column_by_column_loses_nothing() {
+        let mut gauge = Gauge::default();
+        let mut grid = Grid::new(&mut gauge).unwrap();
+        for (row, column, text) in
+            [(0, 0, "RUN"), (1, 0, "1-9"), (0, 1, "Curso"), (1, 1, "7B"), (3, 0, "fin"), (1, 2, "x")]
+        {
+            grid.put(row, column, text).unwrap();
+        }
+        let rows: Vec<Vec<String>> = grid.rows().iter().map(|row| row.iter().map(String::from).collect()).collect();
+        assert_eq!(rows, [vec!["RUN", "Curso", ""], vec!["1-9", "7B", "x"], vec![], vec!["fin", "", ""]]);
     }
 
     #[test]

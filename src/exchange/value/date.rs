@@ -127,8 +127,18 @@ pub fn inside(text: &str) -> Option<NaiveDate> {
     found
 }
 
+/// Month and year of a date that is the first of its month: what a spreadsheet makes of `mar-24`.
+pub(super) fn first_of_month(text: &str) -> Option<(u32, u32)> {
+    let told = match digits_alone(text) {
+        Some(number) => by_number(number),
+        None => judge(Scan::whole(text)?, Century::This),
+    };
+    let date = told.value().filter(|date| date.day() == 1)?;
+    Some((date.month(), date.year().unsigned_abs()))
+}
+
 /// The digits of a text that has nothing else; the decimals of a day number are its time of day.
-fn digits_alone(text: &str) -> Option<&str> {
+pub(super) fn digits_alone(text: &str) -> Option<&str> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     (digits(whole) && digits(fraction)).then_some(whole)

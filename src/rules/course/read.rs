@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Course, CourseProblem, Grade};
 use crate::rules::spelling::fold;
 
-/// Words that say nothing about which course it is; branches of media are among them, see [`Course`].
+/// Words that say nothing about which course it is.
 const NOISE: &[&str] = &[
     "curso",
     "año",
@@ -21,6 +21,10 @@ const NOISE: &[&str] = &[
     "seccion",
     "letra",
     "paralelo",
+    "jec",
+];
+/// Branches of media: no part of the form, see [`Course`], but they say the level where no other word does.
+const BRANCHES: &[&str] = &[
     "hc",
     "tp",
     "humanista",
@@ -34,9 +38,9 @@ const NOISE: &[&str] = &[
     "artistico",
     "artistica",
 ];
-const BASIC_WORDS: &[&str] = &["basico", "basica", "bas", "basic", "eb", "egb", "basicos"];
+const BASIC_WORDS: &[&str] = &["basico", "basica", "bas", "bco", "basic", "eb", "egb", "basicos"];
 const SECONDARY_WORDS: &[&str] = &["medio", "media", "med", "em", "medios"];
-/// What stands tight behind a number to make it an ordinal, as in `7mo`.
+/// What stands behind a number to make it an ordinal, as in `7mo`.
 const ORDINAL_ENDINGS: &[&str] = &["ro", "er", "ero", "do", "to", "mo", "vo", "avo", "no", "ra", "da"];
 const ORDINALS: &[(&str, u8)] = &[
     ("primero", 1),
@@ -82,13 +86,41 @@ impl Token {
 
 /// Reads a course.
 pub(super) fn read(text: &str) -> Result<Course, CourseProblem> {
-    let tokens = words(text);
+    let mut tokens = words(text);
     if tokens.is_empty() {
         return Err(CourseProblem::Empty);
     }
+    let written = tokens.len();
+    tokens.retain(|token| !token.is(BRANCHES));
+    let of_media = tokens.len() < written;
+    in_order(&mut tokens);
     match transition(&tokens) {
         Some(found) => found,
-        None => numbered(&tokens),
+        None => numbered(&tokens, of_media),
+    }
+}
+
+/// Puts the parts of a course in their usual order: `Básico 7 A`, `1° A Medio`; a year behind them is no part.
+fn in_order(tokens: &mut Vec<Token>) {
+    let is_year = |token: &Token| token.text.len() == 4 && token.text.starts_with("20") && token.is_number();
+    let is_level = |token: &Token| token.is(BASIC_WORDS) || token.is(SECONDARY_WORDS);
+    if tokens.len() > 2 && tokens.last().is_some_and(is_year) {
+        tokens.pop();
+    }
+    let ordinal_second = tokens.get(1).is_some_and(|token| ordinal(token).is_some());
+    if ordinal_second && tokens.first().is_some_and(|token| is_level(token) && token.text.len() > 2) {
+        tokens.swap(0, 1);
+    }
+    // The o of `1o medio` is an ending.
+    let letter =
+        |token: &Token| token.text.chars().count() == 1 && !token.is_number() && !(token.tight && token.is(&["o"]));
+    if let [.., section, level] = tokens.as_slice()
+        && tokens.len() > 2
+        && letter(section)
+        && is_level(level)
+    {
+        let last = tokens.len() - 1;
+        tokens.swap(last - 1, last);
     }
 }
 
@@ -103,6 +135,7 @@ fn fold_but_enye(text: &str) -> String {
 fn words(text: &str) -> Vec<Token> {
     let folded =
         fold_but_enye(text).replace("h-c", "hc").replace("t-p", "tp").replace("h.c.", "hc").replace("t.p.", "tp");
+    let folded = folded.replace("e.b.", "eb ").replace("e.m.", "em ");
     let mut tokens: Vec<Token> = Vec::new();
     let mut tight = false;
     for c in folded.chars() {
@@ -126,6 +159,14 @@ fn transition(tokens: &[Token]) -> Option<Result<Course, CourseProblem>> {
     let has = |word: &str| tokens.iter().any(|token| token.text == word);
     let by_number = has("nt") || has("transicion");
     let pre = has("prekinder") || has("prek") || has("pk") || (has("pre") && has("kinder")) || (has("pre") && has("k"));
+    let (pre, tight_section) = match tokens {
+        [only] if only.text.len() == 3 && only.text.starts_with("pk") => (true, only.text.get(2..)),
+        [only] if only.text.len() == 2 && only.text.starts_with('k') => (pre, only.text.get(1..)),
+        _ => (pre, None),
+    };
+    if let Some(section) = tight_section {
+        return Some(Ok(Course::new(if pre { Grade::PreKinder } else { Grade::Kinder }, section)));
+    }
     let kinder = has("kinder") || tokens.first().is_some_and(|first| first.text == "k" || first.text == "kinder");
     if !by_number && !pre && !kinder {
         return None;
@@ -149,12 +190,17 @@ fn transition(tokens: &[Token]) -> Option<Result<Course, CourseProblem>> {
 }
 
 /// A grade that begins with a number.
-fn numbered(tokens: &[Token]) -> Result<Course, CourseProblem> {
+fn numbered(tokens: &[Token], of_media: bool) -> Result<Course, CourseProblem> {
     let (first, rest) = tokens.split_first().ok_or(CourseProblem::Empty)?;
     let number = ordinal(first).ok_or(CourseProblem::NotRecognised)?;
     let mut rest: Vec<&Token> = rest.iter().collect();
     if rest.first().is_some_and(|token| is_ending(token, rest.len())) {
         rest.remove(0);
+    }
+    if of_media
+        && !rest.first().is_some_and(|token| token.is(BASIC_WORDS) || token.is(SECONDARY_WORDS) || token.is(&["m"]))
+    {
+        return with_section(secondary(number)?, &rest);
     }
     let Some((level, section)) = rest.split_first() else { return alone(number, &[]) };
     if level.is(BASIC_WORDS) {
@@ -214,7 +260,7 @@ fn ordinal(token: &Token) -> Option<u8> {
 /// Whether a token is the ending of the ordinal before it. A single o or a needs something behind it: `1o medio`, but
 /// `7A`.
 fn is_ending(token: &Token, left: usize) -> bool {
-    token.tight && (token.is(ORDINAL_ENDINGS) || (left > 1 && token.is(&["o", "a"])))
+    token.is(ORDINAL_ENDINGS) || (token.tight && left > 1 && token.is(&["o", "a"]))
 }
 
 fn basic(number: u8) -> Result<Grade, CourseProblem> {

@@ -68,6 +68,35 @@ fn every_way_to_write_a_course_gives_one_form() {
 }
 
 #[test]
+fn a_course_is_known_by_its_branch_and_in_any_order_of_its_parts() {
+    let spellings = [
+        ("3° TP A", "3M-A"),
+        ("4°HC-B", "4M-B"),
+        ("1ero medio", "1M"),
+        ("1 er año medio A", "1M-A"),
+        ("1° A Medio", "1M-A"),
+        ("8°B básico", "8B-B"),
+        ("Básico 7 A", "7B-A"),
+        ("Enseñanza Media 2° B", "2M-B"),
+        ("7° E.B. A", "7B-A"),
+        ("1° E.M. B", "1M-B"),
+        ("7 BÁS. A", "7B-A"),
+        ("1 MED A", "1M-A"),
+        ("7-A", "7B-A"),
+        ("8vo", "8B"),
+        ("8vo B", "8B-B"),
+        ("4°MB", "4M-B"),
+        ("7° básico A 2024", "7B-A"),
+        ("7° básico A JEC", "7B-A"),
+        ("PKA", "PK-A"),
+        ("KB", "K-B"),
+    ];
+    for (text, wanted) in spellings {
+        assert_eq!(short(text), wanted, "{text}");
+    }
+}
+
+#[test]
 fn what_a_text_does_not_say_is_not_guessed() {
     use CourseProblem::{Empty, LevelNotSaid, NoSuchGrade, NotRecognised};
     let problems = [
@@ -88,6 +117,10 @@ fn what_a_text_does_not_say_is_not_guessed() {
         ("2024", NotRecognised),
         ("Curso 2024", NotRecognised),
         ("Taller", NotRecognised),
+        ("HC", Empty),
+        ("7° TP A", NoSuchGrade),
+        ("I° A", LevelNotSaid { number: 1 }),
+        ("Promedio 7 A", NotRecognised),
         ("7° y 8° básico", NotRecognised),
         ("nivel de transición 3", NotRecognised),
     ];
