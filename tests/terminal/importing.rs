@@ -67,7 +67,7 @@ fn esc_in_the_middle_of_a_large_file_ends_the_process_that_reads_it() {
     };
     terminal.types(ESC).sees("Carpeta: ~");
     patiently_until(|| test_kill_process(child).is_err().then_some(()));
-    terminal.types(ESC).types(ESC).sees("Estudiantes").types("q").ends_well();
+    terminal.types(ESC).sees("Escribe parte").types(ESC).sees("Estudiantes").types("q").ends_well();
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_process_that_the_system_kills_takes_nothing_with_it() {
     };
     kill_process(child, Signal::KILL).unwrap();
     terminal.sees("No se leyó «enorme.csv»: es demasiado pesado").sees("Nada más se perdió");
-    terminal.types(ESC).types(ESC).sees("✎ guardado").types("q").ends_well();
+    terminal.types(ESC).sees("Escribe parte").types(ESC).sees("✎ guardado").types("q").ends_well();
 }
 
 #[test]

@@ -183,7 +183,9 @@ impl Preview {
     pub fn can(&self, command: Command) -> bool {
         match command {
             Command::ChangeColumn => self.column().is_some(),
-            Command::CreateMissing => self.planned.as_ref().is_some_and(Planned::lacks_notebooks),
+            Command::CreateMissing => {
+                self.choices.create || self.planned.as_ref().is_some_and(Planned::lacks_notebooks)
+            }
             _ => true,
         }
     }
