@@ -15,6 +15,16 @@ use super::{tables, twice, value};
 /// Reads the bytes of one file. Its name plays no part: its content says which table it is. Dates after `today` are
 /// doubted.
 pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, ReadError> {
+    read_telling(bytes, wishes, today, &mut |_, _| ())
+}
+
+/// As [`read`]; tells now and then how many rows are done, of about how many.
+pub fn read_telling(
+    bytes: &[u8],
+    wishes: &Wishes,
+    today: NaiveDate,
+    tell: &mut dyn FnMut(u64, u64),
+) -> Result<Reading, ReadError> {
     let book = super::book::open(bytes)?;
     let found = find(&book, wishes)?;
     let (Some(first), Some(kind)) = (found.used.first(), found.kind) else { return Err(ReadError::NoStudentColumn) };
@@ -28,7 +38,9 @@ pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, 
     for name in &found.hidden {
         log.about_file(Doubt::HiddenSheetIgnored, Some(name.clone()));
     }
-    for one in &found.used {
+    let sizes: Vec<u64> = found.used.iter().map(|one| one.sheet.rows.about_how_many()).collect();
+    let (all, mut before) = (sizes.iter().sum(), 0);
+    for (one, size) in found.used.iter().zip(&sizes) {
         let course = one.sheet.name.as_deref().and_then(value::course::read);
         let plan = Plan {
             kind,
@@ -38,7 +50,8 @@ pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, 
             ragged: book.container == Container::Csv,
             course: course.as_ref(),
         };
-        body::read(one.sheet, &plan, &mut log, &mut schools);
+        body::read(one.sheet, &plan, (&mut log, &mut schools), &mut |row| tell(before + u64::from(row), all));
+        before += size;
     }
     if log.rows == 0 {
         return Err(ReadError::NoRows);

@@ -23,10 +23,13 @@ const PIECE: u64 = 1024 * 1024;
 pub fn read(path: &Path, asked: &Asked, tell: &mut dyn FnMut(u64, u64)) -> Said {
     let read = load(path, tell).and_then(|bytes| {
         let size = bytes.len() as u64;
-        // Fetching the bytes is half of the way, understanding them the other.
-        let mut tell = |done: u64, total: u64| tell(size + size.saturating_mul(done) / total.max(1), 2 * size);
-        tell(0, 1);
-        exchange::read::read(&bytes, &asked.wishes, asked.today).map_err(Why::Refused)
+        // Fetching the bytes is one half of the way, understanding them the other.
+        let mut tell = |done: u64, total: u64| {
+            // How many rows there are is about right only.
+            let part = size.saturating_mul(done).checked_div(total).unwrap_or(0).min(size);
+            tell(size + part, 2 * size);
+        };
+        exchange::read::read_telling(&bytes, &asked.wishes, asked.today, &mut tell).map_err(Why::Refused)
     });
     match read {
         Ok(reading) => Said::Reading(Box::new(reading)),
@@ -102,6 +105,18 @@ mod tests {
         let mut told = 0;
         assert!(load(&path, &mut |_, _| told += 1).is_err());
         assert_eq!(told, 0);
+    }
+
+    #[test]
+    fn understanding_comes_nearer_too_and_never_goes_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("long.csv");
+        fs::write(&path, "RUN;Asistencia\n".to_owned() + &"11111111-1;85\n".repeat(20_000)).unwrap();
+        let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
+        let mut told = Vec::new();
+        let asked = Asked { wishes: Wishes::default(), today };
+        assert!(matches!(read(&path, &asked, &mut |done, total| told.push((done, total))), Said::Reading(_)));
+        assert!(told.len() > 4 && told.is_sorted() && told.iter().all(|(done, total)| done <= total), "{told:?}");
     }
 
     #[test]
