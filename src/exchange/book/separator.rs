@@ -83,14 +83,17 @@ fn start_of(text: &str) -> &str {
 }
 
 /// How many cells most rows have, and how evenly this separator parts them: rows of that width, times the separators in
-/// each. A quote that closes in the midst of a cell is the sign of another separator: such rows hardly count.
+/// each. A quote that closes in the midst of a cell is the sign of another separator: such rows hardly count, and where one
+/// swallows the next rows, those are the inside of a cell.
 fn evenness(text: &str, separator: char) -> (usize, usize) {
     const STRICT: usize = 1_000;
     let mut walk = TextWalk::sampling(text, separator);
     let mut rows: Vec<(usize, usize)> = Vec::new();
+    let mut unclosed = 0;
     while let Some(line) = walk.next().filter(|_| rows.len() < ROWS) {
         let trusted = line.state != LineState::Unclosed;
         let width = if trusted { apart::inner_width(line.cells, separator) } else { 1 };
+        unclosed += usize::from(!trusted);
         rows.push((width, if walk.strict() { STRICT } else { 1 }));
     }
     let score = |wanted: usize| -> usize {
@@ -98,7 +101,7 @@ fn evenness(text: &str, separator: char) -> (usize, usize) {
     };
     let widths = rows.iter().map(|(width, _)| *width).filter(|width| *width > 1);
     let usual = widths.max_by_key(|width| (score(*width), *width));
-    usual.map_or((0, 0), |width| (width, score(width)))
+    usual.map_or((0, 0), |width| (width, score(width).div_ceil(1 + unclosed)))
 }
 
 /// The text without the commas of `Ibáñez, Kevin` and of `92,9`.

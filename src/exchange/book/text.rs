@@ -132,7 +132,10 @@ impl<'t> TextWalk<'t> {
     fn judge(&mut self, before: &Position, start: usize) -> LineState {
         let end = offset(self.reader.position()).min(self.text.len());
         let raw = self.text.get(start..end).unwrap_or_default();
-        self.strict = !self.sampling || is_strict(raw.trim_end_matches(['\r', '\n']).as_bytes(), self.separator);
+        if self.sampling {
+            let line = raw.trim_end_matches(['\r', '\n']);
+            self.strict = is_strict(line.as_bytes(), self.separator) && !bare_quote(line, self.separator);
+        }
         if self.in_vain > IN_VAIN {
             return self.judge_line(raw.trim_end_matches(['\r', '\n']));
         }
@@ -232,6 +235,19 @@ fn is_strict(record: &[u8], separator: char) -> bool {
         }
     }
     true
+}
+
+/// Whether a quote stands in a cell that no quote opened.
+fn bare_quote(line: &str, separator: char) -> bool {
+    let opened = |at: usize| at == 0 || line.get(..at).is_some_and(|before| before.ends_with(separator));
+    let mut quoted = false;
+    for (at, _) in line.match_indices('"') {
+        if !quoted && !opened(at) && !line.get(..at).is_some_and(|before| before.ends_with('"')) {
+            return true;
+        }
+        quoted = !quoted;
+    }
+    false
 }
 
 fn offset(position: &Position) -> usize {
