@@ -1,7 +1,7 @@
 //! A row that became one quoted cell, with the quotes inside doubled, taken apart again: what Excel writes when it opened a
 //! text with a separator that is not its own. Never changes a row that is written as it should be.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 
 /// The cells of a line that is one quoted cell, or was one before one of its two outer quotes was lost; `usual` is the
 /// number of cells that rows have.
@@ -48,18 +48,36 @@ fn all_doubled(text: &str) -> bool {
     run.is_multiple_of(2)
 }
 
-/// The cells of a text of one row.
+/// The cells of a text; none if it is more than one row, or a quote does not close, or closes in the midst of a cell.
 fn cells(text: &str, separator: char) -> Option<StringRecord> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(u8::try_from(separator).ok()?)
-        .buffer_capacity(text.len().clamp(64, 8 * 1024))
-        .from_reader(text.as_bytes());
-    let mut cells = StringRecord::new();
-    let found = reader.read_record(&mut cells).ok()?;
-    let ends = usize::try_from(reader.position().byte()).ok()? >= text.trim_end_matches(['\r', '\n']).len();
-    (found && ends).then_some(cells)
+    let (mut cells, mut cell) = (StringRecord::new(), String::new());
+    let mut rest = text;
+    loop {
+        cell.clear();
+        if let Some(mut quoted) = rest.strip_prefix('"') {
+            loop {
+                let (before, after) = quoted.split_once('"')?;
+                cell.push_str(before);
+                quoted = after;
+                let Some(after) = quoted.strip_prefix('"') else { break };
+                cell.push('"');
+                quoted = after;
+            }
+            rest = quoted;
+        } else {
+            let (before, after) = rest.split_at(rest.find(separator).unwrap_or(rest.len()));
+            if before.contains(['\n', '\r']) {
+                return None;
+            }
+            cell.push_str(before);
+            rest = after;
+        }
+        cells.push_field(&cell);
+        match rest.strip_prefix(separator) {
+            Some(after) => rest = after,
+            None => return rest.is_empty().then_some(cells),
+        }
+    }
 }
 
 #[cfg(test)]

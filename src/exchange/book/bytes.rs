@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::limits;
 use super::mojibake;
@@ -104,6 +104,8 @@ pub struct Letters<'b> {
 /// The letters of `bytes`: a byte-order mark decides, then zeros in every second place, then valid UTF-8, and what is left
 /// is Windows-1252. What a page says about its own encoding plays no part: it is often wrong, and the bytes cannot be.
 pub fn letters(bytes: &[u8]) -> Result<Letters<'_>, ReadError> {
+    // The mark by which old programs end a text.
+    let bytes = bytes.strip_suffix(b"\x1A").unwrap_or(bytes);
     let (text, encoding, lossy) = match bytes {
         [0xFF, 0xFE, rest @ ..] => utf16(Encoding::Utf16Le, rest),
         [0xFE, 0xFF, rest @ ..] => utf16(Encoding::Utf16Be, rest),
@@ -143,8 +145,24 @@ fn eight_bit(bytes: &[u8], announced: bool) -> Decoded<'_> {
     if announced || cut {
         return (String::from_utf8_lossy(bytes), Encoding::Utf8, true);
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    (text, Encoding::Windows1252, false)
+    (Cow::Owned(windows_1252(bytes)), Encoding::Windows1252, false)
+}
+
+/// Text of Windows-1252, in which every byte is a letter. The library's own function makes room for three bytes a letter,
+/// which is 130 MB for a region's year.
+fn windows_1252(bytes: &[u8]) -> String {
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let mut text = String::with_capacity(bytes.len() + 2 * high + 16);
+    let mut decoder = WINDOWS_1252.new_decoder_without_bom_handling();
+    let mut rest = bytes;
+    loop {
+        let (result, read, _) = decoder.decode_to_string(rest, &mut text, true);
+        rest = rest.get(read..).unwrap_or_default();
+        if result == CoderResult::InputEmpty {
+            return text;
+        }
+        text.reserve(3 * rest.len() + 16);
+    }
 }
 
 /// Bytes that are looked at to know UTF-16 without its mark.
@@ -202,6 +220,14 @@ mod tests {
         let (le, be) = utf16(word);
         assert_eq!(read(&le), (word.into(), Encoding::Utf16Le));
         assert_eq!(read(&be), (word.into(), Encoding::Utf16Be));
+    }
+
+    #[test]
+    fn every_letter_of_windows_1252_is_kept() {
+        let all: Vec<u8> = (0x20..=0xFF).collect();
+        let (expected, _) = WINDOWS_1252.decode_without_bom_handling(&all);
+        assert_eq!(windows_1252(&all), expected);
+        assert_eq!(windows_1252(&[0x80; 5000]), "€".repeat(5000));
     }
 
     #[test]

@@ -83,19 +83,25 @@ fn start_of(text: &str) -> &str {
 }
 
 /// How many cells most rows have, and how evenly this separator parts them: rows of that width, times the separators in
-/// each.
+/// each. A quote that closes in the midst of a cell is the sign of another separator: such rows hardly count, and where one
+/// swallows the next rows, those are the inside of a cell.
 fn evenness(text: &str, separator: char) -> (usize, usize) {
+    const STRICT: usize = 1_000;
     let mut walk = TextWalk::sampling(text, separator);
-    let mut counts: Vec<usize> = Vec::new();
-    while let Some(line) = walk.next().filter(|_| counts.len() < ROWS) {
-        // A quote that closes in the midst of a cell is the sign of another separator.
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    let mut unclosed = 0;
+    while let Some(line) = walk.next().filter(|_| rows.len() < ROWS) {
         let trusted = line.state != LineState::Unclosed;
-        counts.push(if trusted { apart::inner_width(line.cells, separator) } else { 1 });
+        let width = if trusted { apart::inner_width(line.cells, separator) } else { 1 };
+        unclosed += usize::from(!trusted);
+        rows.push((width, if walk.strict() { STRICT } else { 1 }));
     }
-    let rows = |width: usize| counts.iter().filter(|count| **count == width).count();
-    let score = |width: usize| rows(width) * (width - 1);
-    let usual = counts.iter().copied().filter(|width| *width > 1).max_by_key(|width| (score(*width), *width));
-    usual.map_or((0, 0), |width| (width, score(width)))
+    let score = |wanted: usize| -> usize {
+        rows.iter().filter(|(width, _)| *width == wanted).map(|(width, weight)| weight * (width - 1)).sum()
+    };
+    let widths = rows.iter().map(|(width, _)| *width).filter(|width| *width > 1);
+    let usual = widths.max_by_key(|width| (score(*width), *width));
+    usual.map_or((0, 0), |width| (width, score(width).div_ceil(1 + unclosed)))
 }
 
 /// The text without the commas of `Ibáñez, Kevin` and of `92,9`.
@@ -145,6 +151,7 @@ mod tests {
         let rows = "39942007-5,\"Ibáñez, Kevin\",\"+569 1;+569 2\",\"92,9\"\n".repeat(30);
         assert_eq!(separator(&format!("RUN,Nombre,Teléfonos,Asistencia\n{rows}")), Some(','));
         assert_eq!(separator("a,b,c\n1,2,3\n4,5,6\n"), Some(','));
+        assert_eq!(separator("\"RUN\",\"Fonos\"\n\"\",\"1; 2; 3; 4\"\n\"\",\"5; 6; 7; 8\"\n"), Some(','));
     }
 
     #[test]

@@ -61,6 +61,10 @@ pub struct TextWalk<'t> {
     held: Option<LineState>,
     ended: bool,
     in_vain: usize,
+    /// Whether it only tries a separator.
+    sampling: bool,
+    /// Whether the quotes of the present record are written as they should be, if it only tries.
+    strict: bool,
 }
 
 impl<'t> TextWalk<'t> {
@@ -79,12 +83,20 @@ impl<'t> TextWalk<'t> {
             held: None,
             ended: false,
             in_vain: 0,
+            sampling: false,
+            strict: true,
         }
     }
 
     /// A walk that knows nothing yet but the separator that it tries.
     pub(super) fn sampling(text: &'t str, separator: char) -> Self {
-        Self::new(text, Found { separator: Some(separator), announced: false, usual: 0 }, 0)
+        let found = Found { separator: Some(separator), announced: false, usual: 0 };
+        Self { sampling: true, ..Self::new(text, found, 0) }
+    }
+
+    /// Whether quotes close where they should with the separator that is tried.
+    pub(super) fn strict(&self) -> bool {
+        self.strict
     }
 
     /// The next row, blank ones included.
@@ -125,6 +137,10 @@ impl<'t> TextWalk<'t> {
     fn judge(&mut self, before: &Position, start: usize) -> LineState {
         let end = offset(self.reader.position()).min(self.text.len());
         let raw = self.text.get(start..end).unwrap_or_default();
+        if self.sampling {
+            let line = raw.trim_end_matches(['\r', '\n']);
+            self.strict = is_strict(line.as_bytes(), self.separator) && !bare_quote(line, self.separator);
+        }
         if self.in_vain > IN_VAIN {
             return self.judge_line(raw.trim_end_matches(['\r', '\n']));
         }
@@ -224,6 +240,19 @@ fn is_strict(record: &[u8], separator: char) -> bool {
         }
     }
     true
+}
+
+/// Whether a quote stands in a cell that no quote opened.
+fn bare_quote(line: &str, separator: char) -> bool {
+    let opened = |at: usize| at == 0 || line.get(..at).is_some_and(|before| before.ends_with(separator));
+    let mut quoted = false;
+    for (at, _) in line.match_indices('"') {
+        if !quoted && !opened(at) && !line.get(..at).is_some_and(|before| before.ends_with('"')) {
+            return true;
+        }
+        quoted = !quoted;
+    }
+    false
 }
 
 fn offset(position: &Position) -> usize {
