@@ -27,7 +27,7 @@ use tep_notebook::{
 
 /// Far longer than anything here takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
-const ROSTER: &str = "tests/data/m01a_nomina_sige.csv";
+const ROSTER: &str = "tests/data/messy/m01a_nomina_sige.csv";
 
 fn tep() -> PathBuf {
     env!("CARGO_BIN_EXE_tep").into()

@@ -48,8 +48,8 @@ use tep_notebook::{
 };
 
 const SEAT: Seat = (Lang::Es, (80, 24), Theme::Colour);
-const ROSTER: &str = include_str!("data/m01a_nomina_sige.csv");
-const MONTH: &str = include_str!("data/m17a_mineduc_asistencia.csv");
+const ROSTER: &str = include_str!("data/messy/m01a_nomina_sige.csv");
+const MONTH: &str = include_str!("data/messy/m17a_mineduc_asistencia.csv");
 
 /// The list of students as one that the small school could have sent, with two rows of another school.
 fn roster() -> String {
