@@ -9,6 +9,9 @@ use std::{
     path::PathBuf,
 };
 
+#[path = "support/figures.rs"]
+mod figures;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 use tep_notebook::exchange::{
@@ -22,7 +25,7 @@ fn shared(name: &str) -> Option<Vec<u8>> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
     let bytes = fs::read(path).ok();
     if bytes.is_none() {
-        eprintln!("skipped: {name} is not here");
+        figures::say(&format!("skipped: {name} is not here"));
     }
     bytes
 }
@@ -35,14 +38,14 @@ fn expected() -> Option<Value> {
     Some(serde_json::from_slice(&shared("esperado.json")?).unwrap())
 }
 
-fn figure(reading: &Reading, record: &Record, name: &str) -> Option<i64> {
+fn figure_of(reading: &Reading, record: &Record, name: &str) -> Option<i64> {
     let at = reading.figures.iter().position(|known| known == name).unwrap();
     let found = record.more.as_ref()?.figures.iter().find(|(place, _)| usize::from(*place) == at)?;
     found.1.map(|Figure(value)| value)
 }
 
 fn sum(reading: &Reading, name: &str) -> i64 {
-    reading.records.iter().filter_map(|record| figure(reading, record, name)).sum::<i64>() / 10_000
+    reading.records.iter().filter_map(|record| figure_of(reading, record, name)).sum::<i64>() / 10_000
 }
 
 fn below(reading: &Reading, percent: u16) -> usize {
@@ -131,7 +134,7 @@ fn figures_by_school_and_by_commune_are_added_up_right() {
         assert_eq!((reading.kind, Value::from(reading.records.len())), (Kind::SchoolTotals, expected["filas"].clone()));
         for (year, total) in expected["mat_total_por_agno"].as_object().unwrap() {
             let of_year = reading.records.iter().filter(|record| record.year.unwrap().to_string() == *year);
-            let found: i64 = of_year.filter_map(|record| figure(&reading, record, "MAT_TOTAL")).sum();
+            let found: i64 = of_year.filter_map(|record| figure_of(&reading, record, "MAT_TOTAL")).sum();
             assert_eq!(*total, found / 10_000);
         }
     }
@@ -166,7 +169,7 @@ fn tables_of_other_countries_are_read_with_what_they_have() {
         let absences = || reading.records.iter().filter_map(|record| record.absences);
         assert_eq!(expected["suma_ausencias"], absences().map(u32::from).sum::<u32>(), "{name}");
         assert_eq!(expected["max_ausencias"], absences().max().unwrap(), "{name}");
-        let g3 = |record: &Record| figure(&reading, record, "G3").unwrap();
+        let g3 = |record: &Record| figure_of(&reading, record, "G3").unwrap();
         assert_eq!(
             expected["G3_menor_10"],
             reading.records.iter().filter(|record| g3(record) < 100_000).count(),
@@ -186,7 +189,7 @@ fn tables_of_other_countries_are_read_with_what_they_have() {
     if let Some(reading) = reading("oulad/studentAssessment.csv") {
         assert_eq!(expected["oulad"]["studentAssessment"], reading.records.len());
         assert_eq!(expected["oulad"]["suma_score"].as_f64().unwrap() as i64, sum(&reading, "score"));
-        let blank = reading.records.iter().filter(|record| figure(&reading, record, "score").is_none()).count();
+        let blank = reading.records.iter().filter(|record| figure_of(&reading, record, "score").is_none()).count();
         assert_eq!(expected["oulad"]["score_vacio"], blank);
     }
     if let Some(reading) = reading("xapi/xAPI-Edu-Data.csv") {
