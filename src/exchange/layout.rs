@@ -117,7 +117,7 @@ fn layout(above: &[Row], upper: Option<usize>, header_row: u32, bound: bind::Col
     let mut layout = Layout {
         header_row,
         ministry: is_of_codes(&bound),
-        columns: bound.columns,
+        columns: bound.bound,
         unknown: bound.unknown,
         width: bound.width,
         extent: bound.extent,
@@ -147,9 +147,9 @@ fn month_of_days(layout: &Layout) -> Option<(u8, Option<u16>)> {
 
 /// Whether the table is one of codes and figures, in which every filled row is meant: the Ministry's, or of territories.
 fn is_of_codes(bound: &bind::Columns) -> bool {
-    let has = |field| bound.columns.iter().any(|bound| bound.field == field);
+    let has = |field| bound.bound.iter().any(|bound| bound.field == field);
     let headers =
-        || bound.columns.iter().map(|bound| bound.header.as_str()).chain(bound.unknown.iter().map(|(_, h)| h.as_str()));
+        || bound.bound.iter().map(|bound| bound.header.as_str()).chain(bound.unknown.iter().map(|(_, h)| h.as_str()));
     let of_schools =
         has(Field::Rbd) && headers().any(|header| header.trim() == "NOM_RBD" || subject::is_of_school(header));
     let identified = has(Field::Run) || has(Field::ForeignId);

@@ -115,7 +115,7 @@ struct Work<'n> {
     comings: Vec<(Row<'n>, Id<Student>)>,
 }
 
-impl<'n> Work<'n> {
+impl Work<'_> {
     /// Takes a row in; gives the student whom it is about.
     fn take(&mut self, row: &Row<'_>, making: &mut Making<'_>) -> Option<Id<Student>> {
         if numbers(row).any(|who| self.waiting.contains(&who)) {
@@ -210,11 +210,11 @@ fn absent(notebook: &Notebook, rows: &SchoolRows<'_>, work: &Work<'_>) -> Vec<Id
     let Some(year) = rows.students.iter().filter(is_list).map(|row| row.year).max() else { return Vec::new() };
     let newest = || rows.students.iter().filter(is_list).filter(|row| row.year == year);
     let courses: BTreeSet<&Course> = newest().filter_map(|row| row.record.course.as_ref()).collect();
-    let has_run = newest().any(|row| row.record.run.is_some());
-    let has_mrun = newest().any(|row| row.record.mrun.is_some());
+    let by_run = newest().any(|row| row.record.run.is_some());
+    let by_mask = newest().any(|row| row.record.mrun.is_some());
     let asked: BTreeSet<Id<Student>> = work.questions.iter().map(|question| question.known.id).collect();
     let is_missing = |student: &&Student| {
-        let is_comparable = (student.run.is_some() && has_run) || (student.mrun.is_some() && has_mrun);
+        let is_comparable = (student.run.is_some() && by_run) || (student.mrun.is_some() && by_mask);
         is_comparable
             && student.status().is_here()
             && courses.contains(&student.course)

@@ -190,7 +190,6 @@ struct Seen {
 impl Seen {
     fn error(&self, book: &Book<'_>) -> ReadError {
         match (self.header, self.rows, self.cells) {
-            (true, ..) => ReadError::NoStudentColumn,
             (false, 0, _) => ReadError::EmptyFile,
             (false, _, 0 | 1) if book.container == Container::Csv => ReadError::NotATable(Looks::Prose),
             _ => ReadError::NoStudentColumn,

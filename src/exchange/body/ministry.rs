@@ -19,7 +19,7 @@ const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
 
 /// Reads a row, or says why it cannot be used.
 pub(super) fn record(plan: &Plan<'_>, row: u32, cells: &StringRecord, log: &mut Log) -> Result<Record, Reason> {
-    let row_of = Row { plan, row, cells };
+    let row_of = Row { plan, number: row, cells };
     let mut record = begin(row);
     record.rbd = row_of.rbd()?;
     if plan.kind != Kind::SchoolTotals {
@@ -66,7 +66,7 @@ pub(super) fn name_school(
 #[derive(Clone, Copy)]
 struct Row<'r> {
     plan: &'r Plan<'r>,
-    row: u32,
+    number: u32,
     cells: &'r StringRecord,
 }
 
@@ -109,10 +109,10 @@ impl<'r> Row<'r> {
         self.put_days(record, attended, held, log)?;
         let rate = self.text(Field::Rate).and_then(|cell| number::decimal(cell).value());
         let given = record.attended.zip(record.held).and_then(|(attended, held)| Days::new(attended, held).ok());
-        if let (Some(rate), Some(given)) = (rate, given) {
-            if !days::agree(rate, given) {
-                log.warn(self.row, Doubt::RateContradictsDays);
-            }
+        if let (Some(rate), Some(given)) = (rate, given)
+            && !days::agree(rate, given)
+        {
+            log.warn(self.number, Doubt::RateContradictsDays);
         }
         Ok(())
     }
@@ -132,7 +132,7 @@ impl<'r> Row<'r> {
         log: &mut Log,
     ) -> Result<(), Reason> {
         let Some((attended, held)) = attended.zip(held) else {
-            log.warn(self.row, Doubt::DaysMissing);
+            log.warn(self.number, Doubt::DaysMissing);
             return Ok(());
         };
         let days = Days::new(attended, held).map_err(|_more| Reason::MoreAttendedThanHeld)?;
@@ -162,7 +162,7 @@ impl<'r> Row<'r> {
         record.outcome = match fine.map(outcome::read) {
             Some((Told::Value(outcome), _)) => Some(outcome),
             Some((Told::Nonsense, _)) => {
-                log.warn(self.row, Doubt::OutcomeUnknown);
+                log.warn(self.number, Doubt::OutcomeUnknown);
                 None
             }
             _ => None,
@@ -171,7 +171,7 @@ impl<'r> Row<'r> {
             GradeTold::Value(hundredths) => Some(hundredths),
             GradeTold::Nothing => None,
             _ => {
-                log.warn(self.row, Doubt::GradeOutOfRange);
+                log.warn(self.number, Doubt::GradeOutOfRange);
                 None
             }
         });
@@ -181,7 +181,7 @@ impl<'r> Row<'r> {
             _ => Told::Nonsense,
         });
         match attendance {
-            Some(Told::Nonsense) => log.warn(self.row, Doubt::AttendanceOutOfRange),
+            Some(Told::Nonsense) => log.warn(self.number, Doubt::AttendanceOutOfRange),
             // Nobody who finished the year was never there.
             Some(Told::Value(percent)) if percent > 0 => record.attendance = Some(percent),
             _ => {}
@@ -204,7 +204,7 @@ impl<'r> Row<'r> {
         let course =
             Course::from_codes(teaching, self.whole(Field::GradeCode)?, self.text(Field::Section).unwrap_or_default());
         if matches!(course.grade(), Grade::Unknown { .. }) {
-            log.warn(self.row, Doubt::CourseUnknown);
+            log.warn(self.number, Doubt::CourseUnknown);
         }
         Some(course)
     }
@@ -214,7 +214,7 @@ impl<'r> Row<'r> {
             Told::Value(gender) => Some(gender),
             Told::Nothing => None,
             Told::Nonsense => {
-                log.warn(self.row, Doubt::GenderUnknown);
+                log.warn(self.number, Doubt::GenderUnknown);
                 None
             }
         }
@@ -225,7 +225,7 @@ impl<'r> Row<'r> {
             Told::Value(month) => Some(Birth::Month(month)),
             Told::Nothing => None,
             Told::Nonsense => {
-                log.warn(self.row, Doubt::DateInvalid);
+                log.warn(self.number, Doubt::DateInvalid);
                 None
             }
         }

@@ -201,8 +201,8 @@ fn month(figure: &MonthFigure) -> (String, Value) {
 }
 
 fn by_name<T>(names: &[String], values: &[(u16, T)], show: impl Fn(&T) -> Value) -> Value {
-    let named = values.iter().filter_map(|(at, value)| Some((names.get(usize::from(*at))?.clone(), show(value))));
-    named.collect::<Map<_, _>>().into()
+    let shown = values.iter().filter_map(|(at, value)| Some((names.get(usize::from(*at))?.clone(), show(value))));
+    shown.collect::<Map<_, _>>().into()
 }
 
 fn optional(value: Option<Hundredths>) -> Value {

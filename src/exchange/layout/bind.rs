@@ -9,7 +9,7 @@ use crate::exchange::{subject, value};
 
 /// The columns of a header.
 pub(super) struct Columns {
-    pub(super) columns: Vec<Bound>,
+    pub(super) bound: Vec<Bound>,
     pub(super) unknown: Vec<(usize, String)>,
     pub(super) width: usize,
     pub(super) extent: usize,
@@ -23,7 +23,7 @@ pub(super) fn score(cells: &StringRecord, wishes: &Wishes) -> usize {
     if cells.iter().any(is_data) {
         return 0;
     }
-    let columns = bind(cells, wishes).columns;
+    let columns = bind(cells, wishes).bound;
     let mut fields: Vec<Field> = columns.iter().map(|bound| bound.field).collect();
     fields.sort_unstable();
     fields.dedup();
@@ -59,7 +59,7 @@ fn is_day_date(cell: &str) -> bool {
 /// Binds what is known of a header row.
 pub(super) fn bind(cells: &StringRecord, wishes: &Wishes) -> Columns {
     let days = days(cells);
-    let mut columns = Columns { columns: Vec::new(), unknown: Vec::new(), width: 0, extent: cells.len() };
+    let mut columns = Columns { bound: Vec::new(), unknown: Vec::new(), width: 0, extent: cells.len() };
     for (place, header) in cells.iter().enumerate() {
         if header.trim().is_empty() {
             continue;
@@ -67,7 +67,7 @@ pub(super) fn bind(cells: &StringRecord, wishes: &Wishes) -> Columns {
         columns.width = place + 1;
         let day = days.iter().find(|(at, _)| *at == place).map(|(_, day)| Field::Day(*day));
         match wished(header, wishes).or(day).or_else(|| of(header, place)) {
-            Some(field) => columns.columns.push(Bound { place, field, header: header.to_owned() }),
+            Some(field) => columns.bound.push(Bound { place, field, header: header.to_owned() }),
             None => columns.unknown.push((place, header.to_owned())),
         }
     }
@@ -143,10 +143,11 @@ fn days(cells: &StringRecord) -> Vec<(usize, u8)> {
 fn day(header: &str) -> Option<u8> {
     let header = header.trim();
     let valid = |text: &str| text.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && text.len() <= 2);
-    if let [year, month, day] = header.split('-').collect::<Vec<_>>().as_slice() {
-        if year.len() == 4 && month.len() == 2 {
-            return valid(day);
-        }
+    if let [year, month, day] = header.split('-').collect::<Vec<_>>().as_slice()
+        && year.len() == 4
+        && month.len() == 2
+    {
+        return valid(day);
     }
     let words = field::words(header);
     let joined = words.join(" ");

@@ -58,15 +58,15 @@ pub(super) fn bind(upper: &StringRecord, lower: &StringRecord, wishes: &Wishes) 
         if let Some(cell) = upper.get(place).filter(|cell| !cell.trim().is_empty()) {
             month = group(cell).map(|found| (found, cell.to_owned()));
         }
-        let at = below.columns.iter().position(|bound| bound.place == place).map(|at| below.columns.swap_remove(at));
+        let at = below.bound.iter().position(|bound| bound.place == place).map(|at| below.bound.swap_remove(at));
         let measured = at.as_ref().and_then(|bound| under(bound.field, month.as_ref()?.0));
         match (at, measured, &month) {
             (Some(_), Some(field), Some((_, header))) => columns.push(Bound { place, field, header: header.clone() }),
             (Some(bound), ..) => columns.push(bound),
-            (None, ..) => columns.extend(above.columns.iter().find(|bound| bound.place == place).cloned()),
+            (None, ..) => columns.extend(above.bound.iter().find(|bound| bound.place == place).cloned()),
         }
     }
-    bind::Columns { columns, unknown: below.unknown, width, extent: above.extent.max(below.extent) }
+    bind::Columns { bound: columns, unknown: below.unknown, width, extent: above.extent.max(below.extent) }
 }
 
 /// What a measure says under a month.

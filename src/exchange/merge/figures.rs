@@ -32,7 +32,7 @@ pub(super) fn take(student: &mut Student, row: &Row<'_>, today: NaiveDate) {
     match record.month.and_then(|month| Month::new(row.year, month.into())) {
         Some(month) => of_month(student, month, told, today),
         None if about_year(row.reading.kind) => {
-            so_far(student, row.year, Told { days: None, percent: None, ..told }, today)
+            so_far(student, row.year, Told { days: None, percent: None, ..told }, today);
         }
         None => so_far(student, row.year, told, today),
     }

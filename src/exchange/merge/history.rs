@@ -91,12 +91,16 @@ fn record(history: &mut Vec<StatusEntry>, when: When, status: Status) {
     let here = status.is_here();
     let is_known = history.iter().any(|known| key(known) == Some(when.key()) && known.status.is_here() == here);
     let place = history.iter().take_while(|known| key(known) <= Some(when.key())).count();
-    if !here && !(is_known && matches!(when, When::Day(_))) && refined(history, place, when, status) {
-        return;
+    let is_day_known = is_known && matches!(when, When::Day(_));
+    if here || is_day_known || !refined(history, place, when, status) {
+        insert(history, place, is_known, when.entry(status));
     }
+}
+
+fn insert(history: &mut Vec<StatusEntry>, place: usize, is_known: bool, entry: StatusEntry) {
     let in_force = place.checked_sub(1).and_then(|last| history.get(last));
-    if !is_known && in_force.is_none_or(|known| known.status.is_here() != here) {
-        history.insert(place, when.entry(status));
+    if !is_known && in_force.is_none_or(|known| known.status.is_here() != entry.status.is_here()) {
+        history.insert(place, entry);
     }
 }
 

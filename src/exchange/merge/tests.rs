@@ -12,6 +12,7 @@ use crate::notebook::personal::Personal;
 use crate::notebook::safe_text::SafeText;
 use crate::notebook::student::{StatusEntry, Student};
 use crate::rules::calendar::Month;
+use crate::rules::decimal::{Average, Percent};
 use crate::rules::status::{Status, YearEnd};
 
 const RUN: &str = "39902807-8";
@@ -230,7 +231,7 @@ fn results_of_years_make_a_path_in_any_order() {
         .years
         .iter()
         .map(|year| {
-            let figures = (year.average.map(|average| average.parts()), year.attendance.map(|percent| percent.parts()));
+            let figures = (year.average.map(Average::parts), year.attendance.map(Percent::parts));
             (year.year, year.course.to_string(), year.outcome, figures)
         })
         .collect();

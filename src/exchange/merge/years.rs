@@ -45,12 +45,11 @@ fn year(student: &mut Student, row: &Row<'_>, told: Option<&Course>) {
     }
     known.enrolled |= row.reading.kind == Kind::Enrolment;
     results(&mut known, row);
-    match at.and_then(|at| student.years.get_mut(at)) {
-        Some(year) => *year = known,
-        None => {
-            let place = student.years.partition_point(|year| (year.year, year.rbd) < (known.year, known.rbd));
-            student.years.insert(place, known);
-        }
+    if let Some(year) = at.and_then(|at| student.years.get_mut(at)) {
+        *year = known;
+    } else {
+        let place = student.years.partition_point(|year| (year.year, year.rbd) < (known.year, known.rbd));
+        student.years.insert(place, known);
     }
 }
 

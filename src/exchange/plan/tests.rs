@@ -63,7 +63,7 @@ prop_compose! {
         attendance in prop::option::of(select(vec![0_u16, 4_900, 8_500, 10_000])),
         average in prop::option::of(100..=700_u16), outcome in prop::option::weighted(0.3, select(Outcome::ALL.to_vec())),
     ) -> Record {
-        Record { year, course, attended, held, absences, attendance, average, outcome, ..who }
+        Record { year, course, outcome, attendance, attended, held, absences, average, ..who }
     }
 }
 
@@ -86,7 +86,7 @@ prop_compose! {
             more.grades = vec![(0, grade)];
             more.concepts = vec![(1, Some(SafeText::line("MB")))];
             more.figures = vec![(0, figure.map(|figure| Figure(figure.into())))];
-            more.months = month.map(|month| MonthFigure { month, attendance, held, attended }).into_iter().collect();
+            more.months = month.map(|month| MonthFigure { month, held, attended, attendance }).into_iter().collect();
         })
     }
 }
@@ -231,13 +231,13 @@ fn who_is_missing_from_a_new_list_of_the_course_is_named_and_stays() {
 
 #[test]
 fn a_school_named_by_its_number_gets_its_name_and_a_named_one_keeps_it() {
-    let names = |name: &str, commune: &str| {
+    let list_of = |name: &str, commune: &str| {
         let mut file = list(&[("39902807-8", "7B-A")]);
         file.schools.insert(school(), SchoolNames { name: Some(name.into()), commune: Some(commune.into()) });
         file
     };
     assert_eq!(empty().school.name.as_str(), "RBD 99001-9");
-    let named = after(&empty(), &[names("ESCUELA ÑANDÚ", "TOLTÉN")]);
+    let named = after(&empty(), &[list_of("ESCUELA ÑANDÚ", "TOLTÉN")]);
     assert_eq!((named.school.name.as_str(), named.school.commune.as_str()), ("ESCUELA ÑANDÚ", "TOLTÉN"));
-    assert_eq!(planned(&named, &[names("OTRA", "OTRA")]).edit, None);
+    assert_eq!(planned(&named, &[list_of("OTRA", "OTRA")]).edit, None);
 }

@@ -163,13 +163,12 @@ fn common(id: &str) -> Option<Both> {
 /// What stands for the value of an argument or option, by its id; none where it takes no value.
 pub fn value(id: &str) -> Option<Both> {
     Some(match id {
-        "school" => both("ESCUELA", "SCHOOL"),
+        "school" | "into" => both("ESCUELA", "SCHOOL"),
         "which" => both("CUÁL", "WHICH"),
         "rbd" => both("RBD", "RBD"),
         "name" => both("NOMBRE", "NAME"),
         "commune" => both("COMUNA", "COMMUNE"),
         "files" | "file" => both("ARCHIVO", "FILE"),
-        "into" => both("ESCUELA", "SCHOOL"),
         "year" => both("AÑO", "YEAR"),
         "shell" => both("TERMINAL", "SHELL"),
         "topic" => COMMAND,
