@@ -29,6 +29,7 @@ mod show;
 mod table;
 mod told;
 mod trouble;
+mod validate;
 mod words;
 
 use std::{env, ffi::OsString, process::ExitCode};
@@ -90,6 +91,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Doctor(args)) => doctor::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Inspect(args)) => Ok(inspect::run(setup.lang, &args)),
+        Some(Command::Validate(args)) => Ok(validate::run(setup, &args)),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),
         Some(Command::Schema) => Ok(schema::run()),

@@ -3,11 +3,15 @@
 //! Owns the computation; every figure carries rule, value, threshold, date and source. Must never change a notebook,
 //! touch a disk or hold a sentence for people.
 
+pub mod dropout;
 pub mod gaps;
 pub mod indicators;
+pub mod outcome;
 pub mod reason;
 pub mod review;
 pub mod shelf_row;
+pub mod tables;
+pub mod validate;
 
 #[cfg(test)]
 mod tests;

@@ -55,7 +55,7 @@
 //! | [`rules`] | national rules as pure functions, integers first; Spanish order and search |
 //! | [`term`] | the real terminal: session, inbox, guards of the end, frames in as few bytes as a slow line needs |
 //! | [`notebook`] | what a notebook is; edits with their inverse; checks that answer with typed problems |
-//! | [`insight`] | answers computed from notebooks: review with reasons, indicators, what a step lacks |
+//! | [`insight`] | answers computed from notebooks: review with reasons, indicators, what a step lacks; from tables: whether the flags find anybody, annual dropout |
 //! | [`demo`] | the invented practice alliance |
 //! | [`store`] | the only code that writes notebooks: journal, file, recovery, backups |
 //! | [`exchange`] | other people's tables in: read, matched, one undoable edit per notebook |

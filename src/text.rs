@@ -20,6 +20,7 @@ pub mod problems;
 pub mod reading;
 pub mod reasons;
 pub mod stories;
+pub mod validate;
 
 use crate::app::lang::Lang;
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{app::lang::Lang, notebook::safe_text::SafeText, text::cli::trouble};
 
 /// How the program ends; the numbers are a contract.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
     /// Done.
     #[default]

@@ -49,6 +49,7 @@ pub(super) enum Command {
     Doctor(Doctor),
     Import(Import),
     Inspect(Inspect),
+    Validate(Validate),
     Demo(Demo),
     Keys(Keys),
     Schema,
@@ -149,6 +150,16 @@ pub(super) struct Import {
 #[derive(Debug, Args)]
 pub(super) struct Inspect {
     pub file: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Validate {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub capacity: u8,
     #[arg(long)]
     pub json: bool,
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::written;
 
 mod grade;
+mod ladder;
 mod read;
 mod section;
 

@@ -92,6 +92,17 @@ impl YearEnd {
     /// Every end, in the order in which lists show them.
     pub const ALL: [Self; 5] = [Self::Promoted, Self::Failed, Self::Withdrawn, Self::Transferred, Self::DroppedOut];
 
+    /// The stable name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Promoted => "promoted",
+            Self::Failed => "failed",
+            Self::Withdrawn => "withdrawn",
+            Self::Transferred => "transferred",
+            Self::DroppedOut => "dropped_out",
+        }
+    }
+
     /// The status of a student who is not in the school at the end of the year; none for one who is.
     pub const fn left_as(self) -> Option<Status> {
         match self {

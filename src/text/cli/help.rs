@@ -41,6 +41,9 @@ pub fn about(command: &str) -> Option<Both> {
             "Muestra qué se entiende de un archivo, sin cuaderno",
             "Show what is understood of a file, without a notebook",
         ),
+        "validate" => {
+            both("Compara las señales con lo que de verdad ocurrió", "Compare the flags with what really happened")
+        }
         "demo" => both(
             "Crea y abre una alianza de práctica con datos inventados",
             "Make and open a practice alliance with invented data",
@@ -70,6 +73,7 @@ pub fn usage(command: &str) -> Option<Both> {
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
         ),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
+        "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
         "completions" => both("TERMINAL", "SHELL"),
@@ -125,6 +129,10 @@ pub fn arg(id: &str) -> Option<Both> {
             "El archivo: CSV, Excel, LibreOffice o una tabla de SIGE",
             "The file: CSV, Excel, LibreOffice or a table of SIGE",
         ),
+        "capacity" => both(
+            "A cuántos de cada 100 estudiantes se puede seguir (10 si no se dice)",
+            "How many of every 100 students can be followed (10 unless said)",
+        ),
         "create" => both(
             "Crea los cuadernos de las escuelas que aún no tienen uno",
             "Make the notebooks of schools that have none yet",
@@ -171,6 +179,7 @@ pub fn value(id: &str) -> Option<Both> {
         "files" | "file" => both("ARCHIVO", "FILE"),
         "year" => both("AÑO", "YEAR"),
         "shell" => both("TERMINAL", "SHELL"),
+        "capacity" => both("N", "N"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
         "lang" => both("IDIOMA", "LANG"),
@@ -192,6 +201,10 @@ pub fn after(command: &str) -> Option<Both> {
         "inspect" => both(
             "Ejemplos:\n  tep inspect nomina.xls           qué columnas se entienden, qué se reparó y qué se dejó fuera\n  tep inspect nomina.xls --json    cada registro, para otros programas (con nombres: es tu propio archivo)\n\nNo lee ni cambia ningún cuaderno. Termina con 0 si se pudo leer, 1 si no es una tabla que se entienda y 3 si el archivo no se pudo abrir.",
             "Examples:\n  tep inspect list.xls           which columns are understood, what was repaired and what was left out\n  tep inspect list.xls --json    every record, for other programs (with names: it is your own file)\n\nIt neither reads nor changes a notebook. Ends with 0 if it could be read, 1 if it is no table that is understood, and 3 if the file could not be opened.",
+        ),
+        "validate" => both(
+            "Ejemplos:\n  tep validate rendimiento_2024.csv                       ¿quién repite?, por regla\n  tep validate rendimiento_2022.csv matricula_2023.csv    ¿quién no sigue matriculado?, también por escuela\n  tep validate marzo.csv … rendimiento.csv matricula.csv  … con la asistencia hasta el mes que se dé\n  tep validate 12669*.tep.json                            lo que recuerdan los cuadernos\n\nTodo junto, nunca por escuela; con menos de 30 casos dice «insuficiente» y cuántos bastarían. Con --json: rows, positives, base_rate y rules (rule, flagged, tp, fp, fn, precision, recall, lift, auc, auc_low, auc_high; absence no tiene umbral y por eso sólo auc), outcome (failed, dropout, in_year_dropout, not_seen_again), capacity, left_out, y dropout y withdrawal por escuela y grado. Si varias preguntas tienen respuesta, arriba va la última de esa serie y todas están en outcomes.",
+            "Examples:\n  tep validate rendimiento_2024.csv                      who repeats, rule by rule\n  tep validate rendimiento_2022.csv matricula_2023.csv   who is not enrolled any more, by school too\n  tep validate march.csv … rendimiento.csv enrolment.csv … with attendance up to the month that is given\n  tep validate 12669*.tep.json                           what the notebooks remember\n\nAll together, never by school; under 30 cases it says “not enough” and how many would do. With --json: rows, positives, base_rate and rules (rule, flagged, tp, fp, fn, precision, recall, lift, auc, auc_low, auc_high; absence has no threshold and therefore auc only), outcome (failed, dropout, in_year_dropout, not_seen_again), capacity, left_out, and dropout and withdrawal by school and grade. Where several questions have an answer, the weightiest stands at the top and all are in outcomes.",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
