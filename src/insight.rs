@@ -3,8 +3,13 @@
 //! Owns the computation; every figure carries rule, value, threshold, date and source. Must never change a notebook,
 //! touch a disk or hold a sentence for people.
 
+pub mod attended;
+pub mod courses;
+pub mod follow_up;
 pub mod gaps;
 pub mod indicators;
+pub mod lens;
+mod path;
 pub mod reason;
 pub mod review;
 pub mod shelf_row;

@@ -220,7 +220,7 @@ impl OpenNotebook {
 
 /// Lowest attendance first; unknown is not zero and stands last.
 fn attendance_order(row: &Row) -> (bool, Option<u32>) {
-    let percent = row.attended.and_then(|attended| attended.days.percent_hundredths());
+    let percent = row.attended.and_then(|attended| attended.share.percent_hundredths());
     (percent.is_none(), percent)
 }
 

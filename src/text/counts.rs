@@ -3,7 +3,7 @@
 use super::{Both, both, count, figures};
 use crate::{
     app::lang::Lang,
-    insight::{indicators::CONTACT_WINDOW, reason::Attended},
+    insight::{attended::Attended, indicators::CONTACT_WINDOW},
 };
 
 /// `12 escuelas`.
@@ -46,8 +46,9 @@ pub fn reached(lang: Lang, reached: usize, enrolled: usize) -> String {
 
 /// `2021: 71,4 %, 45 de 63 días`.
 pub fn of_year(lang: Lang, attended: Attended) -> String {
-    let (year, days) = (attended.until.year(), attended.days);
-    let percent = days.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
+    let year = attended.until.year();
+    let percent = attended.share.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
+    let Some(days) = attended.share.days() else { return format!("{year}: {percent}") };
     match lang {
         Lang::Es => format!("{year}: {percent}, {} de {} días", days.attended(), days.held()),
         Lang::En => format!("{year}: {percent}, {} of {} days", days.attended(), days.held()),

@@ -86,7 +86,11 @@ fn attendance(canvas: &mut Canvas<'_>, area: Rect, (student, row_of): (&Student,
     let style = canvas.theme.band(review.band);
     let plain = canvas.theme.plain();
     canvas.pen.pieces(second, &[(&of, plain), (" · ", plain), (band, style), (" (Mineduc)", canvas.theme.quiet())]);
-    canvas.pen.text(indent(row(area, 2), LABEL + 1), &reasons::recovery(lang, review.to_recover), plain);
+    canvas.pen.text(
+        indent(row(area, 2), LABEL + 1),
+        &reasons::recovery(lang, review.to_recover, review.days_left),
+        plain,
+    );
     below(area, 3)
 }
 

@@ -101,7 +101,7 @@ fn student_row(
     if in_focus {
         canvas.pen.text(Rect { width: 1, ..rest }, "•", canvas.theme.key());
     }
-    let value = student.attended.and_then(|attended| attended.days.percent_hundredths());
+    let value = student.attended.and_then(|attended| attended.share.percent_hundredths());
     let value = value.map_or_else(|| "—".to_owned(), |value| figures::percent(lang, value));
     canvas.pen.right(percent, &value, plain);
     if student.to_recover > 0 {
