@@ -25,6 +25,7 @@ mod screen;
 mod setup;
 mod show;
 mod table;
+mod told;
 mod trouble;
 mod words;
 

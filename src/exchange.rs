@@ -30,78 +30,46 @@
 pub mod answers;
 mod body;
 pub mod book;
-mod cell;
 pub mod codes;
-pub mod column;
 pub mod field;
 pub mod import;
 pub mod inspect;
-pub mod kind;
 mod layout;
-pub mod load;
 mod log;
+mod matching;
 mod merge;
-pub mod monthly;
-pub mod parsed;
 pub mod plan;
 mod profile;
 pub mod read;
 pub mod reading;
 pub mod record;
 pub mod report;
-pub mod roster;
 pub mod route;
-mod school;
 mod sort;
-pub mod source;
 mod subject;
-mod table;
 mod tables;
+mod totals;
 mod twice;
 pub mod value;
 
 pub use answers::{Answer, Answers, Asked, Likeness, Question};
-pub use cell::Gender;
-pub use import::{File, LeftOut, Outcome, Standing, Taken, import};
-pub use kind::Kind;
-pub use monthly::MonthlyRow;
-pub use parsed::{Content, Looks, Note, Parsed, ReadError, Reason, Rejected, Warning, WarningCode};
+pub use book::bytes::{LoadError, load};
+pub use codes::{Doubt, Encoding, Kind, Note, ReadError, Reason};
+pub use import::{Choices, File, LeftOut, Outcome, Standing, Taken, import};
 pub use plan::{Plan, begin, plan, unnamed};
+pub use read::read;
+pub use reading::{Reading, Wishes};
 pub use report::{FileReport, Report, Students};
-pub use roster::RosterRow;
 pub use route::{SchoolRows, route};
-pub use source::{Encoding, LoadError, load};
 
 use std::path::Path;
 
-use parsed::Log;
+use chrono::NaiveDate;
 
-/// Reads one file from the disk.
-pub fn open(path: &Path) -> Result<Parsed, LoadError> {
-    Ok(read(&load(path)?)?)
+/// Reads one file from the disk. Dates after `today` are doubted.
+pub fn open(path: &Path, wishes: &Wishes, today: NaiveDate) -> Result<Reading, LoadError> {
+    Ok(read(&load(path)?, wishes, today)?)
 }
 
-/// Reads the bytes of one file. The name of the file plays no part: the header says which table it is.
-pub fn read(bytes: &[u8]) -> Result<Parsed, ReadError> {
-    let source = source::decode(bytes)?;
-    let mut log = Log::default();
-    if source.lossy {
-        log.note(Note::LettersLost);
-    }
-    let mut opened = kind::open(&source.text, &mut log)?;
-    let content = (opened.format.read)(&mut opened.rows, &mut log);
-    if log.rows == 0 {
-        return Err(ReadError::NoRows);
-    }
-    log.warnings.sort_by_key(|warning| (warning.row, warning.code));
-    Ok(Parsed {
-        kind: opened.format.kind,
-        encoding: source.encoding,
-        separator: opened.separator,
-        rows: log.rows,
-        rejected: log.rejected,
-        warnings: log.warnings,
-        notes: log.notes,
-        content,
-    })
-}
+#[cfg(test)]
+mod tests;

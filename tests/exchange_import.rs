@@ -6,9 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use serde_json::json;
-use tep_notebook::exchange::{File, Outcome, ReadError, Reason, Standing, import, open, read};
+use tep_notebook::exchange::{Choices, File, Outcome, ReadError, Reason, Standing, Wishes, import, open, read};
 use tep_notebook::notebook::Notebook;
 use tep_notebook::notebook::id::{Id, Ids};
 use tep_notebook::notebook::personal::Reveal;
@@ -23,6 +23,11 @@ fn at(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// Far after all dates of the files.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
 fn made(name: &str) -> File {
     let file = file(&format!("tests/data/{name}"));
     assert!(file.content.is_ok(), "{name}: {:?}", file.content);
@@ -30,11 +35,11 @@ fn made(name: &str) -> File {
 }
 
 fn file(path: &str) -> File {
-    File { path: path.to_owned(), content: open(&at(path)) }
+    File { path: path.to_owned(), content: open(&at(path), &Wishes::default(), today()) }
 }
 
 fn written(text: &str) -> File {
-    File { path: "written here".to_owned(), content: Ok(read(text.as_bytes()).unwrap()) }
+    File { path: "written here".to_owned(), content: Ok(read(text.as_bytes(), &Wishes::default(), today()).unwrap()) }
 }
 
 /// A month of attendance with the columns that it needs.
@@ -49,7 +54,7 @@ fn taken(shelf: &Shelf, files: &[File], create: bool) -> Outcome {
     let mut ids = Ids::Random;
     let mut making = Making { today: now.date_naive(), now, ids: &mut ids };
     let find = |rbd| shelf.get(&rbd).map_or(Standing::Absent, |notebook| Standing::Open(Box::new(notebook.clone())));
-    import(files, create, find, &mut making)
+    import(files, &Choices { create, ..Choices::default() }, find, &mut making)
 }
 
 /// The shelf after an import, as the command line would write it.
@@ -157,7 +162,7 @@ fn the_months_of_a_year_in_any_order_give_the_same_notebooks() {
     assert_eq!((report.students.changed, report.students.unchanged), (0, 0));
     let one_by_one = |order: &mut dyn Iterator<Item = &File>| {
         order.fold(Shelf::new(), |shelf, file| {
-            let file = [File { path: file.path.clone(), content: open(&at(&file.path)) }];
+            let file = [File { path: file.path.clone(), content: open(&at(&file.path), &Wishes::default(), today()) }];
             let outcome = taken(&shelf, &file, true);
             assert_undo_restores(&shelf, &outcome);
             after(shelf, outcome)
@@ -170,7 +175,10 @@ fn the_months_of_a_year_in_any_order_give_the_same_notebooks() {
     ] {
         assert!(without_ids(&shelf) == without_ids(&together), "another order, other notebooks");
         for file in &files {
-            assert_nothing_changes(&shelf, &[File { path: file.path.clone(), content: open(&at(&file.path)) }]);
+            assert_nothing_changes(
+                &shelf,
+                &[File { path: file.path.clone(), content: open(&at(&file.path), &Wishes::default(), today()) }],
+            );
         }
     }
     assert_nothing_changes(&together, &files);
@@ -178,7 +186,7 @@ fn the_months_of_a_year_in_any_order_give_the_same_notebooks() {
 
 #[test]
 fn a_roster_becomes_students_with_names_and_history() {
-    let files = [made("m01a_nomina_sige.csv")];
+    let files = [made("messy/m01a_nomina_sige.csv")];
     let outcome = taken(&Shelf::new(), &files, true);
     assert_eq!(outcome.report.students.added, 14);
     let shown = format!("{outcome:?}");
@@ -199,7 +207,7 @@ fn a_roster_becomes_students_with_names_and_history() {
     assert_eq!(first.born.map(|born| born.to_string()).as_deref(), Some("2012-09-14"));
     assert_eq!(first.status(), Status::Enrolled);
     let expected: serde_json::Value =
-        serde_json::from_slice(&fs::read(at("tests/data/m01a_nomina_sige.csv.json")).unwrap()).unwrap();
+        serde_json::from_slice(&fs::read(at("tests/data/messy/m01a_nomina_sige.csv.json")).unwrap()).unwrap();
     let mut withdrawn = 0;
     for record in expected["records"].as_array().unwrap() {
         let last = with_run(record["run"].as_str().unwrap()).history.last().unwrap();
@@ -229,7 +237,10 @@ fn a_change_of_course_keeps_the_row_with_more_days() {
     let rows = ["99001;UNO;110;7;A;7;4;12", "99001;UNO;110;7;B;7;9;12", "99001;UNO;110;8;A;8;12;12"];
     let outcome = taken(&Shelf::new(), &[attended(4, &rows)], true);
     let warnings = &outcome.report.files[0].warnings;
-    assert_eq!(warnings.iter().map(|warning| (warning.row, warning.code)).collect::<Vec<_>>(), [(2, "mrun_duplicate")]);
+    assert_eq!(
+        warnings.iter().map(|warning| (warning.row, warning.code)).collect::<Vec<_>>(),
+        [(Some(2), "mrun_duplicate")]
+    );
     let shelf = after(Shelf::new(), outcome);
     let student = shelf[&school(99_001)].students.iter().find(|student| student.mrun == Some(7)).unwrap();
     let days: Vec<_> = student.attendance.iter().map(|(_, days)| (days.attended(), days.held())).collect();
@@ -255,7 +266,7 @@ fn a_corrected_month_replaces_the_first_one_and_counts_once() {
 fn a_file_that_cannot_be_read_does_not_stop_the_others() {
     let gone = file("tests/data/not here.csv");
     let empty = File { path: "empty.csv".to_owned(), content: Err(ReadError::EmptyFile.into()) };
-    let outcome = taken(&Shelf::new(), &[gone, empty, made("m17a_mineduc_asistencia.csv")], true);
+    let outcome = taken(&Shelf::new(), &[gone, empty, made("messy/m17a_mineduc_asistencia.csv")], true);
     let report = serde_json::to_value(&outcome.report).unwrap();
     let nothing = |path: &str, error: &str| {
         json!({
@@ -281,7 +292,7 @@ fn rows_without_a_notebook_are_said_one_by_one_and_a_closed_one_is_never_replace
     let now = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
     let mut making = Making { today: now.date_naive(), now, ids: &mut Ids::Seeded(1) };
     let damaged = |rbd: Rbd| if rbd == school(99_001) { Standing::Closed } else { Standing::Absent };
-    let outcome = import(&files, true, damaged, &mut making);
+    let outcome = import(&files, &Choices { create: true, ..Choices::default() }, damaged, &mut making);
     assert_eq!(outcome.notebooks.keys().copied().collect::<Vec<_>>(), [school(99_002)]);
     assert_eq!(outcome.left_out[&school(99_001)].reason, Reason::NotebookClosed);
 }

@@ -131,7 +131,15 @@ pub(super) struct Import {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     #[arg(long)]
+    pub into: Option<String>,
+    #[arg(long)]
     pub create: bool,
+    #[arg(long, value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    pub year: Option<i32>,
+    #[arg(long, conflicts_with = "different")]
+    pub same: bool,
+    #[arg(long)]
+    pub different: bool,
     #[arg(long)]
     pub dry_run: bool,
     #[arg(long)]

@@ -1,9 +1,9 @@
-//! `tep import FILE…`: files of the Ministry or of SIGE into the notebooks of their schools.
+//! `tep import FILE…`: tables of the Ministry, of SIGE or of the school into the notebooks of their schools.
 
 mod finder;
 mod page;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -15,12 +15,12 @@ use super::{
 };
 use crate::{
     app::lang::Lang,
-    exchange::{self, File, LoadError, Outcome, Reason},
+    exchange::{self, Answer as Told, Answers, Choices, File, FileReport, LoadError, Outcome, Reason, Wishes},
     notebook::{edit::Edit, id::Ids, steps::Making},
     rules::identity::Rbd,
     run::{author, clock::Clock},
-    store::{Author, SaveError, Shelf, journal::Act},
-    text::imports,
+    store::{Author, FindError, SaveError, Shelf, journal::Act},
+    text::{imports, reading},
 };
 use finder::Finder;
 
@@ -28,18 +28,21 @@ use finder::Finder;
 pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     let lang = setup.lang;
     let shelf = setup.shelf()?;
-    let files = args.files.iter().map(|path| File { path: path.display().to_string(), content: exchange::open(path) });
+    let now = Clock::System.now();
+    let open = |path: &PathBuf| exchange::open(path, &Wishes::default(), now.today);
+    let files = args.files.iter().map(|path| File { path: path.display().to_string(), content: open(path) });
     let files: Vec<File> = files.collect();
     let mut finder = Finder::new(&shelf, lang)?;
-    let now = Clock::System.now();
+    let choices = choices(args, &shelf, &mut finder)?;
     let mut ids = Ids::Random;
     let mut making = Making { today: now.today, now: now.at, ids: &mut ids };
-    let outcome = exchange::import(&files, args.create, |rbd| finder.standing(rbd), &mut making);
+    let outcome = exchange::import(&files, &choices, |rbd| finder.standing(rbd), &mut making);
     if outcome.report.notebooks.created > 0 && setup::has(&shelf, true)? {
         return Err(Trouble::PracticeHere(shelf.dir().to_owned()));
     }
     let Finder { files: paths, mut said, .. } = finder;
     said.extend(left_out(lang, &outcome));
+    said.extend(without_school(lang, &outcome));
     said.extend(known_two_ways(lang, &outcome));
     let mut exit = exit(&files, &outcome);
     let written = if args.dry_run { Ok(Vec::new()) } else { write(&shelf, &outcome, &paths, now.at) };
@@ -52,7 +55,7 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
         }
     }
     for (path, error) in unread(&files) {
-        said.push(imports::refusals::load(lang, path, error));
+        said.push(reading::refusals::load(lang, path, error));
         if matches!(error, LoadError::Io(..)) {
             exit = Exit::Disk;
         }
@@ -65,14 +68,56 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     Ok(Answer { said, exit, ..answer })
 }
 
+/// What the options ask for. The school of `--into` is found as any command finds one; one without a notebook must be
+/// named by its RBD.
+fn choices(args: &Import, shelf: &Shelf, finder: &mut Finder<'_>) -> Result<Choices, Trouble> {
+    let into = match &args.into {
+        None => None,
+        Some(school) => Some(into(school, shelf, finder)?),
+    };
+    let rest = match (args.same, args.different) {
+        (true, _) => Some(Told::Same),
+        (_, true) => Some(Told::Different),
+        (false, false) => None,
+    };
+    Ok(Choices { into, create: args.create, year: args.year, answers: Answers { rest, ..Answers::default() } })
+}
+
+fn into(school: &str, shelf: &Shelf, finder: &mut Finder<'_>) -> Result<Rbd, Trouble> {
+    match shelf.find(school) {
+        Ok(entry) => {
+            let rbd = match &entry.head {
+                Ok(head) => head.school.rbd,
+                Err(_) => shelf.view(&entry.path)?.notebook.school.rbd,
+            };
+            finder.only(entry);
+            Ok(rbd)
+        }
+        Err(FindError::NotFound) => match Rbd::parse(school) {
+            Ok((rbd, None)) => Ok(rbd),
+            Ok((rbd, Some(digit))) => Err(Trouble::WrongDigit { rbd, digit }),
+            Err(_) => Err(Trouble::finding(school, shelf.dir(), FindError::NotFound)),
+        },
+        Err(error) => Err(Trouble::finding(school, shelf.dir(), error)),
+    }
+}
+
 fn unread(files: &[File]) -> impl Iterator<Item = (&str, &LoadError)> {
     files.iter().filter_map(|file| Some((file.path.as_str(), file.content.as_ref().err()?)))
 }
 
-/// Rejected rows are a problem of the data; doubts are not.
+/// Rejected rows are a problem of the data; doubts are not, nor rows of schools that were not asked for.
 fn exit(files: &[File], outcome: &Outcome) -> Exit {
-    let is_rejected = outcome.report.files.iter().any(|file| !file.rejected.is_empty());
-    if is_rejected || unread(files).next().is_some() { Exit::No } else { Exit::Done }
+    let rejected = || outcome.report.files.iter().flat_map(|file| &file.rejected);
+    let is_problem = rejected().any(|row| row.reason != Reason::OtherSchool.code());
+    let is_in_vain = outcome.notebooks.is_empty() && rejected().next().is_some();
+    if is_problem || is_in_vain || unread(files).next().is_some() { Exit::No } else { Exit::Done }
+}
+
+/// Files with rows that do not say their school.
+fn without_school(lang: Lang, outcome: &Outcome) -> Vec<String> {
+    let is_without = |file: &&FileReport| file.rejected.iter().any(|row| row.reason == Reason::RbdMissing.code());
+    outcome.report.files.iter().filter(is_without).map(|file| imports::without_school(lang, &file.path)).collect()
 }
 
 /// Schools of which nothing was taken.
@@ -83,7 +128,7 @@ fn left_out(lang: Lang, outcome: &Outcome) -> Vec<String> {
     if !schools.is_empty() {
         said.push(imports::no_notebook(lang, &schools, missing().map(|(_, left)| left.rows).sum()));
     }
-    let closed = outcome.left_out.iter().filter(|(_, left)| left.reason != Reason::NotebookMissing);
+    let closed = outcome.left_out.iter().filter(|(_, left)| left.reason == Reason::NotebookClosed);
     said.extend(closed.map(|(rbd, left)| imports::closed(lang, *rbd, left.rows)));
     said
 }

@@ -10,13 +10,7 @@ use super::{
 };
 use crate::{
     app::lang::Lang,
-    exchange::{
-        codes::ReadError,
-        inspect::Inspection,
-        load::{self, LoadError},
-        read,
-        reading::{Reading, Wishes},
-    },
+    exchange::{self, LoadError, ReadError, Reading, Wishes, inspect::Inspection},
     run::clock::Clock,
     text::reading::refusals,
 };
@@ -25,11 +19,7 @@ use crate::{
 pub(super) fn run(lang: Lang, args: &Inspect) -> Answer {
     let path = args.file.display().to_string();
     let name = args.file.file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into_owned());
-    let read = load::load(&args.file).and_then(|bytes| {
-        let today = Clock::System.now().today;
-        Ok(read::read(&bytes, &Wishes::default(), today)?)
-    });
-    match read {
+    match exchange::open(&args.file, &Wishes::default(), Clock::System.now().today) {
         Err(error @ LoadError::Io(_)) => {
             Answer { said: vec![refusals::load(lang, &path, &error)], exit: Exit::Disk, ..Answer::default() }
         }

@@ -23,8 +23,19 @@ pub enum Likeness {
     /// Same number, another check digit; or same name, birth and course where one of the two digits is wrong. On `Same`
     /// the right one stands, and the other stays as another number of the same student.
     RunDigit,
-    /// Same name, birth and course; one of the two has no number, or they have none of one kind.
+    /// Same name and no other birth; one of the two has no number, or they have none of one kind.
     NameOnly,
+}
+
+impl Likeness {
+    /// The stable name that other programs rely on.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::IpeAndRun => "ipe_and_run",
+            Self::RunDigit => "run_digit",
+            Self::NameOnly => "name_only",
+        }
+    }
 }
 
 /// A row that may be about a known student.

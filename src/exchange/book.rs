@@ -2,11 +2,16 @@
 //!
 //! Knows nothing of what the cells mean. Numbers of a workbook are written as text: `85.3`, `85.3%` where the cell shows
 //! a percent, dates as `2012-09-14`; so there is one way to understand a cell.
+//!
+//! Whatever is in a file, opening it ends with a book or a [`ReadError`]: nothing is reserved on the word of a file
+//! ([`limits`]), and nothing panics, because a panic in any thread ends this program. That is why workbooks are read here,
+//! record by record, over libraries for ZIP, XML and compound files: the libraries that read whole workbooks (calamine 0.38
+//! was tried) reserve what a file says that it needs, unroll what it repeats, and panic on some damaged ones.
 
 use csv::StringRecord;
 
+use super::codes::Encoding;
 use super::codes::{Container, Measure, ReadError};
-use super::source::Encoding;
 use bytes::{Letters, Shape};
 use grid::Gauge;
 use pack::Kind;
@@ -14,12 +19,14 @@ use pack::Kind;
 mod apart;
 pub mod bytes;
 mod grid;
+mod html;
 pub mod limits;
 mod mojibake;
 mod number;
 mod ods;
 mod pack;
 mod separator;
+mod sheet_xml;
 pub mod text;
 mod xls;
 mod xlsx;
@@ -134,8 +141,24 @@ pub fn open(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
             let sheets = xls::sheets(bytes, &mut gauge)?;
             of_sheets(Container::Xls, sheets, &gauge)
         }
-        Shape::Text => Ok(open_text(bytes::letters(bytes)?)),
+        Shape::Text => open_letters(bytes::letters(bytes)?),
     }
+}
+
+/// Text is a page, a workbook in XML, or rows.
+fn open_letters(letters: Letters<'_>) -> Result<Book<'_>, ReadError> {
+    let (mut gauge, text) = (Gauge::default(), &letters.text);
+    let mut book = if sheet_xml::is_workbook(text) {
+        of_sheets(Container::Xls, sheet_xml::sheets(text, &mut gauge)?, &gauge)?
+    } else if html::is_page(text) {
+        of_sheets(Container::Html, html::sheets(text, &mut gauge)?, &gauge)?
+    } else {
+        return Ok(open_text(letters));
+    };
+    book.encoding = Some(letters.encoding);
+    book.letters_lost |= letters.lost;
+    book.mojibake |= letters.mojibake;
+    Ok(book)
 }
 
 fn open_text(letters: Letters<'_>) -> Book<'_> {
@@ -153,7 +176,7 @@ fn open_text(letters: Letters<'_>) -> Book<'_> {
 fn open_pack(bytes: &[u8]) -> Result<Book<'static>, ReadError> {
     let mut gauge = Gauge::default();
     let (container, sheets) = match pack::open(bytes)? {
-        (Kind::Xlsx, _) => (Container::Xlsx, xlsx::sheets(bytes, &mut gauge)?),
+        (Kind::Xlsx, mut pack) => (Container::Xlsx, xlsx::sheets(&mut pack, &mut gauge)?),
         (Kind::Ods, mut pack) => (Container::Ods, ods::sheets(&mut pack, &mut gauge)?),
     };
     of_sheets(container, sheets, &gauge)

@@ -69,6 +69,20 @@ codes! {
 }
 
 codes! {
+    /// How the letters of a text are written.
+    Encoding {
+        /// UTF-8, with or without byte-order mark.
+        Utf8 = "utf-8",
+        /// Windows-1252, which contains Latin-1: the Ministry's files until 2017 and every second one after.
+        Windows1252 = "windows-1252",
+        /// UTF-16, little end first: Excel's "Unicode text".
+        Utf16Le = "utf-16le",
+        /// UTF-16, big end first.
+        Utf16Be = "utf-16be",
+    }
+}
+
+codes! {
     /// Why a row is no record.
     Skip {
         /// Text above the header.
@@ -183,6 +197,8 @@ codes! {
         NotebookMissing = "notebook_missing",
         /// The notebook of its school cannot be changed now (damaged, of a newer version, or refused the change).
         NotebookClosed = "notebook_closed",
+        /// It is of another school than the one that was asked for.
+        OtherSchool = "other_school",
         /// It may be one of several students of the notebook; only a person can say which.
         StudentUnclear = "student_unclear",
     }

@@ -3,14 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use super::parsed::{Content, Parsed, Reason, Rejected};
+use super::answers::{Answers, Asked, Question};
+use super::book::bytes::LoadError;
+use super::codes::Reason;
 use super::plan::{begin, plan};
-use super::report::{FileReport, Report, Students};
-use super::route::{SchoolRows, route};
-use super::source::LoadError;
+use super::reading::{Reading, Rejected};
+use super::report::{FileReport, QuestionReport, Report, Students};
+use super::route::{Routed, SchoolRows, Way, route};
 use crate::notebook::Notebook;
 use crate::notebook::edit::Edit;
+use crate::notebook::id::Id;
 use crate::notebook::steps::Making;
+use crate::notebook::student::Student;
+use crate::rules::calendar::school_year;
 use crate::rules::identity::Rbd;
 
 /// A file that a person gave.
@@ -18,8 +23,22 @@ use crate::rules::identity::Rbd;
 pub struct File {
     /// Where it is, as given.
     pub path: String,
-    /// What [`super::open`] made of it.
-    pub content: Result<Parsed, LoadError>,
+    /// What was read of it.
+    pub content: Result<Reading, LoadError>,
+}
+
+/// What a person asks of an import.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// The one school to import for: rows that name none are of it, rows of others are left out. Without it every row
+    /// must name its school.
+    pub into: Option<Rbd>,
+    /// Whether to begin a notebook for a school that has none.
+    pub create: bool,
+    /// The school year of rows that say none; without it, that of today.
+    pub year: Option<i32>,
+    /// What was answered so far.
+    pub answers: Answers,
 }
 
 /// How the notebook of a school stands before an import.
@@ -45,12 +64,17 @@ pub struct Taken {
     pub created: bool,
     /// Its students that the files name.
     pub students: Students,
+    /// Students who are here as far as the notebook knows, and are missing from a new list of their course. Nothing is
+    /// done about it: a team finds out why.
+    pub absent: Vec<Id<Student>>,
+    /// Rows that were left out until a person says whether they are about a known student.
+    pub questions: Vec<Question>,
 }
 
 /// A school whose rows were not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Why: [`Reason::NotebookMissing`] or [`Reason::NotebookClosed`].
+    /// Why: [`Reason::NotebookMissing`], [`Reason::NotebookClosed`] or [`Reason::OtherSchool`].
     pub reason: Reason,
     /// How many rows.
     pub rows: usize,
@@ -67,27 +91,42 @@ pub struct Outcome {
     pub report: Report,
 }
 
-/// Takes all files of a command in. `find` is asked once for each school that the files name, in the order of RBD;
-/// `create` begins a notebook for a school without one. Files that could not be read do not stop the others.
-pub fn import(files: &[File], create: bool, mut find: impl FnMut(Rbd) -> Standing, making: &mut Making<'_>) -> Outcome {
-    let (mut notebooks, mut left_out) = (BTreeMap::new(), BTreeMap::new());
-    for (rbd, rows) in route(files.iter().filter_map(|file| file.content.as_ref().ok())) {
+/// Takes all files of a command in. `find` is asked once for each school that the files name, in the order of RBD. Files
+/// that could not be read do not stop the others.
+pub fn import(
+    files: &[File],
+    choices: &Choices,
+    mut find: impl FnMut(Rbd) -> Standing,
+    making: &mut Making<'_>,
+) -> Outcome {
+    let way = Way { into: choices.into, year: choices.year.unwrap_or_else(|| school_year(making.today)) };
+    let readings = files.iter().enumerate().filter_map(|(at, file)| Some((at, file.content.as_ref().ok()?)));
+    let Routed { schools, others, mut rejected } = route(readings, way);
+    let mut notebooks = BTreeMap::new();
+    let other = |(rbd, rows)| (rbd, LeftOut { reason: Reason::OtherSchool, rows });
+    let mut left_out: BTreeMap<Rbd, LeftOut> = others.into_iter().map(other).collect();
+    for (rbd, rows) in schools {
         let taken = match find(rbd) {
-            Standing::Open(notebook) => take(*notebook, false, &rows, making),
-            Standing::Absent if create => take(begin(rbd, &rows, making), true, &rows, making),
+            Standing::Open(notebook) => take(*notebook, false, &rows, (&choices.answers, making)),
+            Standing::Absent if choices.create => {
+                take(begin(rbd, &rows, making), true, &rows, (&choices.answers, making))
+            }
             Standing::Absent => Err(Reason::NotebookMissing),
             Standing::Closed => Err(Reason::NotebookClosed),
         };
         match taken {
-            Ok(taken) => {
+            Ok((taken, unclear)) => {
+                reject(&mut rejected, files, unclear.into_iter().map(|asked| (asked, Reason::StudentUnclear)));
                 notebooks.insert(rbd, taken);
             }
             Err(reason) => {
-                left_out.insert(rbd, LeftOut { reason, rows: rows.months.len() + rows.roster.len() });
+                let all = rows.students.iter().chain(&rows.totals);
+                reject(&mut rejected, files, all.map(|row| (row.asked, reason)));
+                left_out.insert(rbd, LeftOut { reason, rows: rows.len() });
             }
         }
     }
-    let report = report(files, &notebooks, &left_out);
+    let report = report(files, &notebooks, &rejected, way);
     Outcome { notebooks, left_out, report }
 }
 
@@ -95,18 +134,39 @@ fn take(
     mut notebook: Notebook,
     created: bool,
     rows: &SchoolRows<'_>,
-    making: &mut Making<'_>,
-) -> Result<Taken, Reason> {
-    let plan = plan(&notebook, rows, making);
+    (answers, making): (&Answers, &mut Making<'_>),
+) -> Result<(Taken, Vec<Asked>), Reason> {
+    let plan = plan(&notebook, rows, answers, making);
     if let Some(edit) = &plan.edit {
         notebook.apply(edit).map_err(|_problems| Reason::NotebookClosed)?;
     }
-    Ok(Taken { notebook, edit: plan.edit, created, students: plan.students })
+    let (students, absent, questions) = (plan.students, plan.absent, plan.questions);
+    Ok((Taken { notebook, edit: plan.edit, created, students, absent, questions }, plan.unclear))
 }
 
-fn report(files: &[File], notebooks: &BTreeMap<Rbd, Taken>, left_out: &BTreeMap<Rbd, LeftOut>) -> Report {
-    let files = files.iter().map(|file| FileReport::of(&file.path, &file.content, &without_notebook(file, left_out)));
-    let mut report = Report { files: files.collect(), ..Report::default() };
+fn reject(
+    rejected: &mut BTreeMap<usize, Vec<Rejected>>,
+    files: &[File],
+    rows: impl IntoIterator<Item = (Asked, Reason)>,
+) {
+    for (Asked { file, record }, reason) in rows {
+        let reading = files.get(file).and_then(|file| file.content.as_ref().ok());
+        if let Some(record) = reading.and_then(|reading| reading.records.get(record)) {
+            rejected.entry(file).or_default().push(Rejected { row: record.row, reason });
+        }
+    }
+}
+
+fn report(
+    files: &[File],
+    notebooks: &BTreeMap<Rbd, Taken>,
+    rejected: &BTreeMap<usize, Vec<Rejected>>,
+    way: Way,
+) -> Report {
+    let of_file = |(at, file): (usize, &File)| {
+        FileReport::of(&file.path, &file.content, rejected.get(&at).map_or(&[], Vec::as_slice), way.year)
+    };
+    let mut report = Report { files: files.iter().enumerate().map(of_file).collect(), ..Report::default() };
     for taken in notebooks.values() {
         match (taken.created, &taken.edit) {
             (true, _) => report.notebooks.created += 1,
@@ -114,16 +174,12 @@ fn report(files: &[File], notebooks: &BTreeMap<Rbd, Taken>, left_out: &BTreeMap<
             (false, None) => report.notebooks.unchanged += 1,
         }
         report.students += taken.students;
+        report.questions.extend(taken.questions.iter().map(|question| QuestionReport {
+            path: files.get(question.asked.file).map(|file| file.path.clone()).unwrap_or_default(),
+            row: question.row,
+            student: question.known.code(),
+            likeness: question.likeness.code(),
+        }));
     }
     report
-}
-
-/// The rows of a file whose school was left out.
-fn without_notebook(file: &File, left_out: &BTreeMap<Rbd, LeftOut>) -> Vec<Rejected> {
-    let rejected = |row: usize, rbd: Rbd| left_out.get(&rbd).map(|school| Rejected { row, reason: school.reason });
-    match file.content.as_ref().map(|parsed| &parsed.content) {
-        Ok(Content::Monthly(rows)) => rows.iter().filter_map(|row| rejected(row.row, row.rbd)).collect(),
-        Ok(Content::Roster(rows)) => rows.iter().filter_map(|row| rejected(row.row, row.rbd)).collect(),
-        Err(_) => Vec::new(),
-    }
 }

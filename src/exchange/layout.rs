@@ -135,7 +135,14 @@ fn layout(above: &[Row], upper: Option<usize>, header_row: u32, bound: bind::Col
         };
         layout.above.push(Skipped { row: row.number, reason });
     }
+    layout.month = layout.month.or_else(|| month_of_days(&layout));
     layout
+}
+
+/// The month of a grid whose days are dates.
+fn month_of_days(layout: &Layout) -> Option<(u8, Option<u16>)> {
+    let first = layout.columns.iter().find(|bound| matches!(bound.field, Field::Day(_)))?;
+    value::month::read(&first.header).filter(|(_, year)| year.is_some())
 }
 
 /// Whether the table is one of codes and figures, in which every filled row is meant: the Ministry's, or of territories.
@@ -152,16 +159,15 @@ fn is_of_codes(bound: &bind::Columns) -> bool {
 /// What a row above the header is; a title may say the month, a section the course.
 fn title(cells: &StringRecord, layout: &mut Layout) -> Skip {
     let written: Vec<&str> = cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
-    let Some(first) = written.first() else { return Skip::Blank };
-    if let Some(course) = section(&written) {
-        layout.section = Some(course);
-        return Skip::Section;
+    if written.is_empty() {
+        return Skip::Blank;
     }
     if layout.month.is_none() {
         layout.month = written.iter().find_map(|cell| value::month::inside(cell));
     }
-    let _ = first;
-    Skip::Title
+    let Some(course) = section(&written) else { return Skip::Title };
+    layout.section = Some(course);
+    Skip::Section
 }
 
 /// The course that a section row names: `CURSO: SÉPTIMO BÁSICO "A"`, or nothing but a course.

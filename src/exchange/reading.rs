@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::codes::Encoding;
 use super::codes::{Container, Doubt, Kind, Note, Reason, ResolvedBy, Skip};
 use super::record::Record;
-use super::source::Encoding;
 use crate::rules::identity::{Rbd, Run};
 
 /// One file, read.

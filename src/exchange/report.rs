@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::parsed::{Parsed, Rejected, Warning};
-use super::source::LoadError;
+use super::book::bytes::LoadError;
+use super::codes::Encoding;
+use super::reading::{Reading, Rejected, Warning};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -14,6 +15,22 @@ pub struct Report {
     pub notebooks: Notebooks,
     /// The students that the files name, each once in each school however many files name them.
     pub students: Students,
+    /// Rows that were left out until a person says whether they are about a known student.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<QuestionReport>,
+}
+
+/// An open question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionReport {
+    /// The file, as given.
+    pub path: String,
+    /// The row.
+    pub row: u32,
+    /// Code of the known student.
+    pub student: String,
+    /// Code of what the two have in common.
+    pub likeness: &'static str,
 }
 
 /// How many notebooks.
@@ -36,6 +53,14 @@ pub struct Students {
     pub changed: usize,
     /// Known before, with nothing new.
     pub unchanged: usize,
+    /// Known to be here, and missing from a new list of their course.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub absent: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 impl std::ops::AddAssign for Students {
@@ -43,6 +68,7 @@ impl std::ops::AddAssign for Students {
         self.added += other.added;
         self.changed += other.changed;
         self.unchanged += other.unchanged;
+        self.absent += other.absent;
     }
 }
 
@@ -57,6 +83,9 @@ pub struct FileReport {
     pub encoding: Option<&'static str>,
     /// What stands between its cells.
     pub separator: Option<char>,
+    /// The school year that was taken for rows that say none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assumed_year: Option<i32>,
     /// Rows under the header that hold something.
     pub rows: usize,
     /// Rows that were not used, in the order of the file.
@@ -72,7 +101,7 @@ pub struct FileReport {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct RejectedRow {
     /// Number of the record, from 1, the header included.
-    pub row: usize,
+    pub row: u32,
     /// Code of the reason.
     pub reason: &'static str,
 }
@@ -80,30 +109,32 @@ pub struct RejectedRow {
 /// A doubt or a repair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct WarnedRow {
-    /// Number of the record, from 1, the header included.
-    pub row: usize,
+    /// Number of the record, from 1, the header included; none where the whole file is meant.
+    pub row: Option<u32>,
     /// Code of what was found.
     pub code: &'static str,
 }
 
 impl FileReport {
-    /// What is said of a file of which `left_out` rows found no notebook.
-    pub(super) fn of(path: &str, content: &Result<Parsed, LoadError>, left_out: &[Rejected]) -> Self {
+    /// What is said of a file of which the import left rows out, besides those that could not be read.
+    pub(super) fn of(path: &str, content: &Result<Reading, LoadError>, left_out: &[Rejected], year: i32) -> Self {
         let path = path.to_owned();
-        let parsed = match content {
-            Ok(parsed) => parsed,
+        let reading = match content {
+            Ok(reading) => reading,
             Err(error) => return Self { path, error: Some(error.code()), ..Self::default() },
         };
-        let mut rejected = [parsed.rejected.as_slice(), left_out].concat();
+        let mut rejected = [reading.rejected.as_slice(), left_out].concat();
         rejected.sort_by_key(|rejected| rejected.row);
         let rejected = rejected.iter().map(|Rejected { row, reason }| RejectedRow { row: *row, reason: reason.code() });
-        let warnings = parsed.warnings.iter().map(|Warning { row, code }| WarnedRow { row: *row, code: code.code() });
+        let warnings =
+            reading.warnings.iter().map(|Warning { row, code, .. }| WarnedRow { row: *row, code: code.code() });
         Self {
             path,
-            kind: Some(parsed.kind.code()),
-            encoding: Some(parsed.encoding.code()),
-            separator: Some(parsed.separator),
-            rows: parsed.rows,
+            kind: Some(reading.kind.code()),
+            encoding: reading.format.encoding.map(Encoding::code),
+            separator: reading.format.separator,
+            assumed_year: reading.records.iter().any(|record| record.year.is_none()).then_some(year),
+            rows: reading.rows,
             rejected: rejected.collect(),
             warnings: warnings.collect(),
             error: None,

@@ -25,6 +25,9 @@ pub struct StudentYear {
     /// The course, the last one where there were several.
     #[serde(default = "Course::unstated", skip_serializing_if = "is_unstated")]
     pub course: Course,
+    /// Whether the student is in the Ministry's enrolment of the year (30 April).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub enrolled: bool,
     /// Attendance of the year, where a table says it as a percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attendance: Option<Percent>,
@@ -53,6 +56,7 @@ impl StudentYear {
             year,
             rbd,
             course: Course::unstated(),
+            enrolled: false,
             attendance: None,
             days: None,
             average: None,

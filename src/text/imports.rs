@@ -1,14 +1,11 @@
 //! What an import read, rejected, doubted and did. Rows are numbers; nobody's name is said.
 
-pub mod codes;
-pub mod refusals;
-
 use std::path::Path;
 
 use super::{Both, both, count};
 use crate::{
     app::lang::Lang,
-    exchange::{Encoding, Kind, report::Report},
+    exchange::{Likeness, report::Report},
     rules::identity::Rbd,
 };
 
@@ -18,38 +15,22 @@ const ROWS: usize = 5;
 const ROW: (Both, Both) = (both("fila", "row"), both("filas", "rows"));
 const SCHOOL: (Both, Both) = (both("escuela", "school"), both("escuelas", "schools"));
 
-/// The name of a kind of table.
-pub const fn kind(kind: Kind) -> Both {
-    match kind {
-        Kind::MonthlyAttendance => both("asistencia mensual del Ministerio", "the Ministry's monthly attendance"),
-        Kind::Roster => both("nómina de SIGE", "SIGE roster"),
+/// Headers, codes and questions that are listed before the rest is counted.
+pub const LISTED: usize = 12;
+
+/// A file that does not say its year.
+pub fn assumed_year(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Es => format!("No dice de qué año es: se tomó {year}. Para otro año, agrega --year AÑO."),
+        Lang::En => format!("It does not say its year: {year} was taken. For another one add --year YEAR."),
     }
 }
 
-/// One file: what it is and how many rows it has.
-pub fn file(lang: Lang, path: &str, table: Kind, rows: usize, written: (Encoding, char)) -> String {
-    let (encoding, separator) = written;
-    let separator = match separator {
-        '\t' => both("tabulador", "tab").of(lang).to_owned(),
-        other => format!("«{other}»"),
-    };
-    let rows = count(lang, rows, ROW.0, ROW.1);
-    format!("{path}: {}, {rows} ({}, {separator})", kind(table).of(lang), encoding.code())
-}
-
-/// Rows with one thing in common: how many, what it is, and the first of them.
-pub fn rows(lang: Lang, what: Both, rows: &[usize]) -> String {
-    let first: Vec<String> = rows.iter().take(ROWS).map(ToString::to_string).collect();
-    let rest = if rows.len() > ROWS { "…" } else { "" };
-    let name = if rows.len() == 1 { ROW.0 } else { ROW.1 }.of(lang);
-    let counted = count(lang, rows.len(), ROW.0, ROW.1);
-    format!("{counted}: {} ({name} {}{rest})", what.of(lang), first.join(", "))
-}
-
-/// Heading of the rows that were not used.
-pub const REJECTED: Both = both("No se usaron", "Not used");
-/// Heading of the doubts.
-pub const WARNINGS: Both = both("Avisos", "Warnings");
+/// The file states it, and no notebook has a place for it.
+pub const GENDER_NOT_KEPT: Both = both(
+    "El sexo o género no queda en el cuaderno: aquí nada lo usa.",
+    "Sex or gender is not kept in the notebook: nothing here uses it.",
+);
 
 /// One notebook or student, several of them.
 type Counted = (usize, Both, Both);
@@ -94,6 +75,71 @@ pub const DRY_RUN: Both = both(
 
 /// Everything was known already.
 pub const NO_CHANGES: Both = both("Todo sigue igual: sin cambios.", "All is as it was: no changes.");
+
+/// Heading of the questions.
+pub const QUESTIONS: Both = both(
+    "Estas filas no se usaron: pueden ser de un estudiante del cuaderno y ningún número lo dice.",
+    "These rows were not used: they may be about a student of the notebook, and no number says so.",
+);
+
+/// One question: the row, and whom it may be about.
+pub fn question(lang: Lang, (path, row): (&str, u32), known: &str, likeness: Likeness) -> String {
+    let why = match likeness {
+        Likeness::IpeAndRun => both(
+            "mismo nombre, nacimiento y curso; uno tiene RUN y el otro IPE",
+            "same name, birth and course; one has a RUN and the other an IPE",
+        ),
+        Likeness::RunDigit => both(
+            "el RUN se parece y uno de los dos dígitos no corresponde",
+            "the RUN is alike and one of the two check digits is wrong",
+        ),
+        Likeness::NameOnly => both("mismo nombre, ningún número en común", "same name, no number in common"),
+    };
+    match lang {
+        Lang::Es => format!("{path}, fila {row}: ¿es {known}? ({})", why.of(lang)),
+        Lang::En => format!("{path}, row {row}: is it {known}? ({})", why.of(lang)),
+    }
+}
+
+/// Questions that are not listed.
+pub fn more_questions(lang: Lang, rest: usize) -> String {
+    match lang {
+        Lang::Es => format!("… y {rest} más"),
+        Lang::En => format!("… and {rest} more"),
+    }
+}
+
+/// What to do about the questions.
+pub const HOW_TO_ANSWER: Both = both(
+    "Para responder una por una, importa dentro del programa (tecla i). Para responder todas igual: --same (es la misma persona) o --different (es otra).",
+    "To answer one by one, import inside the program (key i). To answer all alike: --same (it is the same person) or --different (it is another).",
+);
+
+/// Heading of the students who are missing from a new list.
+pub const ABSENT: Both = both(
+    "Ya no aparecen en la lista de su curso (siguen en el cuaderno; averigua por qué):",
+    "Missing from the new list of their course (they stay in the notebook; find out why):",
+);
+
+/// Who is missing in a school, by code.
+pub fn absent(lang: Lang, rbd: Rbd, codes: &[String]) -> String {
+    let first = codes.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let rest = if codes.len() > LISTED { "…" } else { "" };
+    let students = count(lang, codes.len(), both("estudiante", "student"), both("estudiantes", "students"));
+    format!("{rbd}: {students} ({first}{rest})")
+}
+
+/// A file with rows that do not say their school.
+pub fn without_school(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Es => format!(
+            "{path} no dice de qué escuela es: repite con --into y la escuela, por ejemplo «tep import {path} --into 12669»."
+        ),
+        Lang::En => format!(
+            "{path} does not say which school it is of: repeat with --into and the school, for example “tep import {path} --into 12669”."
+        ),
+    }
+}
 
 /// Schools without a notebook.
 pub fn no_notebook(lang: Lang, schools: &[Rbd], rows: usize) -> String {

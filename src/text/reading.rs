@@ -20,16 +20,23 @@ const ROWS: usize = 5;
 pub const ROW: (Both, Both) = (both("fila", "row"), both("filas", "rows"));
 const STUDENT: (Both, Both) = (both("registro", "record"), both("registros", "records"));
 
-/// Heading of the columns.
+/// Headers that are listed before the rest is counted.
+const LISTED: usize = 12;
+
+/// Beginning of the list of columns that were understood.
 pub const COLUMNS: Both = both("Columnas que se entendieron", "Columns that were understood");
-/// Heading of the columns of which nothing is known.
-pub const UNREAD: Both = both("Columnas que no se leyeron", "Columns that were not read");
-/// Heading of the doubts and repairs.
-pub const REPAIRED: Both = both("Avisos y reparaciones", "Warnings and repairs");
-/// Heading of the rows that are no records.
-pub const SKIPPED: Both = both("Filas que no son registros", "Rows that are no records");
-/// Heading of the rows that could not be used.
+/// Beginning of the list of columns that nothing was made of.
+pub const UNREAD: Both = both("Columnas que no se usaron", "Columns that were not used");
+/// Heading of our names for the columns.
+pub const NAMES: Both = both("Nombre de cada columna en el JSON:", "Name of each column in the JSON:");
+/// Heading of the rows that are no data.
+pub const SKIPPED: Both = both("No son datos", "No data");
+/// Heading of what was put right.
+pub const REPAIRED: Both = both("Se reparó", "Repaired");
+/// Heading of the rows that were not used.
 pub const REJECTED: Both = both("No se usaron", "Not used");
+/// Heading of the doubts.
+pub const WARNINGS: Both = both("Avisos", "Warnings");
 /// Heading of the students with more than one row.
 pub const TWICE: Both = both("Estudiantes con más de una fila", "Students with more than one row");
 
@@ -108,7 +115,19 @@ pub fn format(lang: Lang, format: &Format) -> String {
     said.join(", ")
 }
 
-/// Rows with one thing in common: how many, what it is, and the first of them.
+/// Columns by their headers.
+pub fn columns(lang: Lang, what: Both, headers: &[&str]) -> String {
+    let first = headers.iter().take(LISTED).map(|header| on_one_line(header)).collect::<Vec<_>>().join(", ");
+    let rest = if headers.len() > LISTED { "…" } else { "" };
+    format!("{} ({}): {first}{rest}", what.of(lang), headers.len())
+}
+
+/// A header without line breaks and double spaces.
+pub fn on_one_line(header: &str) -> String {
+    header.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Rows with one thing in common: how many, what it is, and the first of them. No row is the file as a whole.
 pub fn rows(lang: Lang, what: Both, rows: &[u32]) -> String {
     if rows.is_empty() {
         return what.of(lang).to_owned();

@@ -14,7 +14,7 @@ use crate::bench::{Home, INVENTED, files, keys};
 const APRIL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/20220515_Asistencia_ABRIL_2022_20220510_WEB.csv");
 const MARCH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/20220415_Asistencia_MARZO_2022_20220410_WEB.csv");
 /// An invented roster.
-const ROSTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/m01a_nomina_sige.csv");
+const ROSTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/messy/m01a_nomina_sige.csv");
 
 /// Days attended and held in one month, over all notebooks of a home.
 fn days(home: &Home, month: &str) -> (u64, u64) {

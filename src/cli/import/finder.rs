@@ -36,6 +36,11 @@ impl<'s> Finder<'s> {
         Ok(Self { shelf, entries, lang, files: Files::new(), said: Vec::new() })
     }
 
+    /// Looks nowhere but into one file for its school.
+    pub(super) fn only(&mut self, entry: Entry) {
+        self.entries = vec![entry];
+    }
+
     /// How the notebook of a school stands.
     pub(super) fn standing(&mut self, rbd: Rbd) -> Standing {
         let is_meant = |entry: &&Entry| match &entry.head {

@@ -12,11 +12,12 @@ fn now() -> DateTime<Utc> {
 }
 
 fn planned(finder: &mut Finder<'_>) -> Outcome {
-    let files = [File { path: "month.csv".into(), content: Ok(exchange::read(MONTH.as_bytes()).unwrap()) }];
+    let reading = exchange::read(MONTH.as_bytes(), &exchange::Wishes::default(), now().date_naive()).unwrap();
+    let files = [File { path: "month.csv".into(), content: Ok(reading) }];
     let now = now();
     let mut ids = Ids::Seeded(1);
     let mut making = Making { today: now.date_naive(), now, ids: &mut ids };
-    exchange::import(&files, true, |rbd| finder.standing(rbd), &mut making)
+    exchange::import(&files, &Choices { create: true, ..Choices::default() }, |rbd| finder.standing(rbd), &mut making)
 }
 
 fn numbers(schools: &[Rbd]) -> Vec<u32> {
@@ -75,11 +76,15 @@ fn two_files_of_one_school_are_not_guessed_between() {
 fn every_word_of_an_import_is_there_in_both_languages() {
     for lang in Lang::ALL {
         let say = |both: crate::text::Both| both.of(lang).to_owned();
-        let reasons = Reason::ALL.iter().map(|reason| say(imports::codes::reason(*reason)));
-        let warnings = exchange::WarningCode::ALL.iter().map(|code| say(imports::codes::warning(*code)));
-        let notes = exchange::Note::ALL.iter().map(|note| say(imports::codes::note(*note)));
-        let all: std::collections::BTreeSet<String> = reasons.chain(warnings).chain(notes).collect();
+        let reasons = Reason::ALL.iter().map(|reason| say(crate::text::reading::codes::reason(*reason)));
+        let doubts = exchange::Doubt::ALL.iter().map(|code| say(crate::text::reading::codes::doubt(*code)));
+        let notes = exchange::Note::ALL.iter().map(|note| say(crate::text::reading::codes::note(*note)));
+        let all: std::collections::BTreeSet<String> = reasons.chain(doubts).chain(notes).collect();
         assert!(all.iter().all(|words| words.len() > 10));
-        assert!(all.len() >= Reason::ALL.len() + exchange::WarningCode::ALL.len());
+        assert!(all.len() >= Reason::ALL.len() + exchange::Doubt::ALL.len());
+        let kinds = exchange::Kind::ALL.iter().map(|kind| say(crate::text::reading::kind(*kind)));
+        let skips = exchange::codes::Skip::ALL.iter().map(|skip| say(crate::text::reading::codes::skip(*skip)));
+        let others: std::collections::BTreeSet<String> = kinds.chain(skips).collect();
+        assert_eq!(others.len(), exchange::Kind::ALL.len() + exchange::codes::Skip::ALL.len());
     }
 }

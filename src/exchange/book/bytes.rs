@@ -10,8 +10,8 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::limits;
 use super::mojibake;
+use crate::exchange::codes::Encoding;
 use crate::exchange::codes::{Looks, Measure, ReadError};
-use crate::exchange::source::Encoding;
 
 /// Why the bytes of a file could not be had.
 #[derive(Debug, thiserror::Error)]

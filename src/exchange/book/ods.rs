@@ -1,22 +1,21 @@
-//! `LibreOffice`'s workbooks. Read here and not through calamine, which unrolls a cell that says that it stands a million
-//! times, and forgets that a number was shown as a percent.
+//! `LibreOffice`'s workbooks. A cell may say that it stands a million times; it is never unrolled further than is read.
 
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader};
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{Gauge, Grid};
 use super::number::{self, Epoch, Shown};
-use super::pack::{self, Pack};
-use super::{Rows, Sheet, xml};
+use super::pack::Pack;
+use super::xml::{self, Xml};
+use super::{Rows, Sheet};
 use crate::exchange::codes::ReadError;
 
 /// The sheets of a workbook.
 pub fn sheets(pack: &mut Pack<'_>, gauge: &mut Gauge) -> Result<Vec<Sheet<'static>>, ReadError> {
-    let content = pack::part(pack, "content.xml").ok_or(xml::DAMAGED)?;
-    let mut reader = Xml { reader: xml::reader(Reader::from_reader(BufReader::new(content))), buffer: Vec::new() };
+    let content = pack.by_name("content.xml").map_err(|_missing| xml::DAMAGED)?;
+    let mut reader = Xml::new(BufReader::new(content));
     let mut sheets = Vec::new();
     let (mut style, mut hidden) = (String::new(), HashSet::new());
     loop {
@@ -41,18 +40,6 @@ pub fn sheets(pack: &mut Pack<'_>, gauge: &mut Gauge) -> Result<Vec<Sheet<'stati
     }
     // Without a sheet it was no workbook, or one closed by a password.
     if sheets.is_empty() { Err(xml::DAMAGED) } else { Ok(sheets) }
-}
-
-struct Xml<R> {
-    reader: Reader<R>,
-    buffer: Vec<u8>,
-}
-
-impl<R: BufRead> Xml<R> {
-    fn next(&mut self) -> Result<Event<'_>, ReadError> {
-        self.buffer.clear();
-        self.reader.read_event_into(&mut self.buffer).map_err(|_broken| xml::DAMAGED)
-    }
 }
 
 /// A row that may stand more than once: its cells with the columns in which they stand.

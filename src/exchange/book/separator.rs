@@ -1,8 +1,8 @@
 //! What stands between the cells of a text: what its first line announces, else what parts its first rows most evenly.
 //! Never takes the comma of a name or of a decimal for a separator while something better is there.
 
-use super::apart;
 use super::text::TextWalk;
+use super::{LineState, apart};
 
 /// What may stand between cells, in the order in which it is tried.
 pub const SEPARATORS: [char; 4] = [';', '\t', '|', ','];
@@ -88,7 +88,9 @@ fn evenness(text: &str, separator: char) -> (usize, usize) {
     let mut walk = TextWalk::sampling(text, separator);
     let mut counts: Vec<usize> = Vec::new();
     while let Some(line) = walk.next().filter(|_| counts.len() < ROWS) {
-        counts.push(apart::inner_width(line.cells, separator));
+        // A quote that closes in the midst of a cell is the sign of another separator.
+        let trusted = line.state != LineState::Unclosed;
+        counts.push(if trusted { apart::inner_width(line.cells, separator) } else { 1 });
     }
     let rows = |width: usize| counts.iter().filter(|count| **count == width).count();
     let score = |width: usize| rows(width) * (width - 1);

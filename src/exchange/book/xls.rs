@@ -1,5 +1,5 @@
-//! Excel's workbooks before 2007 (BIFF 5 to 8). Read here and not through calamine, which follows loops of sectors for ever,
-//! reserves what the file says that it needs, and lays out every cell up to the farthest one.
+//! Excel's workbooks before 2007 (BIFF 5 to 8), record by record. The shell around them is opened by a library that knows
+//! loops of sectors; what a record says is believed as far as its bytes go.
 //!
 //! Formulas are never looked at: what Excel computed last is what is read.
 

@@ -1,5 +1,7 @@
 //! What the readers of XML share: attributes by their local name, text with its entities.
 
+use std::io::BufRead;
+
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
@@ -8,6 +10,25 @@ use crate::exchange::codes::{Looks, ReadError};
 
 /// What a workbook is whose XML cannot be read.
 pub const DAMAGED: ReadError = ReadError::NotATable(Looks::ClosedWorkbook);
+
+/// A part of a packed workbook, event by event.
+pub struct Xml<R> {
+    reader: Reader<R>,
+    buffer: Vec<u8>,
+}
+
+impl<R: BufRead> Xml<R> {
+    /// Starts at the first event.
+    pub fn new(part: R) -> Self {
+        Self { reader: reader(Reader::from_reader(part)), buffer: Vec::new() }
+    }
+
+    /// The next event.
+    pub fn next(&mut self) -> Result<Event<'_>, ReadError> {
+        self.buffer.clear();
+        self.reader.read_event_into(&mut self.buffer).map_err(|_broken| DAMAGED)
+    }
+}
 
 /// Prepares a reader: empty elements open and close like others, and names of ends are not compared.
 pub fn reader<R>(mut reader: Reader<R>) -> Reader<R> {

@@ -34,8 +34,8 @@ pub fn about(command: &str) -> Option<Both> {
             "Look over this machine and the notebooks, changing nothing",
         ),
         "import" => both(
-            "Lleva archivos del Ministerio o de SIGE a los cuadernos",
-            "Take files of the Ministry or of SIGE into the notebooks",
+            "Lleva planillas del Ministerio, de SIGE o de la escuela a los cuadernos",
+            "Take tables of the Ministry, of SIGE or of the school into the notebooks",
         ),
         "inspect" => both(
             "Muestra qué se entiende de un archivo, sin cuaderno",
@@ -65,7 +65,10 @@ pub fn usage(command: &str) -> Option<Both> {
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
         "doctor" => both("[ESCUELA] [--json]", "[SCHOOL] [--json]"),
-        "import" => both("ARCHIVO… [--create] [--dry-run] [--json]", "FILE… [--create] [--dry-run] [--json]"),
+        "import" => both(
+            "ARCHIVO… [--into ESCUELA] [--create] [--year AÑO] [--same | --different] [--dry-run] [--json]",
+            "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
+        ),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" => both("", ""),
@@ -99,8 +102,24 @@ pub fn arg(id: &str) -> Option<Both> {
             "Show too what each field said before and after; what identifies a person only with --names",
         ),
         "files" => both(
-            "Los archivos: asistencia mensual del Ministerio o nómina de SIGE",
-            "The files: the Ministry's monthly attendance, or a SIGE roster",
+            "Los archivos: nóminas, asistencia, notas, contactos, situación final y otras tablas de estudiantes",
+            "The files: rosters, attendance, grades, contacts, ends of year and other tables of students",
+        ),
+        "into" => both(
+            "La escuela de las filas que no dicen la suya; de las demás filas se usan sólo las de esa escuela",
+            "The school of rows that do not say theirs; of the others only those of that school are used",
+        ),
+        "year" => both(
+            "El año escolar de las filas que no lo dicen; si falta, el de hoy",
+            "The school year of rows that do not say it; without it, that of today",
+        ),
+        "same" => both(
+            "Lo que sólo coincide en nombre, nacimiento y curso es la misma persona",
+            "What is alike only in name, birth and course is the same person",
+        ),
+        "different" => both(
+            "Lo que sólo coincide en nombre, nacimiento y curso es otra persona",
+            "What is alike only in name, birth and course is another person",
         ),
         "file" => both(
             "El archivo: CSV, Excel, LibreOffice o una tabla de SIGE",
@@ -150,6 +169,8 @@ pub fn value(id: &str) -> Option<Both> {
         "name" => both("NOMBRE", "NAME"),
         "commune" => both("COMUNA", "COMMUNE"),
         "files" | "file" => both("ARCHIVO", "FILE"),
+        "into" => both("ESCUELA", "SCHOOL"),
+        "year" => both("AÑO", "YEAR"),
         "shell" => both("TERMINAL", "SHELL"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
@@ -166,8 +187,8 @@ pub fn after(command: &str) -> Option<Both> {
             "Examples:\n  tep demo                                   practise with twelve invented schools\n  tep import attendance_april.csv --create   make notebooks from the Ministry's file\n  tep list                                   see the notebooks of the folder\n  tep open 12669-1                           open a school by its RBD\n  tep open \"los ulmos\"                       … or by a part of its name\n  tep show 12669 --json                      a notebook for other programs, without names\n\nEnds with 0 if done, 1 if the answer is no or the data have problems, 2 if the command is written wrongly, and 3 if something could not be read or written.",
         ),
         "import" => both(
-            "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n\nImportar dos veces el mismo archivo no cambia nada.",
-            "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n\nImporting the same file twice changes nothing.",
+            "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n  tep import notas_7A.xlsx --into 12669     una planilla que no dice de qué escuela es\n\nImportar dos veces el mismo archivo no cambia nada.",
+            "Examples:\n  tep import april.csv --create --dry-run   look first at what it would do\n  tep import april.csv --create             do it\n  tep import grades_7A.xlsx --into 12669    a table that does not say which school it is of\n\nImporting the same file twice changes nothing.",
         ),
         "inspect" => both(
             "Ejemplos:\n  tep inspect nomina.xls           qué columnas se entienden, qué se reparó y qué se dejó fuera\n  tep inspect nomina.xls --json    cada registro, para otros programas (con nombres: es tu propio archivo)\n\nNo lee ni cambia ningún cuaderno. Termina con 0 si se pudo leer, 1 si no es una tabla que se entienda y 3 si el archivo no se pudo abrir.",

@@ -5,8 +5,8 @@ use std::io::ErrorKind;
 use crate::{
     app::lang::Lang,
     exchange::{
+        LoadError,
         codes::{Looks, Measure, ReadError, TooLarge},
-        load::LoadError,
     },
     text::{Both, both, figures},
 };

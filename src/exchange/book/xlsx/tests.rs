@@ -38,7 +38,9 @@ pub fn workbook(head: &str, sheets: &[(&str, &str, &str)], strings: &str) -> Vec
         parts.push((format!("xl/worksheets/sheet{at}.xml"), sheet));
     }
     let book = format!("<workbook>{head}<sheets>{list}</sheets></workbook>");
-    let rels = format!("<Relationships>{rels}</Relationships>");
+    let shared = r#"<Relationship Id="t" Type="x/sharedStrings" Target="sharedStrings.xml"/>
+        <Relationship Id="f" Type="x/styles" Target="/xl/styles.xml"/>"#;
+    let rels = format!("<Relationships>{rels}{shared}</Relationships>");
     let mut all = vec![
         ("_rels/.rels", RELS.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
@@ -113,12 +115,10 @@ fn hidden_sheets_are_known_as_such_and_keep_their_place() {
 }
 
 #[test]
-fn a_far_cell_a_bomb_or_a_promise_of_texts_takes_no_memory() {
+fn a_far_cell_or_a_bomb_takes_no_memory() {
     let far = sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
     assert_eq!(refused(&far), Measure::Rows);
     assert_eq!(refused(&sheet(r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#)), Measure::Columns);
-    let promise = workbook("", &[("a", "", "")], r#"<sst uniqueCount="99999999999999"><si><t>a</t></si></sst>"#);
-    assert_eq!(refused(&promise), Measure::Cells);
     let zeros = vec![b' '; 200 * 1024 * 1024];
     let bomb = packed(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
     assert!(bomb.len() < 1024 * 1024);
@@ -137,11 +137,34 @@ fn one_long_text_in_every_cell_is_refused_before_it_fills_the_memory() {
 }
 
 #[test]
-fn a_font_copied_for_each_format_is_refused() {
-    let font = format!(r#"<fonts><font><name val="{}"/></font></fonts>"#, "x".repeat(100_000));
-    let styles = format!("<styleSheet>{font}<cellXfs>{}</cellXfs></styleSheet>", r#"<xf fontId="0"/>"#.repeat(60_000));
-    let bomb = packed(&[("xl/workbook.xml", b"<workbook/>"), ("xl/styles.xml", styles.as_bytes())]);
-    assert_eq!(refused(&bomb), Measure::Unpacked);
+fn a_file_that_promises_too_much_is_read_as_what_it_is() {
+    let rows =
+        r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="99"><v>5</v></c><c r="C1" t="s"><v>9</v></c></row>"#;
+    let promise = workbook("", &[("a", "", rows)], r#"<sst uniqueCount="99999999999999"><si><t>a</t></si></sst>"#);
+    assert_eq!(only(&promise), [["a", "5"]]);
+    let texts = format!("<sst>{}</sst>", "<si/>".repeat(2_100_000));
+    assert_eq!(refused(&workbook("", &[("a", "", rows)], &texts)), Measure::Cells);
+    let long = format!(r#"<row r="1"><c r="A{}"><v>1</v></c></row>"#, "9".repeat(100));
+    assert_eq!(refused(&sheet(&long)), Measure::Rows);
+    assert_eq!(refused(&sheet(r#"<row r="1"><c r="ZZZZZZZZZZZZZZZZZZZZ1"><v>1</v></c></row>"#)), Measure::Columns);
+}
+
+#[test]
+fn a_workbook_with_other_names_for_its_parts_is_a_workbook_too() {
+    let rels = RELS.replace("xl/workbook.xml", "/Libro/WorkBook.xml");
+    let row =
+        r#"<x:row><x:c t="inlineStr"><x:is><x:t>Mu_x00f1_oz _x 1</x:t></x:is></x:c><x:c><x:v>7</x:v></x:c></x:row>"#;
+    let sheet = format!("<x:worksheet><x:sheetData>{row}</x:sheetData></x:worksheet>");
+    let bytes = packed(&[
+        ("_rels/.rels", rels.as_bytes()),
+        ("libro\\workbook.xml", b"<x:workbook><x:sheets><x:sheet name='a' r:id='s'/></x:sheets></x:workbook>"),
+        (
+            "Libro/_rels/workbook.xml.rels",
+            b"<Relationships><Relationship Id='s' Type='y/worksheet' Target='../hoja.xml'/></Relationships>",
+        ),
+        ("hoja.xml", sheet.as_bytes()),
+    ]);
+    assert_eq!(only(&bytes), [["Muñoz _x 1", "7"]]);
 }
 
 #[test]

@@ -103,6 +103,7 @@ fn the_month_of_a_title_is_found() {
         ("Registro de asistencia 7° Abril 2024", (4, Some(2024))),
         ("Abril 2024 (impreso el 5 de mayo de 2024)", (4, Some(2024))),
         ("Abril 2024, impreso 05/05/2024", (4, Some(2024))),
+        ("Abril 2024, impreso el 5 mayo 2024", (4, Some(2024))),
         ("Asistencia Abril 2024 / Abril", (4, Some(2024))),
     ] {
         assert_eq!(inside(title), Some(wanted), "{title}");
