@@ -23,3 +23,5 @@ mod restore;
 mod shelf;
 #[path = "cli_commands/show.rs"]
 mod show;
+#[path = "cli_commands/students.rs"]
+mod students;

@@ -89,6 +89,8 @@ pub mod word {
     pub const ATTENDANCE: Both = both("Asist.", "Attend.");
     /// Column: class days in a row to be back at 85 %.
     pub const RECOVER: Both = both("→85 %", "→85%");
+    /// Column: the band of attendance.
+    pub const BAND: Both = both("Tramo", "Band");
     /// Column.
     pub const CONTACT: Both = both("Contacto", "Contact");
     /// Column.

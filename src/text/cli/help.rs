@@ -26,6 +26,7 @@ pub fn about(command: &str) -> Option<Both> {
         "new" => both("Crea el cuaderno de una escuela", "Make the notebook of a school"),
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
+        "students" => both("Lista a quién seguir, con motivos", "List whom to follow, with reasons"),
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
         "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
@@ -61,6 +62,10 @@ pub fn usage(command: &str) -> Option<Both> {
         "new" => both("RBD --name NOMBRE [--commune COMUNA]", "RBD --name NAME [--commune COMMUNE]"),
         "list" | "keys" => both("[--json]", "[--json]"),
         "show" => both("ESCUELA [--json] [--names]", "SCHOOL [--json] [--names]"),
+        "students" => both(
+            "ESCUELA [--flagged] [--as-of FECHA] [--scale ESCALA] [--json]",
+            "SCHOOL [--flagged] [--as-of DATE] [--scale SCALE] [--json]",
+        ),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
@@ -92,6 +97,15 @@ pub fn arg(id: &str) -> Option<Both> {
         "names" => both(
             "Muestra también nombres y RUN: hazlo sólo donde nadie más mira",
             "Show names and RUN too: only where nobody else is looking",
+        ),
+        "flagged" => both("Sólo estudiantes con señal", "Only students with a flag"),
+        "as_of" => both(
+            "Lo que se sabía hasta ese día: 2026-05-31 (si no, hoy)",
+            "What was known up to that day: 2026-05-31 (else today)",
+        ),
+        "scale" => both(
+            "La escala de los tramos: mineduc o agencia (si no, mineduc)",
+            "The scale of the bands: mineduc or agencia (else mineduc)",
         ),
         "which" => both(
             "El respaldo: su nombre, el comienzo de él, o su número, donde 1 es el más nuevo",
@@ -164,6 +178,8 @@ fn common(id: &str) -> Option<Both> {
 pub fn value(id: &str) -> Option<Both> {
     Some(match id {
         "school" => both("ESCUELA", "SCHOOL"),
+        "as_of" => both("FECHA", "DATE"),
+        "scale" => both("ESCALA", "SCALE"),
         "which" => both("CUÁL", "WHICH"),
         "rbd" => both("RBD", "RBD"),
         "name" => both("NOMBRE", "NAME"),
@@ -193,6 +209,10 @@ pub fn after(command: &str) -> Option<Both> {
         "inspect" => both(
             "Ejemplos:\n  tep inspect nomina.xls           qué columnas se entienden, qué se reparó y qué se dejó fuera\n  tep inspect nomina.xls --json    cada registro, para otros programas (con nombres: es tu propio archivo)\n\nNo lee ni cambia ningún cuaderno. Termina con 0 si se pudo leer, 1 si no es una tabla que se entienda y 3 si el archivo no se pudo abrir.",
             "Examples:\n  tep inspect list.xls           which columns are understood, what was repaired and what was left out\n  tep inspect list.xls --json    every record, for other programs (with names: it is your own file)\n\nIt neither reads nor changes a notebook. Ends with 0 if it could be read, 1 if it is no table that is understood, and 3 if the file could not be opened.",
+        ),
+        "students" => both(
+            "Ejemplos:\n  tep students 12669                      la lista, dónde se corta y lo que queda fuera\n  tep students 12669 --flagged --json     quien tiene señal, para otros programas\n  tep students 12669 --as-of 2026-05-31   lo que se sabía a fines de mayo\n\nSin nombres. La lista ordena por número y gravedad de los motivos que se pueden cambiar, después por quién aún no tiene a nadie, después por la baja reciente; el equipo decide. Con --json, cada estudiante tiene id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact y next_date; lo que no se sabe es null.",
+            "Examples:\n  tep students 12669                      the list, where it is cut and what stays outside\n  tep students 12669 --flagged --json     who has a flag, for other programs\n  tep students 12669 --as-of 2026-05-31   what was known at the end of May\n\nWithout names. The list is ordered by number and gravity of the reasons that can be changed, then by who has nobody yet, then by the recent fall; the team decides. With --json every student has id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact and next_date; what is not known is null.",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
