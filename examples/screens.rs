@@ -34,7 +34,7 @@ const SCREENS: [&str; 26] = [
     "4a",
     "4<Enter>",
     "5l",
-    "1i",
+    "1I",
     "2d",
     "2t",
     "3r",

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod effect;
 pub mod form;
 pub mod forms;
+pub mod import;
 pub mod key;
 pub mod keymap;
 pub mod lang;
@@ -33,7 +34,7 @@ use keymap::Context;
 use look::{Look, Since};
 use notice::Notice;
 use open_notebook::{OpenNotebook, Pane};
-use overlay::{Overlay, Word};
+use overlay::{Overlay, Vocabulary, Word};
 use shelf::Shelf;
 
 use crate::{
@@ -85,7 +86,7 @@ pub struct App {
     pub now: Now,
     /// Columns and rows of the window.
     pub size: (u16, u16),
-    vocabulary: Vec<Word>,
+    vocabulary: Vocabulary,
     ids: Ids,
     way_out: WayOut,
     /// When the person set out.
@@ -93,8 +94,8 @@ pub struct App {
 }
 
 impl App {
-    /// Starts at an empty shelf. `vocabulary` is what the palette looks commands up in.
-    pub fn new(look: Look, now: Now, ids: Ids, vocabulary: Vec<Word>) -> Self {
+    /// Starts at an empty shelf. `vocabulary` is what commands and meanings of columns are looked up in.
+    pub fn new(look: Look, now: Now, ids: Ids, vocabulary: Vocabulary) -> Self {
         Self {
             shelf: Shelf::default(),
             open: None,
@@ -140,7 +141,7 @@ impl App {
 
     /// The commands of the palette, in the order of the vocabulary.
     pub fn vocabulary(&self) -> &[Word] {
-        &self.vocabulary
+        &self.vocabulary.commands
     }
 
     /// When the program has to wake although nobody types; `None` lets it sleep.
@@ -159,6 +160,7 @@ impl App {
                 Some(Input::Multi(_)) => vec![Context::Multi, Context::Form, Context::Writing],
                 _ => vec![Context::Line, Context::Form, Context::Writing],
             },
+            Some(Overlay::Import(import)) => import.place(),
             Some(Overlay::Confirm(_)) => vec![Context::Confirm],
             Some(Overlay::Help(_)) => vec![Context::Help],
             Some(Overlay::Palette(_)) => vec![Context::Palette, Context::Writing],

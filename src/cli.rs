@@ -1,6 +1,7 @@
 //! The commands: one file each, from arguments over a call of the library to text or `--json`.
 //!
-//! Owns language, folders and exit codes of a call, and the only two places that write to standard output and error.
+//! Owns language, folders and exit codes of a call, and the only two places that write to standard output and error for
+//! people (a third one writes for the program itself, in a process that only it starts).
 //! Never holds logic that a screen also needs, nor a sentence.
 
 mod answer;
@@ -11,6 +12,7 @@ mod demo;
 mod doctor;
 mod help;
 mod import;
+mod import_worker;
 mod inspect;
 mod keys;
 mod language;
@@ -47,6 +49,9 @@ use trouble::Trouble;
 /// Runs the command that this process was started with.
 pub fn main() -> ExitCode {
     let given: Vec<OsString> = env::args_os().collect();
+    if let Some(done) = import_worker::run(&given) {
+        return done;
+    }
     let places = Places::find(|name| env::var_os(name), None);
     let (settings, note) = places.as_ref().map(|places| settings::load(&DiskFs, &places.state)).unwrap_or_default();
     let lang = language::find(&given, settings.language.as_deref(), |name| env::var_os(name));

@@ -35,7 +35,7 @@
 //! comes, takes all that is queued, lets the app decide, and performs what it decided. Nothing draws and decides at once;
 //! nothing decides and writes at once. (Opening and making a notebook, and settings, are asked for on this thread: there is
 //! nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes down what was decided
-//! ([`run::scribe`]), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
+//! ([`run::scribe`]), one at a time waits for a file of somebody else's ([`run::reader`]), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
 //! A panic in any of them ends the program.
 //!
 //! # How nothing is lost
@@ -80,7 +80,10 @@
 //! - `run`, `demo` are rooms of their own: the loop belongs neither to the app nor to the terminal, and what is invented
 //!   must not live beside what is real.
 //! - `app` may name what the store *tells* (errors, what happened to a notebook; never its doing): one list instead of two
-//!   that must agree.
+//!   that must agree. For the same reason it may name what the exchange *found* (a reading, a plan, its questions): the
+//!   preview of an import is exactly that, with a selection. It reads and plans nothing itself.
+//! - Somebody else's file is read by this program in a second process ([`run::reader`]), which has its limits and speaks
+//!   JSON through a pipe: a file can end that process, and nothing else.
 //! - Each journal belongs to one process for ever; together, in the order of their numbers, they are read as one history.
 //!   A journal whose sync failed is given up for the next one, and what was not safe is written there again.
 //! - Half-typed text lies in a file of its own beside the journals, never in them: it is no history, and its loss can

@@ -6,8 +6,11 @@
 //! examples run the real loop.
 
 pub mod author;
+pub mod browse;
 pub mod clock;
+pub mod intake;
 pub mod practice;
+pub mod reader;
 pub mod scribe;
 pub mod storage;
 pub mod world;
@@ -29,7 +32,9 @@ use crate::{
     text::commands,
     ui::{self, theme::Theme},
 };
+use browse::Haunts;
 use clock::Clock;
+use reader::Reader;
 use storage::Storage;
 use world::{Parts, World};
 
@@ -43,6 +48,8 @@ pub struct Start {
     pub shelf: PathBuf,
     /// The folder of what is remembered.
     pub state: PathBuf,
+    /// Where files of other people are looked for.
+    pub haunts: Haunts,
     /// Language and privacy.
     pub look: Look,
     /// What the terminal can show.
@@ -59,17 +66,19 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     if !term::is_possible() {
         return Err(EnterError::NotATerminal);
     }
-    let Start { shelf, state, mut look, charset, theme, open } = start;
+    let Start { shelf, state, haunts, mut look, charset, theme, open } = start;
     let (clock, mut inbox) = (Clock::System, Inbox::new());
     look.zone = clock.zone();
-    let (suspends, replies) = (inbox.sender(), inbox.sender());
+    let (suspends, replies, readings) = (inbox.sender(), inbox.sender(), inbox.sender());
     // Where nobody hears any more, the program is at its end.
     let storage = Storage::apart(clock, move |msg| drop(replies.send(Arrival::Reply(msg))))?;
     let finish = storage.ender();
     let guard = Guard::post(storage.ender(), move || drop(suspends.send(Arrival::Suspend)))?;
     let mut session = Session::enter()?;
     let (fs, author) = (Arc::new(DiskFs), author::here());
-    let mut world = World::new(Parts { shelf, state, fs, storage, author, ids: Ids::Random });
+    // The same program reads other people's files, in a process apart.
+    let reader = Reader::apart(std::env::current_exe()?, haunts, move |msg| drop(readings.send(Arrival::Reply(msg))));
+    let mut world = World::new(Parts { shelf, state, fs, storage, reader, author, ids: Ids::Random });
     let mut app = App::new(look, clock.now(), Ids::Random, commands::vocabulary());
     let mut screen = Screen::new(term::output()?, term::size()?, charset);
     inbox.listen()?;

@@ -5,6 +5,7 @@
 
 pub mod bar;
 pub mod field;
+pub mod import;
 pub mod layout;
 pub mod overlay;
 pub mod pen;
@@ -64,8 +65,9 @@ impl Canvas<'_> {
         let foot = bar::Foot::of(app, area);
         let (body, rows) = layout::foot(area, foot.rows());
         // A form takes the place of what it is about; smaller overlays lie on top of it.
-        match app.overlays.iter().rev().find(|overlay| matches!(overlay, Overlay::Form(_))) {
+        match app.overlays.iter().rev().find(|overlay| matches!(overlay, Overlay::Form(_) | Overlay::Import(_))) {
             Some(Overlay::Form(form)) => overlay::form::draw(self, body, app, form),
+            Some(Overlay::Import(import)) => import::draw(self, body, app, import),
             _ => match &app.open {
                 Some(open) => screen::notebook::draw(self, body, app, open),
                 None => screen::shelf::draw(self, body, app),
@@ -76,7 +78,7 @@ impl Canvas<'_> {
             Some(Overlay::Help(help)) => overlay::help::draw(self, body, help),
             Some(Overlay::Palette(palette)) => overlay::palette::draw(self, body, app, palette),
             Some(Overlay::Message(message)) => overlay::message::draw(self, body, app, message),
-            Some(Overlay::Form(_)) | None => {}
+            Some(Overlay::Form(_) | Overlay::Import(_)) | None => {}
         }
         foot.draw(self, rows, app);
     }

@@ -18,10 +18,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["rules", "notebook"]),
     ("exchange", &["rules", "notebook"]),
     // Of the store, the app knows only how things fail.
-    ("app", &["rules", "notebook", "insight", "store"]),
+    ("app", &["rules", "notebook", "insight", "store", "exchange"]),
     ("text", &["rules", "notebook", "insight", "store", "exchange", "app"]),
     ("ui", &["rules", "notebook", "insight", "app", "text"]),
-    ("run", &["rules", "notebook", "insight", "demo", "store", "app", "text", "ui", "term"]),
+    ("run", &["rules", "notebook", "insight", "demo", "store", "exchange", "app", "text", "ui", "term"]),
     ("cli", &["rules", "notebook", "insight", "demo", "store", "exchange", "app", "text", "ui", "term", "run"]),
 ];
 
@@ -75,7 +75,7 @@ const TABLE_LIMIT: usize = 600;
 const FUNCTION_LIMIT: usize = 60;
 const ROUTING_LIMIT: usize = 100;
 /// Files that are tables of data or sentences.
-const TABLES: &[&str] = &["keymap.rs", "demo/words.rs", "demo/words", "text/", "exchange/column.rs"];
+const TABLES: &[&str] = &["keymap.rs", "demo/words.rs", "demo/words", "text/", "exchange/field/spelling.rs"];
 /// Fields of the program's state.
 const APP_FIELDS: usize = 12;
 

@@ -30,7 +30,7 @@ fn a_team_begins_with_an_empty_folder_and_ends_its_first_cycle() {
     person.sees("No hay cuadernos en esta carpeta");
     person.keys("n99001-9<Tab>Escuela Peñalolén<F2>").sees("Escuela Peñalolén 99001-9").sees("guardado");
     person.keys("oQue nadie falte<Enter>").sees("«Que nadie falte»").sees("[1 Infografía");
-    person.keys("iFaltan datos de junio<F2>").sees("1 Infografía ✓");
+    person.keys("IFaltan datos de junio<F2>").sees("1 Infografía ✓");
     person
         .keys(">dMuchas ausencias los lunes<Tab><Right><Tab><Right><Tab><Right><F2>")
         .sees("Muchas ausencias los lunes");

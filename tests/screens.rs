@@ -23,7 +23,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("action_form", "4a"),
     ("action_edit", "4<Enter>"),
     ("learning_form", "5l"),
-    ("observation_form", "1i"),
+    ("observation_form", "1I"),
     ("challenge_form", "2d"),
     ("theory_form", "2t"),
     ("review_form", "3r"),

@@ -28,6 +28,8 @@ const WAYS: &[&str] = &[
     "4x",
     "<Esc>",
     "<Esc>n",
+    "i",
+    "<Esc>i",
 ];
 
 const SIZES: &[(u16, u16)] = &[

@@ -15,6 +15,8 @@ mod figures;
 mod garbage;
 #[path = "terminal/idle.rs"]
 mod idle;
+#[path = "terminal/importing.rs"]
+mod importing;
 #[path = "terminal/leaving.rs"]
 mod leaving;
 #[path = "terminal/looks.rs"]

@@ -52,6 +52,24 @@ pub enum Command {
     NewSchool,
     /// Make the invented practice alliance.
     Practice,
+    /// Import a file.
+    Import,
+    /// Complete what is typed of a path.
+    CompletePath,
+    /// Accept what a file would change.
+    Accept,
+    /// Say what a column means.
+    ChangeColumn,
+    /// Make notebooks for schools that have none, or rather not.
+    CreateMissing,
+    /// Go to the next part.
+    NextChapter,
+    /// Two are one student.
+    Same,
+    /// Two are two students.
+    Different,
+    /// Leave a row out.
+    LeaveOut,
     /// Move the focus to the next pane.
     NextPane,
     /// Move the focus to the pane before.

@@ -68,6 +68,11 @@ impl Desk {
         &self.notebook
     }
 
+    /// The notebook as it is now, to be looked at elsewhere.
+    pub fn shared(&self) -> Arc<Notebook> {
+        Arc::clone(&self.notebook)
+    }
+
     /// Makes a change; what was undone before can no longer be redone.
     pub fn commit(&mut self, edit: Edit) -> Result<Keep, Vec<Problem>> {
         Arc::make_mut(&mut self.notebook).apply(&edit)?;

@@ -2,9 +2,20 @@
 //!
 //! The app decides and never performs; the loop performs and never decides.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use super::{forms::draft::Draft, key::Chord, lang::Lang, notice::Failure, shelf::Line};
+use super::{
+    forms::draft::Draft,
+    import::{
+        self, End, Unread, picker,
+        planned::{Planned, Written},
+    },
+    key::Chord,
+    lang::Lang,
+    notice::Failure,
+    shelf::Line,
+};
+use crate::exchange::reading::Wishes;
 use crate::notebook::{Notebook, edit::Edit, safe_text::SafeText};
 use crate::rules::identity::Rbd;
 use crate::store::{Leave, Outside, ReadOnly, Story, journal::Act};
@@ -36,6 +47,20 @@ pub enum Effect {
     Create(NewSchool),
     /// Make the invented practice alliance, and show it.
     MakePractice,
+    /// See what is in a folder.
+    LookInto(picker::Look),
+    /// Read a file of somebody else's.
+    Read(import::Order),
+    /// Begin an import: the folder that one begins with, and what is remembered of columns.
+    BeginImport(u64),
+    /// Remember what columns mean.
+    RememberColumns(BTreeMap<String, String>),
+    /// See what a file would do.
+    Plan(Box<import::planned::Plan>),
+    /// Write what it does to the notebooks of the shelf.
+    TakeIn(Vec<Taking>),
+    /// Give up what is being read.
+    StopReading,
     /// Keep the language for the next time.
     RememberLang(Lang),
 }
@@ -114,6 +139,40 @@ pub enum Msg {
     Closed(Result<(), Failure>),
     /// The practice alliance stands on the shelf: so many schools.
     PracticeMade(Result<usize, Failure>),
+    /// What is in a folder, or why it cannot be seen.
+    Listed {
+        /// The number of the wish.
+        number: u64,
+        /// What is there; else the folder as it was asked for, and why not.
+        result: Result<picker::Listing, (String, Unread)>,
+    },
+    /// What a person said about columns of earlier files.
+    Remembered(Wishes),
+    /// What a file would do.
+    Planned {
+        /// The number of the wish.
+        number: u64,
+        /// It.
+        planned: Planned,
+    },
+    /// The notebooks of the shelf were written, or some of them.
+    TakenIn(Written),
+    /// So much of so much of a file is read.
+    ReadSoFar {
+        /// The number of the order.
+        number: u64,
+        /// What is done.
+        done: u64,
+        /// Of how much.
+        total: u64,
+    },
+    /// A file was read, or not.
+    Read {
+        /// The number of the order.
+        number: u64,
+        /// What it came to.
+        end: End,
+    },
     /// Something else could not be done.
     Failed(Failure),
 }
@@ -127,6 +186,17 @@ impl Msg {
         };
         failure.lacks_room()
     }
+}
+
+/// A notebook of the shelf to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taking {
+    /// Its file; none where it is to be made.
+    pub path: Option<PathBuf>,
+    /// What changes.
+    pub edit: Option<Edit>,
+    /// As it is after that.
+    pub notebook: Notebook,
 }
 
 /// A shelf as it was read.

@@ -42,6 +42,16 @@ pub enum Context {
     Outside,
     /// A file that is damaged.
     Damaged,
+    /// The folder from which a file is picked.
+    Picker,
+    /// A file that is being read.
+    Reading,
+    /// A file that was read, before it is accepted.
+    Preview,
+    /// A list from which one thing is chosen by typing.
+    Choosing,
+    /// A question about two students.
+    Asking,
     /// Any form.
     Form,
     /// A field of one line or a date in a form.
@@ -60,7 +70,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 27] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
@@ -76,6 +86,11 @@ impl Context {
         Self::Message,
         Self::Outside,
         Self::Damaged,
+        Self::Picker,
+        Self::Reading,
+        Self::Preview,
+        Self::Choosing,
+        Self::Asking,
         Self::Form,
         Self::Line,
         Self::Area,
@@ -87,7 +102,10 @@ impl Context {
 
     /// Whether a character is text here before it is a key.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Line | Self::Area | Self::Multi | Self::FilterLine | Self::Palette)
+        matches!(
+            self,
+            Self::Line | Self::Area | Self::Multi | Self::FilterLine | Self::Palette | Self::Picker | Self::Choosing
+        )
     }
 }
 
@@ -137,7 +155,8 @@ use Context as C;
 pub const BINDINGS: &[Binding] = &[
     bind(C::Shelf, Command::Open, &[ENTER], Rank(1)),
     bind(C::Shelf, Command::NewSchool, &[ch('n')], Rank(2)),
-    bind(C::Shelf, Command::Practice, &[ch('D')], Rank(3)),
+    bind(C::Shelf, Command::Import, &[ch('i')], Rank(3)),
+    bind(C::Shelf, Command::Practice, &[ch('D')], Rank(4)),
     bind(C::Students, Command::Open, &[ENTER], Rank(1)),
     bind(C::Students, Command::ToggleFocus, &[ch('f')], Rank(2)),
     bind(C::Actions, Command::Edit, &[ENTER, ch('e')], Rank(1)),
@@ -155,6 +174,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::AddContact, &[ch('c')], Rank(4)),
     bind(C::Notebook, Command::PlanAction, &[ch('a')], Rank(5)),
     bind(C::Notebook, Command::RecordLearning, &[ch('l')], Rank(6)),
+    bind(C::Notebook, Command::Import, &[ch('i')], Rank(7)),
     bind(C::Notebook, Command::NextPane, &[TAB, RIGHT], Rank(9)),
     bind(C::Notebook, Command::PreviousPane, &[BACKTAB, LEFT], Hidden),
     bind(C::Notebook, Command::NextStep, &[ch('>')], Rank(3)),
@@ -164,7 +184,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::GoToStep(Step::Data), &[ch('3')], Hidden),
     bind(C::Notebook, Command::GoToStep(Step::Implementation), &[ch('4')], Hidden),
     bind(C::Notebook, Command::GoToStep(Step::Learnings), &[ch('5')], Hidden),
-    bind(C::Notebook, Command::WriteObservation, &[ch('i')], Rank(2)),
+    bind(C::Notebook, Command::WriteObservation, &[ch('I')], Rank(2)),
     bind(C::Notebook, Command::WriteChallenge, &[ch('d')], Rank(2)),
     bind(C::Notebook, Command::WriteTheory, &[ch('t')], Rank(2)),
     bind(C::Notebook, Command::WriteReview, &[ch('r')], Rank(2)),
@@ -211,6 +231,42 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Outside, Command::Back, &[ESC], Rank(3)),
     bind(C::Outside, Command::Reveal, &[ch('v')], Rank(4)),
     bind(C::Damaged, Command::Rebuild, &[ch('r')], Rank(1)),
+    bind(C::Picker, Command::Open, &[ENTER], Rank(1)),
+    bind(C::Picker, Command::CompletePath, &[TAB], Rank(2)),
+    bind(C::Picker, Command::Back, &[ESC, ctrl('c')], Rank(3)),
+    bind(C::Picker, Command::Up, &[UP], Hidden),
+    bind(C::Picker, Command::Down, &[DOWN], Hidden),
+    bind(C::Picker, Command::PageUp, &[named(Named::PageUp)], Hidden),
+    bind(C::Picker, Command::PageDown, &[named(Named::PageDown)], Hidden),
+    bind(C::Picker, Command::Help, &[F1], Rank(90)),
+    bind(C::Reading, Command::Back, &[ESC, ctrl('c')], Rank(1)),
+    bind(C::Preview, Command::Accept, &[ENTER, F2, ctrl('s')], Rank(1)),
+    bind(C::Preview, Command::ChangeColumn, &[ch('e')], Rank(2)),
+    bind(C::Preview, Command::CreateMissing, &[ch('c')], Rank(2)),
+    bind(C::Preview, Command::NextChapter, &[TAB], Rank(4)),
+    bind(C::Preview, Command::Back, &[ESC, ctrl('c')], Rank(3)),
+    bind(C::Preview, Command::Up, &[UP, ch('k')], Hidden),
+    bind(C::Preview, Command::Down, &[DOWN, ch('j')], Hidden),
+    bind(C::Preview, Command::PageUp, &[named(Named::PageUp), ctrl('b')], Hidden),
+    bind(C::Preview, Command::PageDown, &[named(Named::PageDown), ctrl('f')], Hidden),
+    bind(C::Preview, Command::First, &[named(Named::Home), ch('g')], Hidden),
+    bind(C::Preview, Command::Last, &[named(Named::End), ch('G')], Hidden),
+    bind(C::Preview, Command::Reveal, &[ch('v')], Rank(51)),
+    bind(C::Preview, Command::Language, &[ch('L')], Hidden),
+    bind(C::Preview, Command::Help, &[ch('?'), F1], Rank(10)),
+    bind(C::Choosing, Command::Open, &[ENTER], Rank(1)),
+    bind(C::Choosing, Command::Back, &[ESC, ctrl('c')], Rank(2)),
+    bind(C::Choosing, Command::Up, &[UP], Hidden),
+    bind(C::Choosing, Command::Down, &[DOWN], Hidden),
+    bind(C::Choosing, Command::PageUp, &[named(Named::PageUp)], Hidden),
+    bind(C::Choosing, Command::PageDown, &[named(Named::PageDown)], Hidden),
+    bind(C::Choosing, Command::Help, &[F1], Rank(90)),
+    bind(C::Asking, Command::Same, &[ch('1')], Rank(1)),
+    bind(C::Asking, Command::Different, &[ch('2')], Rank(2)),
+    bind(C::Asking, Command::LeaveOut, &[ch('3')], Rank(3)),
+    bind(C::Asking, Command::Back, &[ESC, ctrl('c')], Rank(4)),
+    bind(C::Asking, Command::Reveal, &[ch('v')], Rank(5)),
+    bind(C::Asking, Command::Help, &[ch('?'), F1], Rank(10)),
     bind(C::Area, Command::Text(TextKey::NewLine), &[ENTER], Rank(3)),
     bind(C::Area, Command::Text(TextKey::Up), &[UP], Hidden),
     bind(C::Area, Command::Text(TextKey::Down), &[DOWN], Hidden),

@@ -1,10 +1,19 @@
 //! What is said at the foot of the screen, as a value. It goes away with the next key.
 
-use std::{io::ErrorKind, path::Path};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
-use super::{command::Command, look::Since, orders::Order};
+use super::{
+    command::Command,
+    import::{Trouble, Unread},
+    look::Since,
+    orders::Order,
+};
 use crate::{
     notebook::{cycle::Step, edit::Deed, problem::Problem},
+    rules::identity::Rbd,
     store::{
         ReadOnly,
         error::{self as store, OpenError, SaveError},
@@ -79,6 +88,25 @@ pub enum Notice {
     TextFull,
     /// A form was closed without a change.
     Unchanged,
+    /// A file was imported into the notebooks of the shelf: how many, and how many of their files could not follow.
+    TakenIn {
+        /// Notebooks that were made or changed.
+        notebooks: usize,
+        /// Those whose file could not follow.
+        behind: usize,
+    },
+    /// Writing the notebooks stopped midway: those that were written, and those that were not.
+    TakenInPart(Vec<Rbd>, Vec<Rbd>),
+    /// The file says nothing new.
+    NothingNew,
+    /// The line is no column.
+    NoColumn,
+    /// No school lacks a notebook.
+    NoneMissing,
+    /// A file was not read.
+    NotRead(PathBuf, Trouble),
+    /// A folder cannot be seen.
+    NoFolder(String, Unread),
     /// The practice alliance was made, with so many schools.
     PracticeMade(usize),
     /// Something outside failed.
@@ -123,6 +151,11 @@ impl Notice {
                 | Self::TextFull
                 | Self::PracticeShelf
                 | Self::HiddenNote
+                | Self::NotRead(..)
+                | Self::TakenInPart(..)
+                | Self::NoColumn
+                | Self::NoneMissing
+                | Self::NoFolder(..)
                 | Self::Failed(_)
         )
     }

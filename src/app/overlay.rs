@@ -4,6 +4,7 @@ use super::{
     command::Command,
     form::TextField,
     forms::OpenForm,
+    import::Import,
     keymap::Context,
     list::{Entry, ListState},
     notice::Failure,
@@ -20,6 +21,8 @@ use crate::{
 pub enum Overlay {
     /// A form.
     Form(Box<OpenForm>),
+    /// A file that is imported.
+    Import(Box<Import>),
     /// A question; the safe answer is no.
     Confirm(Question),
     /// The keys of a place.
@@ -96,6 +99,15 @@ pub struct Word {
     pub command: Command,
     /// Its names, folded.
     pub folded: String,
+}
+
+/// The words in which things are looked up; `text` makes them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Commands.
+    pub commands: Vec<Word>,
+    /// What a column can mean: folded names, in the order of [`meaning::choice`](super::import::meaning::choice).
+    pub meanings: Vec<String>,
 }
 
 /// The palette: commands that can be found by name.

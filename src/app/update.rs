@@ -2,6 +2,7 @@
 
 mod acts;
 mod in_form;
+mod in_import;
 mod in_notebook;
 mod in_overlay;
 mod in_shelf;
@@ -32,6 +33,8 @@ pub struct Seen {
     pub card: Window,
     /// The palette.
     pub palette: Window,
+    /// The list of an import.
+    pub import: Window,
     /// Lines of the help or of a message, and how many fit.
     pub text: (usize, usize),
 }
@@ -58,6 +61,12 @@ impl App {
             Msg::Kept { number, result } => self.kept(number, result),
             Msg::Filed(result) => self.filed(result),
             Msg::Closed(result) => self.closed(result),
+            Msg::Listed { number, result } => self.listed(number, result),
+            Msg::Remembered(wishes) => self.remembered(wishes),
+            Msg::Planned { number, planned } => self.planned(number, planned),
+            Msg::TakenIn(written) => self.taken_in(written),
+            Msg::ReadSoFar { number, done, total } => self.read_so_far(number, (done, total)),
+            Msg::Read { number, end } => self.read(number, end),
             Msg::PracticeMade(Ok(schools)) => {
                 self.notice = Some(Notice::PracticeMade(schools));
                 vec![Effect::ReadShelf]
@@ -81,6 +90,7 @@ impl App {
         let last = lines.saturating_sub(height);
         match self.overlays.last_mut() {
             Some(Overlay::Palette(palette)) => palette.list.seen(seen.palette),
+            Some(Overlay::Import(import)) => import.seen(seen.import),
             Some(Overlay::Help(help)) => help.top = help.top.min(last),
             Some(Overlay::Message(message)) => message.top = message.top.min(last),
             _ => {}
@@ -131,6 +141,7 @@ impl App {
         }
         match self.overlays.last() {
             Some(Overlay::Form(_)) => self.in_form(command),
+            Some(Overlay::Import(_)) => self.in_import(command),
             Some(_) => self.in_overlay(command),
             None if self.open.is_some() => self.in_notebook(command),
             None => self.in_shelf(command),
@@ -150,9 +161,10 @@ impl App {
     fn write(&mut self, op: TextOp<'_>) -> Vec<Effect> {
         match self.overlays.last_mut() {
             Some(Overlay::Form(_)) => return self.write_in_form(op),
+            Some(Overlay::Import(_)) => return self.write_in_import(op),
             Some(Overlay::Palette(palette)) => {
                 palette.list.filter.apply(op);
-                palette.arrange(&self.vocabulary);
+                palette.arrange(&self.vocabulary.commands);
             }
             Some(_) => {}
             None => self.write_filter(op),

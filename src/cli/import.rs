@@ -3,7 +3,10 @@
 mod finder;
 mod page;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -29,7 +32,7 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     let lang = setup.lang;
     let shelf = setup.shelf()?;
     let now = Clock::System.now();
-    let open = |path: &PathBuf| exchange::open(path, &Wishes::default(), now.today);
+    let open = |path: &PathBuf| exchange::open(path, &Wishes::default(), now.today).map(Arc::new);
     let files = args.files.iter().map(|path| File { path: path.display().to_string(), content: open(path) });
     let files: Vec<File> = files.collect();
     let mut finder = Finder::new(&shelf, lang)?;

@@ -21,6 +21,7 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
     let start = Start {
         shelf: absolute(shelf.dir()),
         state: absolute(setup.state()?),
+        haunts: Setup::haunts(),
         look: setup.look(),
         charset: setup.charset(),
         theme: setup.theme(),

@@ -5,11 +5,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use directories::UserDirs;
+
 use super::{args::Common, language, trouble::Trouble};
 use crate::{
     app::{lang::Lang, look::Look},
-    run::practice,
-    store::{Entry, FindError, Shelf, places::Places, settings::Settings},
+    run::{browse::Haunts, practice},
+    store::{
+        Entry, FindError, Shelf,
+        places::{self, Places},
+        settings::Settings,
+    },
     term::Charset,
     ui::theme::Theme,
 };
@@ -95,6 +101,17 @@ impl Setup {
     /// The folder of the program's state.
     pub(super) fn state(&self) -> Result<&Path, Trouble> {
         Ok(&self.places()?.state)
+    }
+
+    /// Where a person keeps files. Where everything of the program was moved away from home, so are these.
+    pub(super) fn haunts() -> Haunts {
+        let here = env::current_dir().unwrap_or_default();
+        if let Some(home) = env::var_os(places::HOME).filter(|home| !home.is_empty()) {
+            return Haunts { home: Some(home.into()), downloads: None, here };
+        }
+        let dirs = UserDirs::new();
+        let downloads = dirs.as_ref().and_then(|dirs| dirs.download_dir()).map(Path::to_owned);
+        Haunts { home: dirs.map(|dirs| dirs.home_dir().to_owned()), downloads, here }
     }
 
     /// The language and privacy of the screen.

@@ -44,13 +44,24 @@ pub(super) struct Plan<'p> {
 /// The schools met so far, and what the file calls them.
 pub(super) type Schools = BTreeMap<Rbd, SchoolNames>;
 
-/// Reads all rows of a sheet.
-pub(super) fn read(sheet: &Sheet<'_>, plan: &Plan<'_>, log: &mut Log, schools: &mut Schools) {
+/// Rows between two words about how far it is.
+const PIECE: u32 = 4_096;
+
+/// Reads all rows of a sheet; tells now and then at which one it is.
+pub(super) fn read(
+    sheet: &Sheet<'_>,
+    plan: &Plan<'_>,
+    (log, schools): (&mut Log, &mut Schools),
+    tell: &mut dyn FnMut(u32),
+) {
     log.skipped.extend(plan.layout.above.iter().copied());
     let section = plan.layout.section.as_deref().and_then(|course| course.parse().ok());
     let mut body = Body { plan, section, sums: Sums::of(plan.layout), rests: Rests::default(), schools, last: None };
     let mut walk = sheet.rows.walk(plan.layout.width);
     while let Some(line) = walk.next() {
+        if line.number.is_multiple_of(PIECE) {
+            tell(line.number);
+        }
         if line.number > plan.layout.header_row {
             body.line(line.number, line.cells, line.state, log);
         }

@@ -115,6 +115,16 @@ impl Rows<'_> {
     }
 }
 
+impl Rows<'_> {
+    /// How many rows there are, give or take those with line breaks inside their cells.
+    pub fn about_how_many(&self) -> u64 {
+        match self {
+            Self::Text(text) => text.about_how_many(),
+            Self::Grid(rows) => rows.len() as u64,
+        }
+    }
+}
+
 impl Walk<'_> {
     /// The next row.
     #[expect(clippy::should_implement_trait, reason = "a row lives in its walk; an iterator could not give it out")]

@@ -2,6 +2,7 @@
 //! Never touches the disk: the caller hands over notebooks and writes what comes back.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::answers::{Answers, Asked, Question};
 use super::book::bytes::LoadError;
@@ -23,8 +24,15 @@ use crate::rules::identity::Rbd;
 pub struct File {
     /// Where it is, as given.
     pub path: String,
-    /// What was read of it.
-    pub content: Result<Reading, LoadError>,
+    /// What was read of it; shared, since a preview keeps it and asks again after every answer.
+    pub content: Result<Arc<Reading>, LoadError>,
+}
+
+impl File {
+    /// What was read, if anything was.
+    pub fn reading(&self) -> Option<&Reading> {
+        self.content.as_deref().ok()
+    }
 }
 
 /// What a person asks of an import.
@@ -100,7 +108,7 @@ pub fn import(
     making: &mut Making<'_>,
 ) -> Outcome {
     let way = Way { into: choices.into, year: choices.year.unwrap_or_else(|| school_year(making.today)) };
-    let readings = files.iter().enumerate().filter_map(|(at, file)| Some((at, file.content.as_ref().ok()?)));
+    let readings = files.iter().enumerate().filter_map(|(at, file)| Some((at, file.reading()?)));
     let Routed { schools, others, mut rejected } = route(readings, way);
     let mut notebooks = BTreeMap::new();
     let other = |(rbd, rows)| (rbd, LeftOut { reason: Reason::OtherSchool, rows });
@@ -150,7 +158,7 @@ fn reject(
     rows: impl IntoIterator<Item = (Asked, Reason)>,
 ) {
     for (Asked { file, record }, reason) in rows {
-        let reading = files.get(file).and_then(|file| file.content.as_ref().ok());
+        let reading = files.get(file).and_then(File::reading);
         if let Some(record) = reading.and_then(|reading| reading.records.get(record)) {
             rejected.entry(file).or_default().push(Rejected { row: record.row, reason });
         }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::body::{self, Plan, Schools};
 use super::book::{Book, Sheet};
 use super::codes::{Container, Doubt, Kind, Looks, Note, ReadError};
-use super::field::Field;
+use super::field::{self, Field};
 use super::layout::{self, Layout, Search};
 use super::log::Log;
 use super::profile::Profile;
@@ -15,6 +15,16 @@ use super::{tables, twice, value};
 /// Reads the bytes of one file. Its name plays no part: its content says which table it is. Dates after `today` are
 /// doubted.
 pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, ReadError> {
+    read_telling(bytes, wishes, today, &mut |_, _| ())
+}
+
+/// As [`read`]; tells now and then how many rows are done, of about how many.
+pub fn read_telling(
+    bytes: &[u8],
+    wishes: &Wishes,
+    today: NaiveDate,
+    tell: &mut dyn FnMut(u64, u64),
+) -> Result<Reading, ReadError> {
     let book = super::book::open(bytes)?;
     let found = find(&book, wishes)?;
     let (Some(first), Some(kind)) = (found.used.first(), found.kind) else { return Err(ReadError::NoStudentColumn) };
@@ -28,7 +38,9 @@ pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, 
     for name in &found.hidden {
         log.about_file(Doubt::HiddenSheetIgnored, Some(name.clone()));
     }
-    for one in &found.used {
+    let sizes: Vec<u64> = found.used.iter().map(|one| one.sheet.rows.about_how_many()).collect();
+    let (all, mut before) = (sizes.iter().sum(), 0);
+    for (one, size) in found.used.iter().zip(&sizes) {
         let course = one.sheet.name.as_deref().and_then(value::course::read);
         let plan = Plan {
             kind,
@@ -38,7 +50,8 @@ pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, 
             ragged: book.container == Container::Csv,
             course: course.as_ref(),
         };
-        body::read(one.sheet, &plan, &mut log, &mut schools);
+        body::read(one.sheet, &plan, (&mut log, &mut schools), &mut |row| tell(before + u64::from(row), all));
+        before += size;
     }
     if log.rows == 0 {
         return Err(ReadError::NoRows);
@@ -53,7 +66,7 @@ pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, 
         kind,
         format,
         columns,
-        unread: first.layout.unknown.iter().map(|(_, header)| header.clone()).collect(),
+        unread: unread(&first.layout, wishes),
         rows: log.rows,
         records: log.records,
         skipped: log.skipped,
@@ -65,6 +78,16 @@ pub fn read(bytes: &[u8], wishes: &Wishes, today: NaiveDate) -> Result<Reading, 
         figures: found.names.figures,
         schools,
     })
+}
+
+/// Headers that nothing was made of; a column that a person wished away is among them, so that the wish can be seen.
+fn unread(layout: &Layout, wishes: &Wishes) -> Vec<String> {
+    let is_unwanted = |header: &str| wishes.mapping.get(&field::fold(header)).is_some_and(|wish| wish == "ignore");
+    let unwanted = layout.columns.iter().filter(|bound| bound.field == Field::Useless && is_unwanted(&bound.header));
+    let unwanted = unwanted.map(|bound| (bound.place, &bound.header));
+    let mut unread: Vec<_> = layout.unknown.iter().map(|(place, header)| (*place, header)).chain(unwanted).collect();
+    unread.sort_by_key(|(place, _)| *place);
+    unread.into_iter().map(|(_, header)| header.clone()).collect()
 }
 
 /// The sheets that are read, and those that are not.

@@ -1,5 +1,7 @@
 //! What `tep import --json` prints. Data only: codes and counts, nobody's name, no sentence.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::book::bytes::LoadError;
@@ -117,7 +119,7 @@ pub struct WarnedRow {
 
 impl FileReport {
     /// What is said of a file of which the import left rows out, besides those that could not be read.
-    pub(super) fn of(path: &str, content: &Result<Reading, LoadError>, left_out: &[Rejected], year: i32) -> Self {
+    pub(super) fn of(path: &str, content: &Result<Arc<Reading>, LoadError>, left_out: &[Rejected], year: i32) -> Self {
         let path = path.to_owned();
         let reading = match content {
             Ok(reading) => reading,

@@ -114,6 +114,15 @@ pub enum Ids {
 }
 
 impl Ids {
+    /// Ids for somebody who works beside: they never meet those that are made here.
+    #[must_use]
+    pub fn apart(&mut self) -> Self {
+        match self {
+            Self::Random => Self::Random,
+            Self::Seeded(state) => Self::Seeded(mix(state)),
+        }
+    }
+
     /// Makes the next id; `now` gives its place among the others.
     pub fn next<T>(&mut self, now: DateTime<Utc>) -> Id<T> {
         let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);

@@ -8,18 +8,24 @@ use std::{
 };
 
 use super::{
-    practice,
+    intake, practice,
+    reader::Reader,
     scribe::{Answers, Job},
     storage::Storage,
 };
 use crate::{
     app::{
         Now,
-        effect::{Effect, Msg, NewSchool, Opened, ShelfRead},
+        effect::{Effect, Msg, NewSchool, Opened, ShelfRead, Taking},
+        import::{
+            picker::Look,
+            planned::{Plan, Planned, Written},
+        },
         lang::Lang,
         notice::Failure,
         shelf::Line,
     },
+    exchange::reading::Wishes,
     insight::shelf_row::ShelfRow,
     notebook::{Notebook, id::Ids, school::School},
     store::{Author, Fs, Keeper, Leave, Opening, Shelf, Story, settings},
@@ -32,6 +38,7 @@ pub struct World {
     fs: Arc<dyn Fs>,
     state: PathBuf,
     storage: Storage,
+    reader: Reader,
     author: Author,
     ids: Ids,
     /// The file of the open notebook.
@@ -49,6 +56,8 @@ pub struct Parts {
     pub fs: Arc<dyn Fs>,
     /// Who writes down.
     pub storage: Storage,
+    /// Who reads other people's files.
+    pub reader: Reader,
     /// Who sits there.
     pub author: Author,
     /// Where new ids come from.
@@ -58,8 +67,8 @@ pub struct Parts {
 impl World {
     /// A world of these parts.
     pub fn new(parts: Parts) -> Self {
-        let Parts { shelf, state, fs, storage, author, ids } = parts;
-        Self { shelf: Shelf::new(shelf, Arc::clone(&fs)), fs, state, storage, author, ids, open: None }
+        let Parts { shelf, state, fs, storage, reader, author, ids } = parts;
+        Self { shelf: Shelf::new(shelf, Arc::clone(&fs)), fs, state, storage, reader, author, ids, open: None }
     }
 
     /// Lets the file follow before the program is stopped for a while.
@@ -93,6 +102,23 @@ impl World {
             Effect::Close(closing) => self.storage.ask(Job::Close(closing)),
             Effect::Create(school) => self.create(&school, now),
             Effect::MakePractice => vec![Msg::PracticeMade(self.make_practice(now))],
+            Effect::BeginImport(number) => self.begin_import(number),
+            Effect::LookInto(look) => self.reader.look(look, None),
+            Effect::Read(order) => {
+                let folder = order.path.parent().map(Path::to_owned);
+                self.remember(|settings| settings.last_import = folder);
+                self.reader.read(order, now.today)
+            }
+            Effect::StopReading => {
+                self.reader.stop();
+                Answers::new()
+            }
+            Effect::Plan(plan) => self.plan(*plan, now),
+            Effect::TakeIn(takings) => self.take_in(takings, now),
+            Effect::RememberColumns(mapping) => {
+                let failed = self.remember(|settings| settings.columns = mapping);
+                failed.map(|failure| Msg::Failed(Failure::Disk(failure))).into_iter().collect()
+            }
             Effect::RememberLang(lang) => {
                 let failed = self.remember(|settings| settings.language = Some(Lang::code(lang).to_owned()));
                 failed.map(|failure| Msg::Failed(Failure::Disk(failure))).into_iter().collect()
@@ -176,6 +202,31 @@ impl World {
         let made = practice::make(&apart, &self.author, now.at).map_err(Failure::Save)?;
         self.shelf = apart;
         Ok(made.made + made.kept)
+    }
+
+    /// What is remembered of earlier imports, and the folder to begin with.
+    fn begin_import(&self, number: u64) -> Answers {
+        let (settings, _) = settings::load(&*self.fs, &self.state);
+        let wishes = Wishes { mapping: settings.columns };
+        let look = Look { number, from: None, typed: String::new() };
+        let listed = self.reader.look(look, settings.last_import);
+        std::iter::once(Msg::Remembered(wishes)).chain(listed).collect()
+    }
+
+    /// What a file would do. Notebooks are opened for that, so no key waits for it.
+    fn plan(&mut self, plan: Plan, now: Now) -> Answers {
+        let (books, mut ids, number) = (self.shelf.clone(), self.ids.apart(), plan.number);
+        let job = move || {
+            let planned = intake::plan(&plan, &books, (now.today, now.at), &mut ids);
+            Msg::Planned { number, planned }
+        };
+        self.reader.beside("import", job, move || Msg::Planned { number, planned: Planned::default() })
+    }
+
+    fn take_in(&self, takings: Vec<Taking>, now: Now) -> Answers {
+        let (books, author) = (self.shelf.clone(), self.author.clone());
+        let job = move || Msg::TakenIn(intake::write(takings, &books, &author, now.at));
+        self.reader.beside("import", job, || Msg::TakenIn(Written::default()))
     }
 
     /// Keeps a setting. Settings are a comfort: what cannot be kept never stands in the way.

@@ -1,8 +1,9 @@
-//! What the program remembers between two evenings: the language and the last notebook.
+//! What the program remembers between two evenings: the language, the last notebook, and how files were read.
 //!
 //! Owns one small file. Never fatal: settings that cannot be read are left where they are, said aloud, and done without.
 
 use std::{
+    collections::BTreeMap,
     io,
     path::{Path, PathBuf},
 };
@@ -29,6 +30,12 @@ pub struct Settings {
     /// The file of the notebook that was open last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_notebook: Option<PathBuf>,
+    /// The folder of the file that was imported last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_import: Option<PathBuf>,
+    /// What columns of other people's tables mean, by their folded header, where a person said so.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, String>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

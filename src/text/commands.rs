@@ -1,11 +1,11 @@
 //! What commands are called: in the bar (at most twelve columns) and in help and palette.
 
-use super::{Both, both};
+use super::{Both, both, importing::columns};
 use crate::{
     app::{
         command::{Command, TextKey},
         lang::Lang,
-        overlay::Word,
+        overlay::{Vocabulary, Word},
     },
     notebook::cycle::Step,
     rules::spelling,
@@ -100,6 +100,10 @@ const fn of_work(command: Command) -> Named {
         Command::NewSchool => {
             named(both("nuevo", "new"), both("Crear el cuaderno de otra escuela", "Make a notebook for another school"))
         }
+        Command::Import => named(
+            both("importar", "import"),
+            both("Importar un archivo (planilla, CSV, SIGE)", "Import a file (workbook, CSV, SIGE)"),
+        ),
         Command::Practice => named(
             both("practicar", "practice"),
             both(
@@ -162,6 +166,26 @@ const fn of_place(command: Command) -> Named {
         Command::PreviousField => {
             named(both("campo atrás", "field back"), both("Volver al campo anterior", "Go to the field before"))
         }
+        Command::CompletePath => named(
+            both("completar", "complete"),
+            both("Completar lo escrito, o entrar en la carpeta", "Complete what is typed, or go into the folder"),
+        ),
+        Command::Accept => named(
+            both("importar", "import"),
+            both("Importar lo que se muestra (se puede deshacer)", "Import what is shown (can be undone)"),
+        ),
+        Command::ChangeColumn => named(
+            both("columna", "column"),
+            both("Decir qué significa la columna, u omitirla", "Say what the column means, or leave it out"),
+        ),
+        Command::CreateMissing => named(
+            both("crear", "create"),
+            both("Crear los cuadernos que faltan, o no", "Make the notebooks that are missing, or not"),
+        ),
+        Command::NextChapter => named(both("parte", "part"), both("Ir a la parte siguiente", "Go to the next part")),
+        Command::Same => named(both("la misma", "the same"), both("Es la misma persona", "It is the same person")),
+        Command::Different => named(both("otra", "another"), both("Es otra persona", "It is another person")),
+        Command::LeaveOut => named(both("omitir", "leave out"), both("No usar esa fila", "Do not use that row")),
         Command::Toggle => named(both("marcar", "mark"), both("Marcar o desmarcar", "Mark or unmark")),
         Command::TakeOver => named(
             both("incorporar", "take over"),
@@ -279,19 +303,20 @@ pub const PALETTE: &[Command] = &[
     Command::Language,
     Command::NewSchool,
     Command::Practice,
+    Command::Import,
     Command::Help,
     Command::Back,
     Command::Quit,
 ];
 
-/// What the palette looks commands up in: the names of both languages, folded.
-pub fn vocabulary() -> Vec<Word> {
+/// What commands and meanings of columns are looked up in: the names of both languages, folded.
+pub fn vocabulary() -> Vocabulary {
     let word = |command: &Command| {
         let names = self::command(*command);
         let all = [names.help.es, names.help.en, names.bar.es, names.bar.en].join(" ");
         Word { command: *command, folded: spelling::fold(&all) }
     };
-    PALETTE.iter().map(word).collect()
+    Vocabulary { commands: PALETTE.iter().map(word).collect(), meanings: columns::folded() }
 }
 
 /// The name of a command in help and palette.

@@ -1,6 +1,6 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, files, keeping, places, problems, stories};
+use super::{Both, both, commands, count, files, importing, imports, keeping, places, problems, stories};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::{
@@ -118,6 +118,10 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::LowRoom { left, is_safe } => keeping::low_room(lang, *left, *is_safe),
         Notice::Several(all) => all.iter().map(|one| self::notice(lang, one)).collect::<Vec<_>>().join(" "),
         Notice::Recovered { recovered, adopted } => stories::recovered(lang, *recovered, *adopted),
+        Notice::TakenIn { notebooks, behind } => importing::taken_in(lang, *notebooks, *behind),
+        Notice::TakenInPart(written, left) => imports::stopped(lang, written, left),
+        Notice::NotRead(path, trouble) => importing::not_read(lang, path, trouble),
+        Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
         Notice::Failed(failure) => files::failure(lang, failure),
         notice => fixed(notice).of(lang).to_owned(),
@@ -159,6 +163,15 @@ const fn fixed(notice: &Notice) -> Both {
             "Quedó un texto a medio escribir que ya no tiene dónde ir; está junto al cuaderno, en la carpeta «.tep».",
             "A half-typed text has no place to go any more; it lies beside the notebook, in the folder “.tep”.",
         ),
+        Notice::NothingNew => both(
+            "Sin cambios: el cuaderno ya sabía todo lo que trae el archivo.",
+            "No changes: the notebook knew all that the file says.",
+        ),
+        Notice::NoColumn => both(
+            "Elige primero una columna: están al final de la lista, «Tab» salta de parte en parte.",
+            "First select a column: they are at the end of the list; “Tab” goes from part to part.",
+        ),
+        Notice::NoneMissing => both("A ninguna escuela le falta cuaderno.", "No school lacks a notebook."),
         Notice::Unchanged => both("Sin cambios.", "No change."),
         Notice::AllSaved => both("Todo está guardado.", "Everything is saved."),
         Notice::StillSaving => both(

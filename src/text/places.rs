@@ -21,6 +21,11 @@ pub const fn context(context: Context) -> Both {
         Context::Message => both("Mensajes", "Messages"),
         Context::Outside => both("Cambios hechos fuera de TEP", "Changes made outside TEP"),
         Context::Damaged => both("Archivo dañado", "Damaged file"),
+        Context::Picker => both("Elegir un archivo", "Picking a file"),
+        Context::Reading => both("Mientras se lee un archivo", "While a file is read"),
+        Context::Preview => both("Antes de importar", "Before importing"),
+        Context::Choosing => both("Elegir de una lista", "Choosing from a list"),
+        Context::Asking => both("Preguntas sobre estudiantes", "Questions about students"),
         Context::Form => both("En cualquier formulario", "In any form"),
         Context::Line => both("Campo de una línea", "Field of one line"),
         Context::Area => both("Campo de varias líneas", "Field of many lines"),
@@ -127,13 +132,13 @@ pub mod word {
         both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");
     /// The shelf is empty.
     pub const EMPTY_SHELF: Both = both(
-        "No hay cuadernos en esta carpeta. «n» crea uno; «D» crea una alianza de práctica con datos inventados.",
-        "There is no notebook in this folder. “n” makes one; “D” makes a practice alliance with invented data.",
+        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados.",
+        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data.",
     );
     /// No students.
     pub const NO_STUDENTS: Both = both(
-        "Aún no hay estudiantes. Fuera del programa: tep import ARCHIVO",
-        "There are no students yet. Outside the program: tep import FILE",
+        "Aún no hay estudiantes. «i» importa una nómina o la asistencia.",
+        "There are no students yet. “i” imports a list or the attendance.",
     );
     /// Nothing that can be opened on a card.
     pub const NOTHING_ON_CARD: Both =

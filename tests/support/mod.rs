@@ -25,7 +25,9 @@ use tep_notebook::{
     notebook::{Notebook, id::Ids, personal::Reveal, safe_text::SafeText},
     run::{
         Stage,
+        browse::Haunts,
         clock::Clock,
+        reader::Reader,
         scribe::Job,
         storage::Storage,
         world::{Parts, World},
@@ -104,21 +106,28 @@ impl Person {
 
     /// Sits down at a shelf with these notebooks.
     pub fn with(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook]) -> Self {
-        Self::with_storage(lang, size, theme, notebooks, Storage::here(Clock::Fixed(now())))
+        Self::among_files(lang, size, theme, notebooks, Reader::here(Haunts::default()))
     }
 
-    fn with_storage(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook], storage: Storage) -> Self {
+    /// Sits down at a shelf with these notebooks, and with files of other people's.
+    pub fn among_files(lang: Lang, size: (u16, u16), theme: Theme, notebooks: &[Notebook], reader: Reader) -> Self {
+        let storage = Storage::here(Clock::Fixed(now()));
+        Self::with_storage((lang, size, theme), notebooks, storage, reader)
+    }
+
+    fn with_storage(seat: mishaps::Seat, notebooks: &[Notebook], storage: Storage, reader: Reader) -> Self {
         let fs = Arc::new(MemoryFs::default());
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         for notebook in notebooks {
             let mut keeper = shelf.create(notebook.clone(), &author(), now().at).unwrap();
             keeper.close(now().at).unwrap();
         }
-        Self::on(fs, lang, size, theme, storage)
+        Self::on(fs, seat, storage, reader)
     }
 
     /// Sits down at the shelf of a disk.
-    fn on(fs: Arc<MemoryFs>, lang: Lang, size: (u16, u16), theme: Theme, storage: Storage) -> Self {
+    fn on(fs: Arc<MemoryFs>, seat: mishaps::Seat, storage: Storage, reader: Reader) -> Self {
+        let (lang, size, theme) = seat;
         let shelf = Shelf::new(SHELF, Arc::<MemoryFs>::clone(&fs));
         let mut person = Self {
             app: App::new(Look::new(lang, false), now(), Ids::Seeded(1), commands::vocabulary()),
@@ -128,6 +137,7 @@ impl Person {
                 state: "/estado".into(),
                 fs: Arc::<MemoryFs>::clone(&fs),
                 storage,
+                reader,
                 author: author(),
                 ids: Ids::Seeded(2),
             }),
@@ -144,7 +154,9 @@ impl Person {
     /// The same with a storage thread that takes every job and never answers.
     pub fn before_a_stuck_disk(lang: Lang) -> Self {
         let (storage, jobs) = mpsc::channel();
-        let mut person = Self::with_storage(lang, (80, 24), Theme::Colour, &[small_school()], Storage::Apart(storage));
+        let seat = (lang, (80, 24), Theme::Colour);
+        let mut person =
+            Self::with_storage(seat, &[small_school()], Storage::Apart(storage), Reader::here(Haunts::default()));
         person.jobs = Some(jobs);
         person.keys("<Enter>");
         person
@@ -244,10 +256,10 @@ impl Person {
     #[must_use]
     pub fn again(self) -> Self {
         let (lang, area, fs) = (self.app.look.lang, self.screen.area(), Arc::clone(&self.fs));
-        let theme = self.theme;
+        let (theme, reader) = (self.theme, Reader::here(Haunts::default()));
         // Its process is gone, and with it its lock.
         drop(self);
-        Self::on(fs, lang, (area.width, area.height), theme, Storage::here(Clock::Fixed(now())))
+        Self::on(fs, (lang, (area.width, area.height), theme), Storage::here(Clock::Fixed(now())), reader)
     }
 
     /// Somebody edits the file of the one notebook outside the program, and saves it in its place.

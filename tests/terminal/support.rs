@@ -353,6 +353,18 @@ fn patiently<T: Send + 'static>(act: impl FnOnce() -> T + Send + 'static) -> Opt
     done.recv_timeout(PATIENCE).ok()
 }
 
+/// Waits until something is there.
+pub fn patiently_until<T>(mut there: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = there() {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "it does not come");
+        thread::yield_now();
+    }
+}
+
 /// Takes what the program writes.
 struct Reader {
     output: Receiver<Vec<u8>>,

@@ -20,8 +20,10 @@ use crate::{
 impl App {
     /// Whether a command has something to work on here and now.
     pub fn can(&self, command: Command) -> bool {
-        if !self.overlays.is_empty() {
-            return true;
+        match self.overlays.last() {
+            Some(Overlay::Import(import)) => return import.can(command),
+            Some(_) => return true,
+            None => {}
         }
         match &self.open {
             None => self.can_on_shelf(command),
@@ -31,6 +33,13 @@ impl App {
 
     /// Why a command cannot be done here.
     pub(super) fn why_not(&self, command: Command) -> Notice {
+        if let Some(Overlay::Import(_)) = self.overlays.last() {
+            return match command {
+                Command::ChangeColumn => Notice::NoColumn,
+                Command::CreateMissing => Notice::NoneMissing,
+                command => Notice::NotHere(command),
+            };
+        }
         let Some(open) = &self.open else {
             let among_invented = command == Command::NewSchool && self.shelf.has_invented();
             return if among_invented { Notice::PracticeShelf } else { Notice::NotHere(command) };
@@ -57,6 +66,7 @@ impl App {
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
             Command::NewSchool => !self.shelf.has_invented(),
+            Command::Import => !self.shelf.list.typing,
             Command::Filter | Command::Sort | Command::Language | Command::Palette | Command::Help | Command::Quit => {
                 true
             }
@@ -91,6 +101,14 @@ impl App {
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
             Command::NewSchool
             | Command::Practice
+            | Command::CompletePath
+            | Command::Accept
+            | Command::ChangeColumn
+            | Command::CreateMissing
+            | Command::NextChapter
+            | Command::Same
+            | Command::Different
+            | Command::LeaveOut
             | Command::Save
             | Command::Toggle
             | Command::Yes
@@ -120,9 +138,10 @@ impl App {
                 self.overlays.push(Overlay::Help(Help { place, top: 0 }));
             }
             Command::Palette => {
-                let palette = Palette::new(self.ground(), &self.vocabulary);
+                let palette = Palette::new(self.ground(), &self.vocabulary.commands);
                 self.overlays.push(Overlay::Palette(palette));
             }
+            Command::Import => return Some(self.begin_import()),
             Command::Quit => return Some(self.quit()),
             _ => return None,
         }
@@ -205,6 +224,7 @@ fn changes(command: Command) -> bool {
                 | Command::Remove
                 | Command::Complete
                 | Command::OpenCycle
+                | Command::Import
                 | Command::Undo
                 | Command::Redo
         )

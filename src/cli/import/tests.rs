@@ -13,7 +13,7 @@ fn now() -> DateTime<Utc> {
 
 fn planned(finder: &mut Finder<'_>) -> Outcome {
     let reading = exchange::read(MONTH.as_bytes(), &exchange::Wishes::default(), now().date_naive()).unwrap();
-    let files = [File { path: "month.csv".into(), content: Ok(reading) }];
+    let files = [File { path: "month.csv".into(), content: Ok(Arc::new(reading)) }];
     let now = now();
     let mut ids = Ids::Seeded(1);
     let mut making = Making { today: now.date_naive(), now, ids: &mut ids };

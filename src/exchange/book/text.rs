@@ -28,6 +28,11 @@ impl<'b> Text<'b> {
         self.found.separator
     }
 
+    /// How many lines there are.
+    pub fn about_how_many(&self) -> u64 {
+        self.text.bytes().filter(|byte| *byte == b'\n').count() as u64
+    }
+
     /// Starts at the first line.
     pub fn walk(&self, width: usize) -> TextWalk<'_> {
         TextWalk::new(&self.text, self.found, width)
