@@ -5,6 +5,7 @@
 
 pub mod attended;
 pub mod courses;
+pub mod engagement;
 pub mod follow_up;
 pub mod gaps;
 pub mod indicators;

@@ -105,6 +105,8 @@ pub struct Row {
     pub reasons: Vec<Reason>,
     /// Where the student stands.
     pub place: Place,
+    /// The day to look again at what the team decided, while that holds.
+    pub again: Option<NaiveDate>,
     /// Whether the student is in the list.
     pub in_list: bool,
     /// The weight of the reasons together, whether nobody is with the student, and the recent fall.
@@ -204,7 +206,8 @@ fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
     let followed_up = follow_up.is_with_since(since);
     let recent = lens.recent(facts);
     let attention = student.attention.as_ref().filter(|attention| attention.on <= lens.today);
-    let place = place(facts.status, &reasons, attention.filter(|attention| attention.holds(lens.today)));
+    let decided = attention.filter(|attention| attention.holds(lens.today));
+    let place = place(facts.status, &reasons, decided);
     let gravity = reasons.iter().map(|reason| u32::from(reason.gravity())).sum();
     // What only tells where a student comes from asks for no follow-up.
     let at = reasons.iter().take_while(|reason| reason.role() == Role::Changeable).count();
@@ -233,6 +236,7 @@ fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
         recent,
         reasons,
         place,
+        again: decided.map(|decided| decided.again),
         in_list: false,
     }
 }

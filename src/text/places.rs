@@ -183,6 +183,8 @@ pub mod word {
     /// Title of a part of the card.
     pub const FOLLOW_UP: Both = both("Seguimiento", "Follow-up");
     /// Title of a part of the card.
+    pub const LIST: Both = both("Lista", "List");
+    /// Title of a part of the card.
     pub const TRAJECTORY: Both = both("Trayectoria", "Path");
     /// In the focus of the cycle.
     pub const IN_FOCUS: Both = both("en el foco del ciclo", "in the cycle's focus");

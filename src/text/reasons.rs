@@ -7,6 +7,7 @@ use crate::{
         attended::{Attended, Span},
         reason::{Finding, Reason},
     },
+    notebook::attention::{Attention, AttentionKind},
     rules::{
         attendance::{
             self, AgencyBand, Band, Share,
@@ -49,6 +50,16 @@ pub const fn scale(scale: ScaleName) -> Both {
         ScaleName::Ministry => both("escala Mineduc", "Mineduc scale"),
         ScaleName::Agency => both("escala Agencia", "Agencia scale"),
     }
+}
+
+/// What a team decided about a student's place in the list, and the day to look again.
+pub fn decision(lang: Lang, attention: &Attention) -> String {
+    let again = figures::day(lang, attention.again);
+    let what = match attention.kind {
+        AttentionKind::Pinned => both("lugar fijo", "pinned"),
+        AttentionKind::SetAside => both("aparte", "set aside"),
+    };
+    format!("{}, {} {again}", what.of(lang), both("volver a mirar el", "look again on").of(lang))
 }
 
 /// A reason in a few words.
@@ -166,18 +177,14 @@ fn average(lang: Lang, hundredths: u16) -> String {
 /// What to say to a family about getting back to 85 %, and whether the year still has the days.
 pub fn recovery(lang: Lang, days: u32, left: u32) -> String {
     let at = attendance::RECOVER.threshold;
-    let way = match (lang, days) {
-        (Lang::Es, 0) => return format!("está en {at} % o más"),
-        (Lang::En, 0) => return format!("is at {at}% or more"),
-        (Lang::Es, 1) => format!("1 día de clases sin faltar para volver a {at} %"),
-        (Lang::Es, _) => format!("{days} días de clases seguidos, sin faltar, para volver a {at} %"),
-        (Lang::En, _) => format!("{days} class days in a row to be back at {at}%"),
-    };
-    match (lang, days <= left) {
-        (Lang::Es, true) => format!("{way} (al año le quedan {left})"),
-        (Lang::Es, false) => format!("{way}: ya no alcanza este año, le quedan {left}"),
-        (Lang::En, true) => format!("{way} (the year still has {left})"),
-        (Lang::En, false) => format!("{way}: this year no longer has them, {left} are left"),
+    match (lang, days) {
+        (Lang::Es, 0) => format!("está en {at} % o más"),
+        (Lang::En, 0) => format!("is at {at}% or more"),
+        (Lang::Es, 1) if left > 0 => format!("1 día de clases sin faltar para volver a {at} % (quedan {left})"),
+        (Lang::Es, _) if days <= left => format!("{days} días de clases seguidos para volver a {at} % (quedan {left})"),
+        (Lang::En, _) if days <= left => format!("{days} class days in a row to be back at {at}% ({left} left)"),
+        (Lang::Es, _) => format!("ya no alcanza a {at} % este año: faltan {days} días y quedan {left}"),
+        (Lang::En, _) => format!("{at}% is out of reach this year: it takes {days} days and {left} are left"),
     }
 }
 

@@ -126,7 +126,7 @@ fn the_list_is_cut_at_the_capacity_and_flagged_ones_are_those_with_a_flag() {
         "Con señal y fuera de lo que el equipo alcanza a seguir (1): 1",
         "Sin señal: 1",
         "escala Mineduc",
-        "Miren el curso, no sólo la lista",
+        "miren el curso, no sólo la lista",
     ] {
         assert!(page.contains(told), "{told}: {page}");
     }

@@ -70,7 +70,8 @@ impl Page {
         let lang = self.lang;
         let share = row.attended.map(|attended| attended.share);
         let percent = share.and_then(|share| share.percent_hundredths());
-        let why: Vec<String> = row.reasons.iter().map(|reason| reasons::short(lang, *reason)).collect();
+        let reasons = row.reasons.iter().map(|reason| reasons::short(lang, *reason));
+        let why: Vec<String> = text::decided(lang, row, self.today).into_iter().chain(reasons).collect();
         let last = row.last_contact.map(|on| figures::ago(lang, on, self.today));
         [
             row.course.to_string(),

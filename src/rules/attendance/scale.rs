@@ -193,6 +193,14 @@ impl ScaleName {
         }
     }
 
+    /// Whose scale it is, by the name that people call it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Ministry => "Mineduc",
+            Self::Agency => "Agencia",
+        }
+    }
+
     /// The other scale.
     #[must_use]
     pub const fn other(self) -> Self {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     app::lang::Lang,
-    insight::review::{Review, Row},
+    insight::review::{Place, Review, Row},
     rules::attendance::scale::ScaleName,
     text::{Both, both, counts, figures, reasons},
 };
@@ -67,6 +67,16 @@ pub fn recover(lang: Lang, row: &Row) -> String {
     }
 }
 
+/// What the team decided about a student's place; nothing for those whom the rules place.
+pub fn decided(lang: Lang, row: &Row, today: NaiveDate) -> Option<String> {
+    let again = figures::short_day(lang, row.again?, today);
+    Some(match (lang, row.place) {
+        (_, Place::Pinned) => both("lugar fijo", "pinned").of(lang).to_owned(),
+        (Lang::Es, _) => format!("aparte hasta el {again}"),
+        (Lang::En, _) => format!("aside until {again}"),
+    })
+}
+
 /// Most courses that are named; of the others only the number is said.
 const NAMED: usize = 4;
 
@@ -85,10 +95,10 @@ pub fn courses(lang: Lang, review: &Review, percent: u16) -> Option<String> {
     let (names, count) = (named.join(", "), below.len());
     Some(match lang {
         Lang::Es => format!(
-            "Miren el curso, no sólo la lista: menos de {percent} % en «esperada» en {count} de {all} cursos ({names}{more})"
+            "{count} de {all} cursos con menos de {percent} % en «esperada»: miren el curso, no sólo la lista ({names}{more})"
         ),
         Lang::En => format!(
-            "Look at the course, not only the list: under {percent}% in “esperada” in {count} of {all} courses ({names}{more})"
+            "{count} of {all} courses with under {percent}% in “esperada”: look at the course, not only the list ({names}{more})"
         ),
     })
 }
