@@ -200,7 +200,8 @@ impl App {
         match command {
             Command::WriteObservation => step == Step::Infographic,
             Command::WriteChallenge | Command::WriteTheory => step == Step::Challenge,
-            Command::WriteReview | Command::ToggleFocus => step == Step::Data,
+            Command::WriteReview | Command::ToggleFocus | Command::Pin | Command::SetAside => step == Step::Data,
+            Command::Scale => step == Step::Infographic || step == Step::Data,
             Command::CloseCycle => step == Step::Learnings,
             _ => true,
         }

@@ -26,6 +26,7 @@ mod schema;
 mod screen;
 mod setup;
 mod show;
+mod students;
 mod table;
 mod told;
 mod trouble;
@@ -85,6 +86,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::New(args)) => new::run(setup, &args),
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
+        Some(Command::Students(args)) => students::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),

@@ -3,10 +3,16 @@
 //! Owns the computation; every figure carries rule, value, threshold, date and source. Must never change a notebook,
 //! touch a disk or hold a sentence for people.
 
+pub mod attended;
+pub mod courses;
 pub mod dropout;
+pub mod engagement;
+pub mod follow_up;
 pub mod gaps;
 pub mod indicators;
+pub mod lens;
 pub mod outcome;
+mod path;
 pub mod reason;
 pub mod review;
 pub mod shelf_row;

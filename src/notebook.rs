@@ -4,6 +4,7 @@
 //! environment, the clock, or a sentence for people: days and moments come in as parameters, problems go out as values.
 
 pub mod action;
+pub mod attention;
 pub mod check;
 pub mod compare;
 pub mod contact;
@@ -14,6 +15,7 @@ pub mod guardian;
 pub mod id;
 pub mod items;
 pub mod learning;
+pub mod limits;
 pub mod margin;
 pub mod meeting;
 pub mod member;

@@ -1,6 +1,9 @@
 //! The real program `tep` in a home of its own: what it prints, how it ends, and what it leaves on the disk.
 #![expect(clippy::unwrap_used, reason = "the helpers of these tests have no other way to say what is wrong")]
 
+#[path = "support/figures.rs"]
+mod figures;
+
 #[path = "cli_commands/backups.rs"]
 mod backups;
 #[path = "cli_commands/bench.rs"]
@@ -23,5 +26,7 @@ mod restore;
 mod shelf;
 #[path = "cli_commands/show.rs"]
 mod show;
+#[path = "cli_commands/students.rs"]
+mod students;
 #[path = "cli_commands/validate.rs"]
 mod validate;

@@ -26,6 +26,16 @@ pub enum Command {
     RecordLearning,
     /// Put the selected student into the focus of the cycle, or take it out.
     ToggleFocus,
+    /// Pin the selected student to the list, or give it back to the order.
+    Pin,
+    /// Set the selected student aside for a while, or take it back.
+    SetAside,
+    /// The other scale of attendance.
+    Scale,
+    /// How many the team can follow, and the thresholds.
+    Settings,
+    /// The school calendar.
+    Calendar,
     /// Write what the indicators show (step 1).
     WriteObservation,
     /// Write the challenge (step 2).

@@ -9,7 +9,9 @@ pub mod contact;
 pub mod cycle;
 pub mod draft;
 pub mod learning;
+pub mod place;
 pub mod school;
+pub mod settings;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ use crate::{
     notebook::{
         Notebook,
         action::Action,
+        attention::AttentionKind,
         contact::Contact,
         edit::Edit,
         id::Id,
@@ -47,6 +50,8 @@ pub enum Flaw {
     Rbd(RbdProblem),
     /// The check digit of a school number does not agree.
     RbdDigit(DigitDisagrees),
+    /// Not a number that can stand there.
+    NoNumber,
 }
 
 /// What a form is for.
@@ -74,6 +79,12 @@ pub enum Task {
     Action(Option<Id<Student>>, Option<Id<Action>>),
     /// A learning.
     Learning(Option<Id<Learning>>),
+    /// A student's place in the list.
+    Place(Id<Student>, AttentionKind),
+    /// Capacity and thresholds.
+    Settings,
+    /// The school calendar.
+    Calendar,
 }
 
 /// A form on the screen.
@@ -116,6 +127,9 @@ impl OpenForm {
             (Task::Action(student, old), Some(book)) => {
                 action::sheet(book, student, old.and_then(|id| book.actions.get(id)))?
             }
+            (Task::Place(..), Some(_)) => place::sheet(today),
+            (Task::Settings, Some(book)) => settings::sheet(&book.school),
+            (Task::Calendar, Some(book)) => settings::calendar_sheet(&book.school, today),
             (Task::Learning(old), Some(book)) => learning::sheet(book, old.and_then(|id| book.learnings.get(id)))?,
         };
         Ok(Self { task, sheet })
@@ -139,6 +153,9 @@ impl OpenForm {
             Task::Contact(student, old) => contact::read(book, &answers, student, old, making),
             Task::Action(_, old) => action::read(book, &answers, old, making),
             Task::Learning(old) => learning::read(book, &answers, old, making),
+            Task::Place(student, kind) => place::read(book, &answers, student, kind),
+            Task::Settings => settings::read(book, &answers),
+            Task::Calendar => settings::read_calendar(book, &answers),
         };
         edit.map(|edit| Outcome::Edit(Box::new(edit)))
     }

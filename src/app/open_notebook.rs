@@ -24,7 +24,7 @@ use crate::{
         personal::Reveal,
         student::Student,
     },
-    rules::spelling,
+    rules::{attendance::scale::ScaleName, spelling},
 };
 
 /// A part of the notebook's screen.
@@ -61,6 +61,8 @@ pub struct OpenNotebook {
     pub learnings: ListState<Id<Learning>>,
     /// The order of each list: students, actions, learnings.
     pub orders: [Order; 3],
+    /// The scale of attendance that lists and charts stand on.
+    pub scale: ScaleName,
     /// The open card.
     pub card: Option<Card>,
     /// The main pane of the last look at the notebook.
@@ -82,6 +84,7 @@ impl OpenNotebook {
             actions: ListState::default(),
             learnings: ListState::default(),
             orders: [Order::Need, Order::Due, Order::Newest],
+            scale: ScaleName::default(),
             card: None,
             shown: Pane::Students,
         };
@@ -220,7 +223,7 @@ impl OpenNotebook {
 
 /// Lowest attendance first; unknown is not zero and stands last.
 fn attendance_order(row: &Row) -> (bool, Option<u32>) {
-    let percent = row.attended.and_then(|attended| attended.days.percent_hundredths());
+    let percent = row.attended.and_then(|attended| attended.share.percent_hundredths());
     (percent.is_none(), percent)
 }
 

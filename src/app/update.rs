@@ -3,6 +3,7 @@
 mod acts;
 mod in_form;
 mod in_import;
+mod in_list;
 mod in_notebook;
 mod in_overlay;
 mod in_shelf;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{Datelike, NaiveDate};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
@@ -43,6 +44,7 @@ pub(super) enum Command {
     New(New),
     List(List),
     Show(Show),
+    Students(Students),
     Log(Log),
     Backups(Backups),
     Restore(Restore),
@@ -90,6 +92,19 @@ pub(super) struct Show {
     pub json: bool,
     #[arg(long)]
     pub names: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Students {
+    pub school: String,
+    #[arg(long)]
+    pub flagged: bool,
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<NaiveDate>,
+    #[arg(long, value_parser = ["mineduc", "agencia"], default_value = "mineduc")]
+    pub scale: String,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -179,4 +194,10 @@ pub(super) struct Completions {
 #[derive(Debug, Args)]
 pub(super) struct Help {
     pub topic: Option<String>,
+}
+
+// A day as files write it, or as people do.
+fn day(text: &str) -> Result<NaiveDate, &'static str> {
+    let day = text.parse().or_else(|_| NaiveDate::parse_from_str(text, "%d-%m-%Y"));
+    day.ok().filter(|day: &NaiveDate| (1900..3000).contains(&day.year())).ok_or("no day")
 }

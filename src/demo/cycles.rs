@@ -102,6 +102,7 @@ fn closing(fate: Fate, words: &SchoolWords, at: usize, on: NaiveDate) -> Closing
         fate,
         reason: SafeText::note(words.reasons.get(at).copied().unwrap_or_default()),
         thresholds: Thresholds {
+            limits: None,
             scale: SafeText::line("Mineduc"),
             grave_below: 85,
             critical_below: 50,

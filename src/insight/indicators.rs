@@ -4,11 +4,17 @@
 
 use chrono::{Days as CalendarDays, NaiveDate};
 
-use super::review::Review;
+use super::{
+    engagement::{self, EngagementFigure},
+    review::{Review, Row},
+};
 use crate::{
     notebook::{Notebook, contact::ContactResult},
     rules::{
-        attendance::{Band, Days},
+        attendance::{
+            Days,
+            scale::{AnyBand, ScaleName},
+        },
         calendar::Month,
     },
 };
@@ -23,12 +29,26 @@ pub struct Indicators {
     pub year: i32,
     /// Attendance of the whole school by month, oldest first, only months with data.
     pub months: Vec<MonthFigure>,
-    /// Students by band, graver last, `NoData` at the end; the sum is the number of students enrolled.
-    pub bands: Vec<(Band, usize)>,
+    /// Students by band of each scale, graver last, those without data at the end; each sum is the number of students
+    /// enrolled.
+    bands: [Vec<(AnyBand, usize)>; 2],
+    /// Engagement, each figure with its coverage.
+    pub engagement: Vec<EngagementFigure>,
     /// Students enrolled now.
     pub enrolled: usize,
     /// Of those, reached in the last 14 days.
     pub reached: usize,
+}
+
+impl Indicators {
+    /// Students by band of a scale.
+    pub fn bands(&self, scale: ScaleName) -> &[(AnyBand, usize)] {
+        let [ministry, agency] = &self.bands;
+        match scale {
+            ScaleName::Ministry => ministry,
+            ScaleName::Agency => agency,
+        }
+    }
 }
 
 /// The attendance of one month.
@@ -56,7 +76,8 @@ pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Ind
     Indicators {
         year: review.year,
         months: months(notebook, review.year),
-        bands: bands(review),
+        bands: ScaleName::ALL.map(|scale| bands(review, scale)),
+        engagement: engagement::of_year(notebook, review.year),
         enrolled: review.enrolled,
         reached: reached(notebook, today),
     }
@@ -86,9 +107,10 @@ fn add(figure: &mut MonthFigure, days: Days) {
     figure.students += 1;
 }
 
-fn bands(review: &Review) -> Vec<(Band, usize)> {
-    let count = |band| (band, review.rows.iter().filter(|row| row.is_here && row.band == band).count());
-    [Band::Expected, Band::Repeated, Band::Grave, Band::Critical, Band::NoData].into_iter().map(count).collect()
+fn bands(review: &Review, scale: ScaleName) -> Vec<(AnyBand, usize)> {
+    let of = |row: &Row| scale.band_of(row.attended.map(|attended| attended.share));
+    let here: Vec<AnyBand> = review.rows.iter().filter(|row| row.is_here).map(of).collect();
+    scale.bands().map(|band| (band, here.iter().filter(|other| **other == band).count())).to_vec()
 }
 
 fn reached(notebook: &Notebook, today: NaiveDate) -> usize {

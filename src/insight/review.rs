@@ -1,26 +1,33 @@
-//! The data review: every student with attendance, reasons and follow-up, in the order of need.
+//! The data review: every student with attendance, reasons and follow-up, in the order of need, cut where the team's
+//! capacity ends.
 //!
-//! Owns the rows and their order. The team decides what to do with them.
+//! Owns the rows and their order. The team decides what to do with them, and its pins go before any rule.
 
-use std::{cell::OnceCell, cmp::Ordering, collections::HashMap};
+use std::{cell::OnceCell, cmp::Ordering};
 
 use chrono::NaiveDate;
 
-use super::reason::{self, Attended, Facts, Reason};
+use super::{
+    attended::{Attended, Recent},
+    courses::{self, CourseFigure},
+    follow_up::{self, FollowUp},
+    lens::{Facts, Lens},
+    reason::{FOLLOW_UP, Finding, LOOK_AGAIN, OVERDUE, Reason, Role},
+};
 use crate::{
     notebook::{
         Notebook,
-        contact::{Contact, ContactResult},
+        attention::{Attention, AttentionKind},
         id::Id,
-        months::Months,
         personal::Reveal,
         student::Student,
     },
     rules::{
         attendance::{self, Band, Scale},
-        calendar::{Month, school_year},
+        calendar::school_year,
         course::Course,
         spelling,
+        status::Status,
     },
 };
 
@@ -40,6 +47,29 @@ pub struct Review {
     pub flagged: usize,
     /// How many the team can follow.
     pub capacity: usize,
+    /// How many are in the list: the first rows.
+    pub listed: usize,
+    /// How many have a reason and do not fit in it: the next rows.
+    pub remainder: usize,
+    /// Courses to look at, worst first; and how many courses have data.
+    pub courses: (Vec<CourseFigure>, usize),
+}
+
+/// Where a student stands in the review; the order of the variants is the order of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// In the list because the team wants it so.
+    Pinned,
+    /// Has a reason to be looked at.
+    Flagged,
+    /// Set aside by the team for a while.
+    Aside,
+    /// May no longer be in the school: to be found out, outside the list.
+    CheckEnrolment,
+    /// Nothing calls for a look.
+    Quiet,
+    /// Is not here any more.
+    Gone,
 }
 
 /// What the review knows of one student.
@@ -51,22 +81,36 @@ pub struct Row {
     pub code: String,
     /// The course.
     pub course: Course,
-    /// Whether the student is here: who has left stays in the list, and in no sum.
+    /// The status on the day.
+    pub status: Status,
+    /// Whether the student is here: who has left stays in the rows, and in no sum.
     pub is_here: bool,
     /// Attendance of the year, where known.
     pub attended: Option<Attended>,
+    /// Attendance of the last class days, where known.
+    pub recent: Option<Recent>,
     /// The band of the Ministry's scale.
     pub band: Band,
-    /// Class days in a row to be back at 85 %.
+    /// Class days in a row to be back at 85 %; 0 where that cannot be said.
     pub to_recover: u32,
+    /// Class days that the year still has.
+    pub days_left: u32,
     /// The last contact.
     pub last_contact: Option<NaiveDate>,
     /// When the next step is due.
     pub next: Option<NaiveDate>,
+    /// Whether anything was written down since the student is on the list, or this year for one who is not.
+    pub followed_up: bool,
     /// Why the student is on the list; empty for the others.
     pub reasons: Vec<Reason>,
-    /// How much: the weight of the reasons together, and whether nobody has followed them up.
-    need: (u32, bool),
+    /// Where the student stands.
+    pub place: Place,
+    /// The day to look again at what the team decided, while that holds.
+    pub again: Option<NaiveDate>,
+    /// Whether the student is in the list.
+    pub in_list: bool,
+    /// The weight of the reasons together, whether nobody is with the student, and the recent fall.
+    need: (u32, bool, u32),
     /// The [`search_text`], made by the first search: a screen that opens has none yet.
     search: OnceCell<String>,
 }
@@ -79,9 +123,29 @@ impl std::fmt::Debug for Row {
 }
 
 impl Row {
-    /// Whether there is a reason to look.
+    /// Whether a rule calls for a look.
     pub fn is_flagged(&self) -> bool {
-        !self.reasons.is_empty()
+        self.flags().next().is_some()
+    }
+
+    /// What the rules found, without what was done since.
+    pub fn flags(&self) -> impl Iterator<Item = Reason> + '_ {
+        self.reasons.iter().copied().filter(|reason| reason.role() != Role::FollowUp)
+    }
+
+    /// Whether one more absence would make attendance grave.
+    pub fn at_edge(&self) -> bool {
+        self.days().is_some_and(attendance::at_edge)
+    }
+
+    /// Whether the year still has the class days that it takes to be back at 85 %.
+    pub fn can_recover(&self) -> bool {
+        self.to_recover <= self.days_left
+    }
+
+    /// The days of the year, where they are known as days.
+    pub fn days(&self) -> Option<attendance::Days> {
+        self.attended.filter(|attended| attended.is_counted()).and_then(|attended| attended.share.days())
     }
 
     /// Whether every word of an already folded query is found in the names, the code or the course; `notebook` is the
@@ -91,33 +155,32 @@ impl Row {
         folded.is_empty() || spelling::contains_folded(self.search.get_or_init(text), folded)
     }
 
-    /// The graver case first; within a course by code, so that no name has a say.
+    /// By place; the graver case first, then the one that nobody is with, then the one that fell lately. Within a course
+    /// by the part of the id that chance made: no name has a say, nor the order of a list of names.
     fn by_need(&self, other: &Self) -> Ordering {
-        let rest = || (&self.course, &self.code, self.student).cmp(&(&other.course, &other.code, other.student));
-        other.need.cmp(&self.need).then_with(rest)
+        let chance = |row: &Self| row.student.uuid().as_u64_pair().1;
+        let rest = || (&self.course, chance(self)).cmp(&(&other.course, chance(other)));
+        self.place.cmp(&other.place).then_with(|| other.need.cmp(&self.need)).then_with(rest)
     }
-}
-
-/// The last contact of a student and the day of the next step that it set.
-#[derive(Debug, Clone, Copy, Default)]
-struct FollowUp {
-    last: Option<NaiveDate>,
-    next: Option<NaiveDate>,
 }
 
 /// Reviews a notebook as of a day.
 pub fn review(notebook: &Notebook, today: NaiveDate) -> Review {
-    let year = year_with_data(notebook.students.iter().map(|student| &student.attendance), today);
-    let follow_ups = follow_ups(notebook);
+    let facts = notebook.students.iter().map(|student| Facts::of(student, today));
+    let lens = Lens::new(&notebook.school, facts, today);
+    let follow_ups = follow_up::follow_ups(notebook, today);
     let mut rows: Vec<Row> = notebook
         .students
         .iter()
-        .map(|student| row(student, follow_ups.get(&student.id).copied().unwrap_or_default(), year, today))
+        .map(|student| row(&lens, student, follow_ups.get(&student.id).copied().unwrap_or_default()))
         .collect();
     rows.sort_unstable_by(Row::by_need);
-    let flagged = rows.iter().filter(|row| row.is_flagged()).count();
     let enrolled = rows.iter().filter(|row| row.is_here).count();
-    Review { year, enrolled, flagged, capacity: capacity(notebook, enrolled), rows }
+    let capacity = capacity(notebook, enrolled);
+    let (listed, remainder) = cut(&mut rows, capacity);
+    let flagged = rows.iter().filter(|row| row.is_flagged()).count();
+    let courses = courses::to_look_at(&rows, notebook.school.limits.course_expected);
+    Review { year: lens.year, enrolled, flagged, capacity, listed, remainder, courses, rows }
 }
 
 /// How many students the team can follow: what it said, or one in ten of those who are here.
@@ -125,66 +188,82 @@ fn capacity(notebook: &Notebook, enrolled: usize) -> usize {
     notebook.school.capacity.map_or_else(|| enrolled.div_ceil(DEFAULT_CAPACITY_DIVISOR), usize::from)
 }
 
-/// The school year to look at: that of `today` if any month of it is known, else the last one before it.
-pub fn year_with_data<'a>(attendance: impl Iterator<Item = &'a Months>, today: NaiveDate) -> i32 {
-    let now = school_year(today);
-    let last = attendance.filter_map(|months| months.iter().next_back());
-    last.map(|(month, _)| month.year()).filter(|year| *year <= now).max().unwrap_or(now)
+/// Cuts the list where the capacity ends; a team that pinned more than that has them all. Says how many are in it and how
+/// many with a reason are not.
+fn cut(rows: &mut [Row], capacity: usize) -> (usize, usize) {
+    let pinned = rows.iter().take_while(|row| row.place == Place::Pinned).count();
+    let wanted = rows.iter().take_while(|row| row.place <= Place::Flagged).count();
+    let listed = wanted.min(capacity.max(pinned));
+    rows.iter_mut().take(listed).for_each(|row| row.in_list = true);
+    (listed, wanted - listed)
 }
 
-/// What was done last with each student, and what is due. A call that nobody answered does not settle a day that was
-/// set before; reaching somebody, or another day, does.
-fn follow_ups(notebook: &Notebook) -> HashMap<Id<Student>, FollowUp> {
-    let mut in_order: Vec<&Contact> = notebook.contacts.iter().collect();
-    in_order.sort_by_key(|contact| (contact.on, contact.id));
-    let mut all: HashMap<Id<Student>, FollowUp> = HashMap::new();
-    for contact in in_order {
-        let entry = all.entry(contact.student).or_default();
-        entry.last = Some(contact.on);
-        if contact.next.is_some() || contact.result == ContactResult::Reached {
-            entry.next = contact.next;
-        }
+fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
+    let facts = Facts::of(student, lens.today);
+    let attended = lens.attended(facts);
+    let mut reasons = lens.flags(facts, attended);
+    let since = lens.flagged_since(facts, &reasons);
+    let followed_up = follow_up.is_with_since(since);
+    let recent = lens.recent(facts);
+    let attention = student.attention.as_ref().filter(|attention| attention.on <= lens.today);
+    let decided = attention.filter(|attention| attention.holds(lens.today));
+    let place = place(facts.status, &reasons, decided);
+    let gravity = reasons.iter().map(|reason| u32::from(reason.gravity())).sum();
+    // What only tells where a student comes from asks for no follow-up.
+    let at = reasons.iter().take_while(|reason| reason.role() == Role::Changeable).count();
+    if at > 0 {
+        reasons.splice(at..at, of_follow_up(lens, follow_up, (since, followed_up)));
     }
-    all
-}
-
-fn row(student: &Student, follow_up: FollowUp, year: i32, today: NaiveDate) -> Row {
-    let facts = Facts { status: student.status(), attendance: &student.attendance, grades: &student.grades };
-    let until = Month::of(today);
-    let attended = reason::of_year(&student.attendance, year, until);
-    let mut reasons = reason::reasons(facts, year, until);
-    if !reasons.is_empty() {
-        reasons.extend(of_follow_up(follow_up, year, today));
+    if let Some(due) = attention.filter(|attention| attention.is_due(lens.today)) {
+        reasons.push(Reason { rule: LOOK_AGAIN, finding: Finding::LookAgain { on: due.again } });
     }
+    let counted = attended.filter(|attended| attended.is_counted()).and_then(|attended| attended.share.days());
     Row {
         student: student.id,
         course: student.course.clone(),
-        is_here: student.status().is_here(),
-        band: attended.map_or(Band::NoData, |attended| Scale::MINISTRY.band(attended.days)),
-        to_recover: attended.map_or(0, |attended| attendance::days_to_recover(attended.days)),
+        status: facts.status,
+        is_here: facts.status.is_here(),
+        band: Scale::MINISTRY.band_of(attended.map(|attended| attended.share)),
+        to_recover: counted.map_or(0, attendance::days_to_recover),
+        days_left: lens.left(facts.grade),
         attended,
         last_contact: follow_up.last,
         next: follow_up.next,
+        followed_up,
         search: OnceCell::new(),
         code: student.code(),
-        need: need(&reasons),
+        need: (gravity, !followed_up, recent.map_or(0, |recent| recent.fall)),
+        recent,
         reasons,
+        place,
+        again: decided.map(|decided| decided.again),
+        in_list: false,
     }
 }
 
-fn need(reasons: &[Reason]) -> (u32, bool) {
-    let gravity = reasons.iter().map(|reason| u32::from(reason.gravity())).sum();
-    (gravity, reasons.iter().any(|reason| matches!(reason, Reason::NoFollowUp { .. })))
+fn place(status: Status, flags: &[Reason], attention: Option<&Attention>) -> Place {
+    if !status.is_here() {
+        return Place::Gone;
+    }
+    match attention.map(|attention| attention.kind) {
+        Some(AttentionKind::Pinned) => Place::Pinned,
+        Some(AttentionKind::SetAside) => Place::Aside,
+        None if flags.iter().any(|flag| matches!(flag.finding, Finding::NotSeen { .. })) => Place::CheckEnrolment,
+        None if flags.is_empty() => Place::Quiet,
+        None => Place::Flagged,
+    }
 }
 
-fn of_follow_up(follow_up: FollowUp, year: i32, today: NaiveDate) -> Option<Reason> {
-    match follow_up {
-        FollowUp { last: Some(last), next: Some(due) } if due < today && school_year(last) >= year => {
-            Some(Reason::FollowUpOverdue { due })
-        }
-        FollowUp { last: Some(last), .. } if school_year(last) >= year => None,
-        FollowUp { last, .. } => Some(Reason::NoFollowUp { last }),
+/// What is late, or else that nobody is with the student.
+fn of_follow_up(lens: &Lens<'_>, follow_up: FollowUp, (since, followed_up): (NaiveDate, bool)) -> Option<Reason> {
+    let last = follow_up.last;
+    if let (Some(contact), Some(due)) = (last, follow_up.next)
+        && due < lens.today
+        && school_year(contact) >= lens.year
+    {
+        return Some(Reason { rule: OVERDUE, finding: Finding::FollowUpOverdue { due } });
     }
+    (!followed_up).then_some(Reason { rule: FOLLOW_UP, finding: Finding::NoFollowUp { since, last } })
 }
 
 /// Names, code and course, folded: what a search looks at and nobody sees.

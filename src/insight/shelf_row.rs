@@ -2,17 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    reason::{self, Facts},
-    review::year_with_data,
-};
+use super::lens::{Facts, Lens};
 use crate::{
     notebook::{
         cycle::Step,
         outline::{ActionLine, Outline},
         safe_text::SafeText,
     },
-    rules::{calendar::Month, identity::Rbd},
+    rules::identity::Rbd,
 };
 
 /// Days without a meeting after which the shelf calls for one.
@@ -68,11 +65,7 @@ impl ShelfRow {
 }
 
 fn flagged(outline: &Outline, today: NaiveDate) -> usize {
-    let year = year_with_data(outline.students.iter().map(|student| &student.attendance), today);
-    outline
-        .students
-        .iter()
-        .map(|student| Facts { status: student.status, attendance: &student.attendance, grades: &student.grades })
-        .filter(|facts| !reason::reasons(*facts, year, Month::of(today)).is_empty())
-        .count()
+    let lens = Lens::new(&outline.school, outline.students.iter().map(Facts::of_line), today);
+    let is_flagged = |facts: &Facts<'_>| !lens.flags(*facts, lens.attended(*facts)).is_empty();
+    outline.students.iter().map(Facts::of_line).filter(is_flagged).count()
 }

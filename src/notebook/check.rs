@@ -29,8 +29,9 @@ pub(super) fn after(notebook: &Notebook, edit: &Edit) -> Vec<Problem> {
 
 fn of_change(notebook: &Notebook, uses: &Uses, change: &Change) -> Vec<Problem> {
     match change {
-        Change::School(Swap { after: Some(school), .. }) => school_problems(school),
+        Change::School(Swap { before, after: Some(school) }) => school_problems(before.as_deref(), school),
         Change::Student(Swap { before: Some(student), after: None }) => uses.of(student.id),
+        Change::Student(Swap { before, after: Some(student) }) => attention_problems(before.as_deref(), student),
         Change::Contact(Swap { after: Some(contact), .. }) => contact_problems(notebook, contact),
         Change::Cycle(swap) => cycle_problems(notebook, swap),
         Change::Action(swap) => action_problems(notebook, swap),
@@ -38,7 +39,7 @@ fn of_change(notebook: &Notebook, uses: &Uses, change: &Change) -> Vec<Problem> 
         Change::School(_)
         | Change::Margin(_)
         | Change::Member(_)
-        | Change::Student(_)
+        | Change::Student(Swap { after: None, .. })
         | Change::Contact(_)
         | Change::Meeting(_) => Vec::new(),
     }
@@ -90,8 +91,36 @@ impl Uses {
     }
 }
 
-fn school_problems(school: &School) -> Vec<Problem> {
-    if school.name.is_empty() { vec![Problem::Missing(Field::SchoolName)] } else { Vec::new() }
+fn school_problems(before: Option<&School>, school: &School) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if school.name.is_empty() {
+        problems.push(Problem::Missing(Field::SchoolName));
+    }
+    let is_new = before.is_none_or(|before| before.calendars != school.calendars);
+    for calendar in school.calendars.iter().filter(|_| is_new) {
+        if calendar.to < calendar.from {
+            problems.push(Problem::Before { field: Field::ClassesTo, than: Field::ClassesFrom });
+        }
+        if calendar.winter.is_some_and(|(from, to)| to < from) {
+            problems.push(Problem::Before { field: Field::WinterTo, than: Field::WinterFrom });
+        }
+    }
+    problems
+}
+
+/// A decision about a student's place needs a reason and a day to look again that comes after it. One that stands already,
+/// from another hand, is not questioned when something else of the student changes.
+fn attention_problems(before: Option<&Student>, student: &Student) -> Vec<Problem> {
+    let is_new = before.is_none_or(|before| before.attention != student.attention);
+    let Some(attention) = student.attention.as_ref().filter(|_| is_new) else { return Vec::new() };
+    let mut problems = Vec::new();
+    if attention.reason.is_empty() {
+        problems.push(Problem::Missing(Field::Reason));
+    }
+    if attention.again <= attention.on {
+        problems.push(Problem::Before { field: Field::Again, than: Field::On });
+    }
+    problems
 }
 
 fn contact_problems(notebook: &Notebook, contact: &Contact) -> Vec<Problem> {

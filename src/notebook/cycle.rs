@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{extra::Extra, id::Id, items::Item, safe_text::SafeText, student::Student};
+use super::{extra::Extra, id::Id, items::Item, limits::Limits, safe_text::SafeText, student::Student};
 
 /// A structured, collaborative, recurrent review and correction within a range of time (Bush-Mecenas, 2022).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -218,6 +218,9 @@ pub struct Thresholds {
     pub grave_below: u16,
     /// Percent of days under which attendance is critical.
     pub critical_below: u16,
+    /// All of them; cycles closed by older versions of the program have the two above only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Limits>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

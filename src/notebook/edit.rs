@@ -45,6 +45,16 @@ pub enum Deed {
     WriteReview,
     /// Closed a cycle and opened the next.
     CloseCycle,
+    /// Pinned a student to the list.
+    PinStudent,
+    /// Set a student aside for a while.
+    SetStudentAside,
+    /// Gave a student back to the order of the rules.
+    ReleaseStudent,
+    /// Changed thresholds, or how many the team can follow.
+    ChangeSettings,
+    /// Changed the school calendar.
+    ChangeCalendar,
     /// Logged a contact.
     AddContact,
     /// Corrected a contact.

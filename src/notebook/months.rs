@@ -30,7 +30,7 @@ impl Months {
     }
 
     /// All months, oldest first.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Month, Days)> + '_ {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Month, Days)> + Clone + '_ {
         self.0.iter().copied()
     }
 

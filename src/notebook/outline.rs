@@ -12,11 +12,13 @@ use super::{
     extra::Extra,
     id::Id,
     months::Months,
+    reported::Reported,
     safe_text::SafeText,
     school::School,
     student::{Grade, Student},
+    years::StudentYear,
 };
-use crate::rules::{course::Course, grades::Mark, status::Status};
+use crate::rules::{calendar::Month, course::Course, day, grades::Mark, status::Status};
 
 /// A notebook in outline.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -84,9 +86,21 @@ pub struct StudentLine {
     pub id: Id<Student>,
     /// The course this year.
     pub course: Course,
+    /// The day of birth, for the age of the grade.
+    #[serde(default, deserialize_with = "day::read_or_null")]
+    pub born: Option<NaiveDate>,
+    /// The month of birth, where the day is not known.
+    #[serde(default)]
+    pub birth_month: Option<Month>,
     /// Attendance by month.
     #[serde(default)]
     pub attendance: Months,
+    /// Attendance that lists report without days of a month.
+    #[serde(default)]
+    pub reported: Vec<Reported>,
+    /// School years.
+    #[serde(default)]
+    pub years: Vec<StudentYear>,
     /// Grades of all subjects; their names are not read.
     #[serde(default, deserialize_with = "marks")]
     pub grades: Vec<Grade>,

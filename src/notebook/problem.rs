@@ -64,6 +64,36 @@ pub enum Field {
     Restricted,
     /// When the next step is due.
     Next,
+    /// The day to look again.
+    Again,
+    /// How many students the team can follow.
+    Capacity,
+    /// Percent of days under which attendance is grave.
+    GraveBelow,
+    /// Percent of days under which it is critical.
+    CriticalBelow,
+    /// Points per month by which attendance falls.
+    FallsBy,
+    /// Class days without coming.
+    AbsentDays,
+    /// Subjects under 4.0.
+    FailedSubjects,
+    /// Years above the age of the grade.
+    OverAge,
+    /// Percent of a course in the expected band.
+    CourseExpected,
+    /// The first day with classes.
+    ClassesFrom,
+    /// The last one.
+    ClassesTo,
+    /// The last one of 4° medio.
+    ClassesToOfLast,
+    /// The first day of the winter holidays.
+    WinterFrom,
+    /// The last one.
+    WinterTo,
+    /// Other days without classes.
+    FreeDays,
     /// What will be done.
     What,
     /// Who answers for it.

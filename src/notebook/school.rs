@@ -1,10 +1,12 @@
 //! The header of a notebook: which school, and the settings of its team.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{extra::Extra, safe_text::SafeText, years::SchoolYear};
-use crate::rules::identity::Rbd;
+use super::{extra::Extra, limits::Limits, safe_text::SafeText, years::SchoolYear};
+use crate::rules::{classes::SchoolCalendar, identity::Rbd};
 
 /// The school that a notebook belongs to, with the team's settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +30,12 @@ pub struct School {
     /// Published figures of the whole school, oldest year first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub years: Vec<SchoolYear>,
+    /// From where the rules call for a look.
+    #[serde(default, skip_serializing_if = "Limits::is_default")]
+    pub limits: Limits,
+    /// School calendars by year; of a year without one a calendar is assumed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<SchoolCalendar>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -44,7 +52,15 @@ impl School {
             invented: false,
             capacity: None,
             years: Vec::new(),
+            limits: Limits::default(),
+            calendars: Vec::new(),
             extra: Extra::new(),
         }
+    }
+
+    /// The calendar of a school year: the school's own, or the one that can be assumed.
+    pub fn calendar(&self, year: i32) -> Cow<'_, SchoolCalendar> {
+        let own = self.calendars.iter().find(|calendar| calendar.year == year);
+        own.map_or_else(|| Cow::Owned(SchoolCalendar::assumed(year)), Cow::Borrowed)
     }
 }

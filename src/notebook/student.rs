@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    attention::Attention,
     extra::Extra,
     guardian::Guardian,
     id::Id,
@@ -87,6 +88,9 @@ pub struct Student {
     /// Status history, oldest first; empty means enrolled, with no date known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<StatusEntry>,
+    /// What the team decided about the student's place in the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attention: Option<Attention>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -173,6 +177,7 @@ impl Student {
             years: Vec::new(),
             engagement: Vec::new(),
             history: Vec::new(),
+            attention: None,
             extra: Extra::new(),
         }
     }
@@ -195,6 +200,12 @@ impl Student {
     /// The status today.
     pub fn status(&self) -> Status {
         self.history.last().map_or(Status::Enrolled, |entry| entry.status)
+    }
+
+    /// The status on a day: the last one that is not known to have begun later.
+    pub fn status_on(&self, day: NaiveDate) -> Status {
+        let begun = self.history.iter().rev().find(|entry| entry.since.is_none_or(|since| since <= day));
+        begun.map_or(Status::Enrolled, |entry| entry.status)
     }
 
     /// Whether any name is known.

@@ -84,8 +84,13 @@ fn contact(book: &Notebook, ids: &mut Ids) -> Contact {
 }
 
 fn verdict(fate: Option<Fate>, reason: &str) -> Verdict {
-    let thresholds =
-        Thresholds { scale: SafeText::line("mineduc"), grave_below: 85, critical_below: 50, extra: Extra::new() };
+    let thresholds = Thresholds {
+        scale: SafeText::line("mineduc"),
+        grave_below: 85,
+        critical_below: 50,
+        limits: None,
+        extra: Extra::new(),
+    };
     Verdict { fate, reason: SafeText::note(reason), next_name: SafeText::default(), thresholds }
 }
 

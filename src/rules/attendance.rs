@@ -11,8 +11,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::rule::Rule;
 
 pub mod scale;
+pub mod share;
+pub mod trend;
 
 pub use scale::{AgencyBand, Band, Scale};
+pub use share::Share;
 
 /// Below this percent absence is *grave*: the line that "days to recover" and "one absence from grave" speak of.
 pub const RECOVER: Rule = Rule::percent("attendance_recover", 85, scale::MINISTRY_SOURCE);

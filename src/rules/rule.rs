@@ -5,6 +5,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// The source of a rule that is the notebook's own.
+pub const OWN: &str = "TEP";
+
 /// What a threshold counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -13,6 +16,8 @@ pub enum Unit {
     Percent,
     /// Tenths of a mark: 40 is 4.0.
     Tenths,
+    /// Tenths of a percent point per month: 20 is 2.0.
+    TenthsOfPoint,
     /// Class days.
     Days,
     /// Years.
@@ -38,5 +43,10 @@ impl Rule {
     /// A threshold in whole percents of the days held.
     pub const fn percent(id: &'static str, threshold: u16, source: &'static str) -> Self {
         Self { id, threshold, unit: Unit::Percent, source }
+    }
+    /// The same rule with the threshold of a notebook; where that is another one, the source is the notebook's own.
+    #[must_use]
+    pub const fn at(self, threshold: u16) -> Self {
+        if threshold == self.threshold { self } else { Self { threshold, source: OWN, ..self } }
     }
 }

@@ -7,4 +7,5 @@ pub mod log;
 pub mod misuse;
 pub mod print;
 pub mod restore;
+pub mod students;
 pub mod trouble;

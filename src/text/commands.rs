@@ -60,6 +60,41 @@ const fn of_work(command: Command) -> Named {
                 "Put the student into the cycle's focus, or take out",
             ),
         ),
+        Command::Pin => named(
+            both("fijar", "pin"),
+            both("Fijar en la lista, o devolver a su orden", "Pin to the list, or give back to its order"),
+        ),
+        Command::SetAside => named(
+            both("aparte", "aside"),
+            both(
+                "Dejar aparte por un tiempo, o devolver a su orden",
+                "Set aside for a while, or give back to its order",
+            ),
+        ),
+        Command::Scale => named(
+            both("escala", "scale"),
+            both(
+                "Cambiar la escala de asistencia: Mineduc o Agencia",
+                "Change the scale of attendance: Mineduc or Agencia",
+            ),
+        ),
+        Command::Settings => named(
+            both("ajustes", "settings"),
+            both(
+                "A cuántos puede seguir el equipo, y los umbrales de las señales",
+                "How many the team can follow, and the thresholds of the flags",
+            ),
+        ),
+        Command::Calendar => named(
+            both("calendario", "calendar"),
+            both("Editar el calendario escolar del año", "Edit the school calendar of the year"),
+        ),
+        command => of_cycle(command),
+    }
+}
+
+const fn of_cycle(command: Command) -> Named {
+    match command {
         Command::WriteObservation => named(
             both("infografía", "infographic"),
             both("Escribir qué muestran los indicadores (paso 1)", "Write what the indicators show (step 1)"),
@@ -274,6 +309,11 @@ pub const PALETTE: &[Command] = &[
     Command::PlanAction,
     Command::RecordLearning,
     Command::ToggleFocus,
+    Command::Pin,
+    Command::SetAside,
+    Command::Scale,
+    Command::Settings,
+    Command::Calendar,
     Command::WriteObservation,
     Command::WriteChallenge,
     Command::WriteTheory,

@@ -1,9 +1,14 @@
 //! Sums in words: how many schools, students, flags, actions.
 
-use super::{Both, both, count, figures};
+use super::{Both, both, count, figures, reasons};
 use crate::{
     app::lang::Lang,
-    insight::{indicators::CONTACT_WINDOW, reason::Attended},
+    insight::{
+        attended::{Attended, Recent},
+        engagement::{EngagementFigure, Part, SHOWN_FROM},
+        indicators::CONTACT_WINDOW,
+    },
+    rules::attendance::scale::ScaleName,
 };
 
 /// `12 escuelas`.
@@ -46,8 +51,9 @@ pub fn reached(lang: Lang, reached: usize, enrolled: usize) -> String {
 
 /// `2021: 71,4 %, 45 de 63 días`.
 pub fn of_year(lang: Lang, attended: Attended) -> String {
-    let (year, days) = (attended.until.year(), attended.days);
-    let percent = days.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
+    let year = attended.until.year();
+    let percent = attended.share.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
+    let Some(days) = attended.share.days() else { return format!("{year}: {percent}") };
     match lang {
         Lang::Es => format!("{year}: {percent}, {} de {} días", days.attended(), days.held()),
         Lang::En => format!("{year}: {percent}, {} of {} days", days.attended(), days.held()),
@@ -57,7 +63,53 @@ pub fn of_year(lang: Lang, attended: Attended) -> String {
 /// Title of the figures of step 1.
 pub const BY_MONTH: Both = both("Asistencia mensual", "Attendance by month");
 /// Title of the figures of step 1; the scale is named.
-pub const BY_BAND: Both =
-    both("Estudiantes por tramo de asistencia (escala Mineduc)", "Students by band of attendance (Mineduc scale)");
+pub fn by_band(lang: Lang, scale: ScaleName) -> String {
+    let scale = reasons::scale(scale).of(lang);
+    match lang {
+        Lang::Es => format!("Estudiantes por tramo de asistencia ({scale})"),
+        Lang::En => format!("Students by band of attendance ({scale})"),
+    }
+}
+
+/// A figure of engagement: what the list calls it, whom it covers, and its middle where they are enough.
+pub fn engagement(lang: Lang, figure: &EngagementFigure) -> String {
+    let part = match figure.part {
+        Part::Affective => both("afectivo", "affective"),
+        Part::Cognitive => both("cognitivo", "cognitive"),
+        Part::Behavioural => both("conductual", "behavioural"),
+        Part::Submissions => both("entregas", "submissions"),
+        Part::Other => both("otro", "other"),
+    };
+    let (part, name) = (part.of(lang), &figure.name);
+    let [covered, enrolled] = [figure.covered, figure.enrolled].map(|n| figures::number(lang, n));
+    let percent = 100 * figure.covered / figure.enrolled.max(1);
+    let median = figure.median.map(|value| figures::decimal(lang, &value.to_string()));
+    let few = SHOWN_FROM.threshold;
+    match (lang, median) {
+        (Lang::Es, Some(median)) => {
+            format!("{part}, «{name}»: mediana {median} · cubre a {covered} de {enrolled} ({percent} %)")
+        }
+        (Lang::Es, None) => format!("{part}, «{name}»: sólo {covered} de {enrolled}; se muestra desde {few}"),
+        (Lang::En, Some(median)) => {
+            format!("{part}, “{name}”: median {median} · covers {covered} of {enrolled} ({percent}%)")
+        }
+        (Lang::En, None) => format!("{part}, “{name}”: only {covered} of {enrolled}; shown from {few} on"),
+    }
+}
+
+/// Attendance of the last class days.
+pub fn recent(lang: Lang, recent: Recent) -> String {
+    let [from, until] = [recent.from, recent.until].map(|month| figures::month(lang, month));
+    let span = if from == until { from.to_owned() } else { format!("{from}–{until}") };
+    let percent = recent.days.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
+    let (attended, held) = (recent.days.attended(), recent.days.held());
+    match lang {
+        Lang::Es => format!("últimas clases ({span}): {percent}, {attended} de {held} días"),
+        Lang::En => format!("latest classes ({span}): {percent}, {attended} of {held} days"),
+    }
+}
+
+/// Title of the figures of step 1.
+pub const ENGAGEMENT: Both = both("Compromiso escolar", "School engagement");
 /// Title of the figures of step 1.
 pub const CONTACT_RATE: Both = both("Tasa de contacto", "Contact rate");

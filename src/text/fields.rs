@@ -5,6 +5,7 @@ use crate::{
     app::{forms::Task, lang::Lang},
     notebook::{
         action::{ActionKind, ActionState},
+        attention::AttentionKind,
         contact::{ContactKind, ContactResult, ContactWith},
         cycle::{Criterion, Fate},
         learning::{Theme, Voice},
@@ -45,6 +46,21 @@ pub const fn label(field: Field) -> Both {
         Field::Note => both("Nota", "Note"),
         Field::Restricted => both("Nota reservada", "Restricted note"),
         Field::Next => both("Próximo paso el", "Next step on"),
+        Field::Again => both("Volver a mirar el", "Look again on"),
+        Field::Capacity => both("A cuántos podemos seguir", "How many we can follow"),
+        Field::GraveBelow => both("Grave bajo (%)", "Grave under (%)"),
+        Field::CriticalBelow => both("Crítica bajo (%)", "Critical under (%)"),
+        Field::FallsBy => both("Baja al mes (puntos)", "Falls a month (points)"),
+        Field::AbsentDays => both("Días seguidos sin venir", "Days without coming"),
+        Field::FailedSubjects => both("Asignaturas bajo 4,0", "Subjects under 4.0"),
+        Field::OverAge => both("Años de sobreedad", "Years over age"),
+        Field::CourseExpected => both("Curso en esperada (%)", "Course in esperada (%)"),
+        Field::ClassesFrom => both("Primer día de clases", "First day of classes"),
+        Field::ClassesTo => both("Último día de clases", "Last day of classes"),
+        Field::ClassesToOfLast => both("Último día de 4° medio", "Last day of 4° medio"),
+        Field::WinterFrom => both("Vacaciones desde", "Holidays from"),
+        Field::WinterTo => both("Vacaciones hasta", "Holidays to"),
+        Field::FreeDays => both("Otros días sin clases", "Other days off"),
         Field::What => both("Qué haremos", "What we will do"),
         Field::Who => both("Responsable", "Who answers for it"),
         Field::Due => both("Para el", "By"),
@@ -199,6 +215,10 @@ pub const fn task(task: Task) -> Both {
         Task::Contact(_, Some(_)) => both("Corregir un contacto", "Correct a contact"),
         Task::Action(_, None) => both("Planificar una acción", "Plan an action"),
         Task::Action(_, Some(_)) => both("Acción", "Action"),
+        Task::Place(_, AttentionKind::Pinned) => both("Fijar en la lista", "Pin to the list"),
+        Task::Place(_, AttentionKind::SetAside) => both("Dejar aparte por un tiempo", "Set aside for a while"),
+        Task::Settings => both("Ajustes de la lista", "Settings of the list"),
+        Task::Calendar => both("Calendario escolar", "School calendar"),
         Task::Learning(None) => both("Registrar un aprendizaje", "Record a learning"),
         Task::Learning(Some(_)) => both("Aprendizaje", "Learning"),
     }
@@ -227,6 +247,22 @@ pub const fn hint(task: Task) -> Option<Both> {
         Task::Contact(..) => both(
             "Fecha: 12-5, hoy, -3 (hace tres días), +7 (en una semana).",
             "Date: 12-5, today, -3 (three days ago), +7 (in a week).",
+        ),
+        Task::Place(_, AttentionKind::Pinned) => both(
+            "Queda primero en la lista hasta que el equipo lo cambie con «p».",
+            "Stands first in the list until the team changes it with “p”.",
+        ),
+        Task::Place(_, AttentionKind::SetAside) => both(
+            "Sale de la lista hasta ese día y después vuelve por sí solo.",
+            "Leaves the list until that day and comes back by itself.",
+        ),
+        Task::Settings => both(
+            "Sin número, el equipo sigue a uno de cada diez. Los ciclos cerrados conservan los umbrales que usaron.",
+            "Without a number the team follows one in ten. Closed cycles keep the thresholds that they used.",
+        ),
+        Task::Calendar => both(
+            "De este año. Los feriados por ley ya están; otros días, separados por espacios: 12-5 13-5.",
+            "Of this year. Holidays by law are in it already; other days apart by blanks: 12-5 13-5.",
         ),
         Task::Review => both(
             "Escribe para buscar; espacio marca. Los nombres siguen ocultos.",

@@ -21,6 +21,11 @@ pub const fn deed(deed: Deed) -> Both {
         Deed::ChooseFocus => both("elegir el foco", "choose the focus"),
         Deed::WriteReview => both("escribir la revisión de datos", "write the data review"),
         Deed::CloseCycle => both("cerrar el ciclo y abrir el siguiente", "close the cycle and open the next"),
+        Deed::PinStudent => both("fijar en la lista", "pin to the list"),
+        Deed::SetStudentAside => both("dejar aparte por un tiempo", "set aside for a while"),
+        Deed::ReleaseStudent => both("devolver al orden de la lista", "give back to the order of the list"),
+        Deed::ChangeSettings => both("cambiar los ajustes de la lista", "change the settings of the list"),
+        Deed::ChangeCalendar => both("cambiar el calendario escolar", "change the school calendar"),
         Deed::AddContact => both("registrar un contacto", "log a contact"),
         Deed::ChangeContact => both("corregir un contacto", "correct a contact"),
         Deed::RemoveContact => both("eliminar un contacto", "remove a contact"),
@@ -56,6 +61,13 @@ pub const fn done(deed: Deed) -> Both {
         Deed::ChooseFocus => both("El foco del ciclo cambió.", "The focus of the cycle changed."),
         Deed::WriteReview => both("Revisión de datos escrita.", "Data review written."),
         Deed::CloseCycle => both("Ciclo cerrado; comienza el siguiente.", "Cycle closed; the next one begins."),
+        Deed::PinStudent => both("Estudiante con lugar fijo en la lista.", "Pinned to the list."),
+        Deed::SetStudentAside => {
+            both("Estudiante aparte hasta la fecha indicada.", "Set aside until the day that was set.")
+        }
+        Deed::ReleaseStudent => both("Estudiante de vuelta en el orden de la lista.", "Back in the order of the list."),
+        Deed::ChangeSettings => both("Ajustes de la lista cambiados.", "Settings of the list changed."),
+        Deed::ChangeCalendar => both("Calendario escolar cambiado.", "School calendar changed."),
         Deed::AddContact => both("Contacto registrado.", "Contact logged."),
         Deed::ChangeContact => both("Contacto corregido.", "Contact corrected."),
         Deed::RemoveContact => both("Contacto eliminado.", "Contact removed."),

@@ -94,6 +94,8 @@ pub mod word {
     pub const ATTENDANCE: Both = both("Asist.", "Attend.");
     /// Column: class days in a row to be back at 85 %.
     pub const RECOVER: Both = both("→85 %", "→85%");
+    /// Column: the band of attendance.
+    pub const BAND: Both = both("Tramo", "Band");
     /// Column.
     pub const CONTACT: Both = both("Contacto", "Contact");
     /// Column.
@@ -180,6 +182,8 @@ pub mod word {
     pub const GRADES: Both = both("Notas", "Grades");
     /// Title of a part of the card.
     pub const FOLLOW_UP: Both = both("Seguimiento", "Follow-up");
+    /// Title of a part of the card.
+    pub const LIST: Both = both("Lista", "List");
     /// Title of a part of the card.
     pub const TRAJECTORY: Both = both("Trayectoria", "Path");
     /// In the focus of the cycle.

@@ -104,6 +104,7 @@ pub fn flaw(lang: Lang, flaw: Flaw) -> String {
         Flaw::Rbd(RbdProblem::OutOfRange) => {
             both("El RBD tiene entre una y cinco cifras.", "The RBD has one to five digits.").of(lang).to_owned()
         }
+        Flaw::NoNumber => both("Escribe un número, como 85.", "Write a number, such as 85.").of(lang).to_owned(),
         Flaw::RbdDigit(digit) => match lang {
             Lang::Es => format!("El dígito no coincide: con ese RBD sería {}. Revisa el número.", digit.expected),
             Lang::En => format!(

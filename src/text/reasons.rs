@@ -1,16 +1,25 @@
-//! Why a student is on the list: in a few words for a column, and in full with rule, value, threshold, date and source.
-
-use chrono::NaiveDate;
+//! Why a student is on the list: in a few words for a column, and in a line with its figure.
 
 use super::{Both, both, count, figures};
 use crate::{
     app::lang::Lang,
-    insight::reason::{Attended, Reason},
+    insight::{
+        attended::{Attended, Span},
+        reason::{Finding, Reason},
+    },
+    notebook::attention::{Attention, AttentionKind},
     rules::{
-        attendance::{self, Band},
-        rule::Rule,
+        attendance::{
+            self, AgencyBand, Band, Share,
+            scale::{AnyBand, ScaleName},
+        },
+        promotion::Unmet,
     },
 };
+
+mod explain;
+
+pub use explain::explain;
 
 /// A band of the Ministry's scale: the name stays Spanish, English gets a gloss.
 pub const fn band(band: Band) -> Both {
@@ -23,179 +32,174 @@ pub const fn band(band: Band) -> Both {
     }
 }
 
+/// A band of either scale.
+pub const fn any_band(of: AnyBand) -> Both {
+    match of {
+        AnyBand::Ministry(of) => band(of),
+        AnyBand::Agency(AgencyBand::Outstanding) => both("destacada", "destacada (outstanding)"),
+        AnyBand::Agency(AgencyBand::Normal) => both("normal", "normal"),
+        AnyBand::Agency(AgencyBand::Repeated) => both("reiterada", "reiterada (repeated)"),
+        AnyBand::Agency(AgencyBand::Grave) => both("grave", "grave (serious)"),
+        AnyBand::Agency(AgencyBand::NoData) => both("sin información", "no information"),
+    }
+}
+
+/// The name of a scale, as it stands on every list and chart.
+pub const fn scale(scale: ScaleName) -> Both {
+    match scale {
+        ScaleName::Ministry => both("escala Mineduc", "Mineduc scale"),
+        ScaleName::Agency => both("escala Agencia", "Agencia scale"),
+    }
+}
+
+/// What a team decided about a student's place in the list, and the day to look again.
+pub fn decision(lang: Lang, attention: &Attention) -> String {
+    let again = figures::day(lang, attention.again);
+    let what = match attention.kind {
+        AttentionKind::Pinned => both("lugar fijo", "pinned"),
+        AttentionKind::SetAside => both("aparte", "set aside"),
+    };
+    format!("{}, {} {again}", what.of(lang), both("volver a mirar el", "look again on").of(lang))
+}
+
 /// A reason in a few words.
 pub fn short(lang: Lang, reason: Reason) -> String {
-    match (reason, lang) {
-        (Reason::CriticalAttendance(_), _) => "crítica".to_owned(),
-        (Reason::GraveAttendance(_), _) => "grave".to_owned(),
-        (Reason::AtTheEdge(_), Lang::Es) => "riesgosa: una falta más y es grave".to_owned(),
-        (Reason::AtTheEdge(_), Lang::En) => "at the edge: one more absence and it is grave".to_owned(),
-        (Reason::NoAttendance { .. }, Lang::Es) => "sin información".to_owned(),
-        (Reason::NoAttendance { .. }, Lang::En) => "no information".to_owned(),
-        (Reason::FailedSubjects { count, .. }, Lang::Es) => format!("{count} notas bajo 4,0"),
-        (Reason::FailedSubjects { count, .. }, Lang::En) => format!("{count} marks under 4.0"),
-        (Reason::NoFollowUp { .. }, Lang::Es) => "sin seguimiento".to_owned(),
-        (Reason::NoFollowUp { .. }, Lang::En) => "no follow-up".to_owned(),
-        (Reason::FollowUpOverdue { .. }, Lang::Es) => "seguimiento atrasado".to_owned(),
-        (Reason::FollowUpOverdue { .. }, Lang::En) => "follow-up overdue".to_owned(),
+    let fixed = match reason.finding {
+        Finding::CriticalAttendance(_) => both("crítica", "crítica"),
+        Finding::GraveAttendance(_) => both("grave", "grave"),
+        Finding::AtTheEdge(_) => {
+            both("riesgosa: una falta más y es grave", "at the edge: one more absence and it is grave")
+        }
+        Finding::NoAttendance { .. } => both("sin información", "no information"),
+        Finding::NotSeen { .. } => both("revisar vigencia", "check enrolment"),
+        Finding::Falling { slope, .. } => return falling(lang, slope),
+        Finding::FailedSubjects { count: n, .. } => {
+            return count(lang, n, both("nota bajo 4,0", "mark under 4.0"), both("notas bajo 4,0", "marks under 4.0"));
+        }
+        Finding::RequiresAnalysis { .. } => both("Decreto 67: requiere análisis", "Decreto 67: requires analysis"),
+        Finding::OverAge { .. } => both("sobreedad", "over-age"),
+        Finding::Repeated { .. } => both("repitió", "repeated a year"),
+        Finding::Moved { .. } => both("cambios de escuela", "changes of school"),
+        Finding::NoFollowUp { .. } => both("sin seguimiento", "no follow-up"),
+        Finding::FollowUpOverdue { .. } => both("seguimiento atrasado", "follow-up overdue"),
+        Finding::LookAgain { .. } => both("volver a mirar", "look again"),
+    };
+    fixed.of(lang).to_owned()
+}
+
+fn falling(lang: Lang, slope: i32) -> String {
+    let points = points(lang, slope);
+    match lang {
+        Lang::Es => format!("baja {points} puntos al mes"),
+        Lang::En => format!("falls {points} points a month"),
     }
+}
+
+/// Hundredths of a point with one decimal, without their sign.
+fn points(lang: Lang, hundredths: i32) -> String {
+    let parts = hundredths.unsigned_abs();
+    figures::decimal(lang, &format!("{}.{}", parts / 100, parts % 100 / 10))
 }
 
 /// A reason with its figure, in one line of the card.
 pub fn line(lang: Lang, reason: Reason) -> String {
-    let rule = reason.rule();
-    match (reason, lang) {
-        (Reason::CriticalAttendance(attended) | Reason::GraveAttendance(attended), _) => {
+    let short = short(lang, reason);
+    let day = |day| figures::day(lang, day);
+    match (reason.finding, lang) {
+        (Finding::CriticalAttendance(attended) | Finding::GraveAttendance(attended), _) => {
             let word = both("asistencia", "attendance").of(lang);
-            format!(
-                "{word} {}: {} {} % ({})",
-                of_days(attended),
-                both("bajo", "under").of(lang),
-                rule.threshold,
-                until(lang, attended)
-            )
+            let under = both("bajo", "under").of(lang);
+            let (of, until) = (figure(lang, attended), until(lang, attended));
+            format!("{word} {of} {under} {} % ({until})", reason.rule.threshold)
         }
-        (Reason::AtTheEdge(attended), _) => format!("{}: {}", of_days(attended), short(lang, reason)),
-        (Reason::NoAttendance { year }, Lang::Es) => format!("sin asistencia registrada en {year}"),
-        (Reason::NoAttendance { year }, Lang::En) => format!("no attendance recorded in {year}"),
-        (Reason::FailedSubjects { year, .. }, _) => format!("{} ({year})", short(lang, reason)),
-        (Reason::NoFollowUp { last: Some(last) }, Lang::Es) => {
-            format!("sin seguimiento este año; el último fue el {}", figures::day(lang, last))
+        (Finding::AtTheEdge(attended), _) => format!("{}: {short}", figure(lang, attended)),
+        (Finding::NoAttendance { year }, Lang::Es) => format!("sin asistencia registrada en {year}"),
+        (Finding::NoAttendance { year }, Lang::En) => format!("no attendance recorded in {year}"),
+        (Finding::NotSeen { days, from, .. }, Lang::Es) => {
+            format!("{short}: {days} días de clases sin venir, desde {} {}", figures::month(lang, from), from.year())
         }
-        (Reason::NoFollowUp { last: Some(last) }, Lang::En) => {
-            format!("no follow-up this year; the last was on {}", figures::day(lang, last))
+        (Finding::NotSeen { days, from, .. }, Lang::En) => {
+            format!("{short}: {days} class days without coming, since {} {}", figures::month(lang, from), from.year())
         }
-        (Reason::NoFollowUp { last: None }, Lang::Es) => "nunca ha tenido seguimiento".to_owned(),
-        (Reason::NoFollowUp { last: None }, Lang::En) => "never had any follow-up".to_owned(),
-        (Reason::FollowUpOverdue { due }, Lang::Es) => format!("el próximo paso era el {}", figures::day(lang, due)),
-        (Reason::FollowUpOverdue { due }, Lang::En) => format!("the next step was due on {}", figures::day(lang, due)),
+        (Finding::FailedSubjects { year, .. }, _) => format!("{short} ({year})"),
+        (Finding::RequiresAnalysis { unmet, share, .. }, _) => format!("{short} ({})", condition(lang, unmet, share)),
+        (Finding::OverAge { years, .. }, Lang::Es) => format!("{years} años sobre la edad de su curso"),
+        (Finding::OverAge { years, .. }, Lang::En) => format!("{years} years above the age of the course"),
+        (Finding::Repeated { count: n, year }, _) => {
+            let years = count(lang, n, both("año repetido", "year repeated"), both("años repetidos", "years repeated"));
+            format!("{years}; {}, {year}", both("el último", "the last").of(lang))
+        }
+        (Finding::Moved { in_year, in_three, .. }, Lang::Es) => {
+            format!("cambios de escuela: {in_year} este año, {in_three} en tres años")
+        }
+        (Finding::Moved { in_year, in_three, .. }, Lang::En) => {
+            format!("changes of school: {in_year} this year, {in_three} in three years")
+        }
+        (Finding::NoFollowUp { since, last: Some(last) }, Lang::Es) => {
+            format!("sin seguimiento desde el {}; lo último fue el {}", day(since), day(last))
+        }
+        (Finding::NoFollowUp { since, last: Some(last) }, Lang::En) => {
+            format!("no follow-up since {}; the last was on {}", day(since), day(last))
+        }
+        (Finding::NoFollowUp { last: None, .. }, Lang::Es) => "nunca ha tenido seguimiento".to_owned(),
+        (Finding::NoFollowUp { last: None, .. }, Lang::En) => "never had any follow-up".to_owned(),
+        (Finding::FollowUpOverdue { due }, Lang::Es) => format!("el próximo paso era el {}", day(due)),
+        (Finding::FollowUpOverdue { due }, Lang::En) => format!("the next step was due on {}", day(due)),
+        (Finding::LookAgain { on }, Lang::Es) => format!("el equipo quedó en volver a mirar el {}", day(on)),
+        (Finding::LookAgain { on }, Lang::En) => format!("the team was to look again on {}", day(on)),
+        (Finding::Falling { .. }, _) => short,
     }
 }
 
-/// A reason in full: rule, value, threshold, date, source; then what it means.
-pub fn explain(lang: Lang, reason: Reason, today: NaiveDate) -> Vec<String> {
-    let rule = reason.rule();
-    let label = |both: Both, value: String| format!("{}: {value}", both.of(lang));
-    vec![
-        line(lang, reason),
-        String::new(),
-        label(both("Regla", "Rule"), rule_name(lang, reason)),
-        label(both("Valor", "Value"), value(lang, reason)),
-        label(both("Umbral", "Threshold"), threshold(lang, reason, rule)),
-        label(both("Fecha", "Date"), date(lang, reason, today)),
-        label(both("Fuente", "Source"), source(lang, rule)),
-        String::new(),
-        meaning(reason).of(lang).to_owned(),
-    ]
-}
-
-fn rule_name(lang: Lang, reason: Reason) -> String {
-    let name = match reason {
-        Reason::CriticalAttendance(_) => {
-            both("asistencia crítica (escala del Ministerio)", "critical attendance (the Ministry's scale)")
+/// The condition of Decreto 67 that is not met, with its figure.
+fn condition(lang: Lang, unmet: Unmet, share: Option<Share>) -> String {
+    let asked = figures::decimal(lang, &format!("{}.{}", unmet.rule().threshold / 10, unmet.rule().threshold % 10));
+    match (unmet, lang) {
+        (Unmet::Failed { count }, Lang::Es) => format!("{count} asignaturas reprobadas"),
+        (Unmet::Failed { count }, Lang::En) => format!("{count} subjects failed"),
+        (Unmet::Average { failed, hundredths }, _) => {
+            let failed = count(lang, failed.into(), both("reprobada", "failed"), both("reprobadas", "failed"));
+            let word = both("promedio", "average").of(lang);
+            format!("{failed}, {word} {} < {asked}", average(lang, hundredths))
         }
-        Reason::GraveAttendance(_) => {
-            both("asistencia grave (escala del Ministerio)", "grave attendance (the Ministry's scale)")
+        (Unmet::Attendance, _) => {
+            let percent = share.and_then(Share::percent_hundredths).map(|value| figures::percent(lang, value));
+            let word = both("asistencia", "attendance").of(lang);
+            format!("{word} {} < {} %", percent.unwrap_or_default(), unmet.rule().threshold)
         }
-        Reason::AtTheEdge(_) => both("asistencia riesgosa", "attendance at the edge"),
-        Reason::NoAttendance { .. } => both("sin información de asistencia", "no information on attendance"),
-        Reason::FailedSubjects { .. } => both("asignaturas bajo 4,0", "subjects under 4.0"),
-        Reason::NoFollowUp { .. } => both("sin seguimiento", "no follow-up"),
-        Reason::FollowUpOverdue { .. } => both("seguimiento atrasado", "follow-up overdue"),
-    };
-    name.of(lang).to_owned()
-}
-
-fn value(lang: Lang, reason: Reason) -> String {
-    match reason {
-        Reason::CriticalAttendance(attended) | Reason::GraveAttendance(attended) | Reason::AtTheEdge(attended) => {
-            let percent = attended.days.percent_hundredths().map(|percent| figures::percent(lang, percent));
-            format!("{} ({})", of_days(attended), percent.unwrap_or_default())
-        }
-        Reason::NoAttendance { .. } => both("ningún mes registrado", "no month recorded").of(lang).to_owned(),
-        Reason::FailedSubjects { count: n, .. } => {
-            count(lang, n, both("asignatura", "subject"), both("asignaturas", "subjects"))
-        }
-        Reason::NoFollowUp { .. } => both("ningún contacto este año", "no contact this year").of(lang).to_owned(),
-        Reason::FollowUpOverdue { due } => figures::day(lang, due),
     }
 }
 
-fn threshold(lang: Lang, reason: Reason, rule: Rule) -> String {
-    let at = rule.threshold;
-    match (reason, lang) {
-        (Reason::CriticalAttendance(_) | Reason::GraveAttendance(_), Lang::Es) => {
-            format!("menos de {at} % de los días")
-        }
-        (Reason::CriticalAttendance(_) | Reason::GraveAttendance(_), Lang::En) => format!("under {at}% of the days"),
-        (Reason::AtTheEdge(_), Lang::Es) => format!("con una falta más queda bajo {at} %"),
-        (Reason::AtTheEdge(_), Lang::En) => format!("one more absence takes it under {at}%"),
-        (Reason::FailedSubjects { .. }, Lang::Es) => format!("{at} o más"),
-        (Reason::FailedSubjects { .. }, Lang::En) => format!("{at} or more"),
-        (Reason::NoAttendance { .. }, _) => both("al menos un mes", "at least one month").of(lang).to_owned(),
-        (Reason::NoFollowUp { .. }, _) => {
-            both("al menos un contacto en el año", "at least one contact in the year").of(lang).to_owned()
-        }
-        (Reason::FollowUpOverdue { .. }, _) => both("el día comprometido", "the day that was set").of(lang).to_owned(),
-    }
+fn average(lang: Lang, hundredths: u16) -> String {
+    figures::decimal(lang, &format!("{}.{:02}", hundredths / 100, hundredths % 100))
 }
 
-fn date(lang: Lang, reason: Reason, today: NaiveDate) -> String {
-    match reason {
-        Reason::CriticalAttendance(attended) | Reason::GraveAttendance(attended) | Reason::AtTheEdge(attended) => {
-            let month = figures::month(lang, attended.until);
-            match lang {
-                Lang::Es => format!("acumulado hasta {month} {}", attended.until.year()),
-                Lang::En => format!("up to {month} {}", attended.until.year()),
-            }
-        }
-        Reason::NoAttendance { year } | Reason::FailedSubjects { year, .. } => year.to_string(),
-        Reason::NoFollowUp { .. } | Reason::FollowUpOverdue { .. } => figures::day(lang, today),
-    }
-}
-
-fn source(lang: Lang, rule: Rule) -> String {
-    if rule.source == "TEP" {
-        both("regla de este cuaderno", "a rule of this notebook").of(lang).to_owned()
-    } else {
-        rule.source.to_owned()
-    }
-}
-
-const fn meaning(reason: Reason) -> Both {
-    match reason {
-        Reason::FailedSubjects { .. } => both(
-            "Decreto 67: requiere análisis del equipo; no decide nada por sí solo.",
-            "Decreto 67: the team has to analyse the case; it decides nothing by itself.",
-        ),
-        Reason::NoAttendance { .. } => both(
-            "Que falten datos no es cero: es un motivo para averiguar qué pasa.",
-            "Missing data are not zero: they are a reason to find out.",
-        ),
-        _ => both(
-            "Es un motivo para mirar y conversar; no dice nada de la persona.",
-            "It is a reason to look and to talk; it says nothing about the person.",
-        ),
-    }
-}
-
-/// What to say to a family about getting back to 85 %.
-pub fn recovery(lang: Lang, days: u32) -> String {
+/// What to say to a family about getting back to 85 %, and whether the year still has the days.
+pub fn recovery(lang: Lang, days: u32, left: u32) -> String {
+    let at = attendance::RECOVER.threshold;
     match (lang, days) {
-        (Lang::Es, 0) => format!("está en {} % o más", attendance::RECOVER.threshold),
-        (Lang::En, 0) => format!("is at {}% or more", attendance::RECOVER.threshold),
-        (Lang::Es, 1) => format!("1 día de clases sin faltar para volver a {} %", attendance::RECOVER.threshold),
-        (Lang::Es, _) => {
-            format!("{days} días de clases seguidos, sin faltar, para volver a {} %", attendance::RECOVER.threshold)
-        }
-        (Lang::En, _) => format!("{days} class days in a row to be back at {}%", attendance::RECOVER.threshold),
+        (Lang::Es, 0) => format!("está en {at} % o más"),
+        (Lang::En, 0) => format!("is at {at}% or more"),
+        (Lang::Es, 1) if left > 0 => format!("1 día de clases sin faltar para volver a {at} % (quedan {left})"),
+        (Lang::Es, _) if days <= left => format!("{days} días de clases seguidos para volver a {at} % (quedan {left})"),
+        (Lang::En, _) if days <= left => format!("{days} class days in a row to be back at {at}% ({left} left)"),
+        (Lang::Es, _) => format!("ya no alcanza a {at} % este año: faltan {days} días y quedan {left}"),
+        (Lang::En, _) => format!("{at}% is out of reach this year: it takes {days} days and {left} are left"),
     }
 }
 
-fn of_days(attended: Attended) -> String {
-    format!("{}/{}", attended.days.attended(), attended.days.held())
+/// Attendance as it is known: `45/63`, or the percent that a list reports.
+fn figure(lang: Lang, attended: Attended) -> String {
+    match attended.share {
+        Share::Days(days) => format!("{}/{}", days.attended(), days.held()),
+        Share::Percent(percent) => figures::percent(lang, percent.parts().into()),
+    }
 }
 
 fn until(lang: Lang, attended: Attended) -> String {
-    format!("{} {}", figures::month(lang, attended.until), attended.until.year())
+    let month = format!("{} {}", figures::month(lang, attended.until), attended.until.year());
+    match attended.span {
+        Span::Months | Span::Year => month,
+        Span::Month => format!("{} {month}", both("sólo", "only").of(lang)),
+    }
 }

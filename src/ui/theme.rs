@@ -5,7 +5,10 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::field::FieldStyles;
-use crate::{insight::reason::Reason, rules::attendance::Band};
+use crate::{
+    insight::reason::Reason,
+    rules::attendance::{AgencyBand, Band, scale::AnyBand},
+};
 
 /// How roles are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +94,17 @@ impl Theme {
             Band::Grave => self.coloured(Color::Yellow, Style::new()),
             Band::Critical => self.trouble(),
             Band::NoData => self.quiet(),
+        }
+    }
+
+    /// A band of either scale.
+    pub fn any_band(self, band: AnyBand) -> Style {
+        match band {
+            AnyBand::Ministry(band) => self.band(band),
+            AnyBand::Agency(AgencyBand::Outstanding | AgencyBand::Normal) => self.good(),
+            AnyBand::Agency(AgencyBand::Repeated) => self.band(Band::Repeated),
+            AnyBand::Agency(AgencyBand::Grave) => self.band(Band::Grave),
+            AnyBand::Agency(AgencyBand::NoData) => self.quiet(),
         }
     }
 

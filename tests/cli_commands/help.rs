@@ -4,11 +4,12 @@ use std::io;
 
 use crate::bench::{Home, said};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "open",
     "new",
     "list",
     "show",
+    "students",
     "log",
     "backups",
     "restore",

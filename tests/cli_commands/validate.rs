@@ -25,7 +25,7 @@ fn rule<'v>(validation: &'v Value, id: &str) -> &'v Value {
 fn shared(name: &str) -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
     if !path.is_file() {
-        eprintln!("skipped: {name} is not here");
+        crate::figures::say(&format!("skipped: {name} is not here"));
         return None;
     }
     Some(path.to_str().unwrap().to_owned())
@@ -102,10 +102,10 @@ fn who_is_not_enrolled_any_more_is_found_by_the_official_method() {
     let total = ["students", "graduates", "cohort", "global", "regular", "adults"].map(|key| dropout[key].as_u64());
     assert_eq!(total, [837, 74, 763, 23, 25, 2].map(Some));
     let schools = json!({
-        "99001": [239, 6, 8, 275, 0.021352, 0.028269, 0.025105, { "failed": 1, "withdrawn": 5 }],
-        "99002": [437, 16, 16, 399, 0.038554, 0.038554, 0.036613, { "failed": 2, "promoted": 3, "withdrawn": 11 }],
+        "99001": [239, 6, 8, 275, 0.021_352, 0.028_269, 0.025_105, { "failed": 1, "withdrawn": 5 }],
+        "99002": [437, 16, 16, 399, 0.038_554, 0.038_554, 0.036_613, { "failed": 2, "promoted": 3, "withdrawn": 11 }],
         "99003": [47, 0, 0, 65, 0, 0, 0, {}],
-        "99010": [40, 1, 1, 59, 0.016667, 0.016667, 0.025, { "promoted": 1 }],
+        "99010": [40, 1, 1, 59, 0.016_667, 0.016_667, 0.025, { "promoted": 1 }],
     });
     let shown =
         ["cohort", "global", "regular", "enrolment", "rate_global", "rate_regular", "cohort_rate_global", "by_end"];
@@ -120,7 +120,7 @@ fn who_is_not_enrolled_any_more_is_found_by_the_official_method() {
     let ends = json!({ "promoted": 282, "failed": 6, "withdrawn": 16, "transferred": 23, "unknown": 1 });
     assert_eq!(
         (&withdrawal["rbd"], &withdrawal["by_end"], &withdrawal["rate"]),
-        (&json!(99_001), &ends, &json!(0.052632))
+        (&json!(99_001), &ends, &json!(0.052_632))
     );
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Flaw, Flaws, Sheet};
 use crate::{
-    app::form::Field as Input,
+    app::form::{DateField, Field as Input},
     notebook::{
         id::Id,
         problem::{Field, Problem},
@@ -42,6 +42,29 @@ impl<'a> Answers<'a> {
             Some(Input::Area(area)) => SafeText::note(area.text()),
             _ => before.clone(),
         }
+    }
+
+    /// What is typed in a line, as it stands.
+    pub fn text(&self, field: Field) -> &'a str {
+        match self.input(field) {
+            Some(Input::Text(text)) => text.text(),
+            _ => "",
+        }
+    }
+
+    /// The days that a line lists, apart by blanks, commas or semicolons; each as a date field reads it.
+    pub fn days(&self, field: Field) -> Result<Vec<NaiveDate>, Flaws> {
+        let words = self.text(field).split([' ', ',', ';']).filter(|word| !word.is_empty());
+        let read = |word: &str| {
+            let mut typed = DateField::new(None);
+            typed.put(word);
+            typed.value(self.today).map_err(|problem| vec![(Some(field), Flaw::Date(problem))])
+        };
+        let days: Result<Vec<Option<NaiveDate>>, Flaws> = words.map(read).collect();
+        let mut days: Vec<NaiveDate> = days?.into_iter().flatten().collect();
+        days.sort_unstable();
+        days.dedup();
+        Ok(days)
     }
 
     /// The chosen value of a table.

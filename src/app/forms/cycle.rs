@@ -125,7 +125,7 @@ pub fn read_closing(notebook: &Notebook, answers: &Answers<'_>, making: &mut Mak
         fate: answers.choice(Field::Fate, &Fate::ALL),
         reason: answers.note(Field::Reason, &SafeText::default()),
         next_name: answers.line(Field::CycleName, &name),
-        thresholds: reason::thresholds(),
+        thresholds: reason::thresholds(&notebook.school),
     };
     notebook.close_cycle(&verdict, making).map_err(flaws)
 }

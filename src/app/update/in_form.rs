@@ -97,11 +97,17 @@ impl Task {
     /// Whether the form shows something that is there already: kept untouched, it changes nothing.
     fn is_change_of_something(self) -> bool {
         match self {
-            Self::NewSchool | Self::OpenCycle | Self::CloseCycle => false,
+            Self::NewSchool | Self::OpenCycle | Self::CloseCycle | Self::Place(..) => false,
             Self::Contact(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
             Self::Learning(old) => old.is_some(),
-            Self::NameCycle | Self::Observation | Self::Challenge | Self::Theory | Self::Review => true,
+            Self::NameCycle
+            | Self::Observation
+            | Self::Challenge
+            | Self::Theory
+            | Self::Review
+            | Self::Settings
+            | Self::Calendar => true,
         }
     }
 }

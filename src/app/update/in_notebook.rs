@@ -68,7 +68,7 @@ impl App {
             Command::GoToStep(step) => self.go_to(step),
             Command::Undo => self.turn(Way::Back),
             Command::Redo => self.turn(Way::Again),
-            command => self.everywhere(command).unwrap_or_default(),
+            command => self.in_list(command).or_else(|| self.everywhere(command)).unwrap_or_default(),
         }
     }
 

@@ -107,7 +107,7 @@ impl Page {
     fn row(&self, student: &Student, row: &Row) -> [String; 5] {
         let leave = Reveal::OnRequest;
         let run = student.run.as_ref().filter(|_| self.names).map(|run| run.reveal(leave).to_text());
-        let percent = row.attended.and_then(|attended| attended.days.percent_hundredths());
+        let percent = row.attended.and_then(|attended| attended.share.percent_hundredths());
         let reasons: Vec<String> = row.reasons.iter().map(|reason| reasons::short(self.lang, *reason)).collect();
         let who = if self.names && student.has_name() { student.name(leave) } else { row.code.clone() };
         [

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Days;
+use super::{Days, Share};
 use crate::rules::rule::Rule;
 
 /// Where the Ministry's bands are set.
@@ -140,8 +140,13 @@ impl Scale<AgencyBand> {
 impl<B: Copy> Scale<B> {
     /// The band of some days, by integer comparison; the band without data where no day was held or nothing is known.
     pub fn band(&self, days: impl Into<Option<Days>>) -> B {
-        let Some(days) = days.into().filter(|days| days.held() > 0) else { return self.no_data };
-        self.cuts.iter().find(|cut| !days.is_below(cut.from.threshold)).map_or(self.below, |cut| cut.band)
+        self.band_of(days.into().map(Share::Days))
+    }
+
+    /// The band of attendance as it is known; the band without data where nothing is.
+    pub fn band_of(&self, share: Option<Share>) -> B {
+        let Some(share) = share.filter(|share| share.is_known()) else { return self.no_data };
+        self.cuts.iter().find(|cut| !share.is_below(cut.from.threshold)).map_or(self.below, |cut| cut.band)
     }
 }
 
@@ -154,5 +159,80 @@ impl<B: Copy + PartialEq> Scale<B> {
         }
         let at = self.cuts.iter().position(|cut| cut.band == band)?;
         at.checked_sub(1).and_then(|better| self.cuts.get(better)).map(|cut| cut.from)
+    }
+}
+
+/// The scale that a list or a chart stands on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum ScaleName {
+    /// The Ministry's.
+    #[default]
+    Ministry,
+    /// The Agency's.
+    Agency,
+}
+
+/// A band of either scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnyBand {
+    /// Of the Ministry's.
+    Ministry(Band),
+    /// Of the Agency's.
+    Agency(AgencyBand),
+}
+
+impl ScaleName {
+    /// Both, the Ministry's first.
+    pub const ALL: [Self; 2] = [Self::Ministry, Self::Agency];
+
+    /// The stable name in data: `mineduc` or `agencia`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ministry => Scale::MINISTRY.id,
+            Self::Agency => Scale::AGENCY.id,
+        }
+    }
+
+    /// Whose scale it is, by the name that people call it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Ministry => "Mineduc",
+            Self::Agency => "Agencia",
+        }
+    }
+
+    /// The other scale.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Ministry => Self::Agency,
+            Self::Agency => Self::Ministry,
+        }
+    }
+
+    /// Its bands, best first, no data last.
+    pub fn bands(self) -> [AnyBand; 5] {
+        match self {
+            Self::Ministry => Band::ALL.map(AnyBand::Ministry),
+            Self::Agency => AgencyBand::ALL.map(AnyBand::Agency),
+        }
+    }
+
+    /// The band of attendance as it is known.
+    pub fn band_of(self, share: Option<Share>) -> AnyBand {
+        match self {
+            Self::Ministry => AnyBand::Ministry(Scale::MINISTRY.band_of(share)),
+            Self::Agency => AnyBand::Agency(Scale::AGENCY.band_of(share)),
+        }
+    }
+}
+
+impl AnyBand {
+    /// The stable name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ministry(band) => band.name(),
+            Self::Agency(band) => band.name(),
+        }
     }
 }

@@ -26,6 +26,7 @@ pub fn about(command: &str) -> Option<Both> {
         "new" => both("Crea el cuaderno de una escuela", "Make the notebook of a school"),
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
+        "students" => both("Lista a quién seguir, con motivos", "List whom to follow, with reasons"),
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
         "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
@@ -64,6 +65,10 @@ pub fn usage(command: &str) -> Option<Both> {
         "new" => both("RBD --name NOMBRE [--commune COMUNA]", "RBD --name NAME [--commune COMMUNE]"),
         "list" | "keys" => both("[--json]", "[--json]"),
         "show" => both("ESCUELA [--json] [--names]", "SCHOOL [--json] [--names]"),
+        "students" => both(
+            "ESCUELA [--flagged] [--as-of FECHA] [--scale ESCALA] [--json]",
+            "SCHOOL [--flagged] [--as-of DATE] [--scale SCALE] [--json]",
+        ),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
@@ -96,6 +101,15 @@ pub fn arg(id: &str) -> Option<Both> {
         "names" => both(
             "Muestra también nombres y RUN: hazlo sólo donde nadie más mira",
             "Show names and RUN too: only where nobody else is looking",
+        ),
+        "flagged" => both("Sólo estudiantes con señal", "Only students with a flag"),
+        "as_of" => both(
+            "Lo que se sabía hasta ese día: 2026-05-31 (si no, hoy)",
+            "What was known up to that day: 2026-05-31 (else today)",
+        ),
+        "scale" => both(
+            "La escala de los tramos: mineduc o agencia (si no, mineduc)",
+            "The scale of the bands: mineduc or agencia (else mineduc)",
         ),
         "which" => both(
             "El respaldo: su nombre, el comienzo de él, o su número, donde 1 es el más nuevo",
@@ -172,6 +186,8 @@ fn common(id: &str) -> Option<Both> {
 pub fn value(id: &str) -> Option<Both> {
     Some(match id {
         "school" | "into" => both("ESCUELA", "SCHOOL"),
+        "as_of" => both("FECHA", "DATE"),
+        "scale" => both("ESCALA", "SCALE"),
         "which" => both("CUÁL", "WHICH"),
         "rbd" => both("RBD", "RBD"),
         "name" => both("NOMBRE", "NAME"),
@@ -205,6 +221,10 @@ pub fn after(command: &str) -> Option<Both> {
         "validate" => both(
             "Ejemplos:\n  tep validate rendimiento_2024.csv                       ¿quién repite?, por regla\n  tep validate rendimiento_2022.csv matricula_2023.csv    ¿quién no sigue matriculado?, también por escuela\n  tep validate marzo.csv … rendimiento.csv matricula.csv  … con la asistencia hasta el mes que se dé\n  tep validate 12669*.tep.json                            lo que recuerdan los cuadernos\n\nTodo junto, nunca por escuela; con menos de 30 casos dice «insuficiente» y cuántos bastarían. Con --json: rows, positives, base_rate y rules (rule, flagged, tp, fp, fn, precision, recall, lift, auc, auc_low, auc_high; absence no tiene umbral y por eso sólo auc), outcome (failed, dropout, in_year_dropout, not_seen_again), capacity, left_out, y dropout y withdrawal por escuela y grado. Si varias preguntas tienen respuesta, arriba va la última de esa serie y todas están en outcomes.",
             "Examples:\n  tep validate rendimiento_2024.csv                      who repeats, rule by rule\n  tep validate rendimiento_2022.csv matricula_2023.csv   who is not enrolled any more, by school too\n  tep validate march.csv … rendimiento.csv enrolment.csv … with attendance up to the month that is given\n  tep validate 12669*.tep.json                           what the notebooks remember\n\nAll together, never by school; under 30 cases it says “not enough” and how many would do. With --json: rows, positives, base_rate and rules (rule, flagged, tp, fp, fn, precision, recall, lift, auc, auc_low, auc_high; absence has no threshold and therefore auc only), outcome (failed, dropout, in_year_dropout, not_seen_again), capacity, left_out, and dropout and withdrawal by school and grade. Where several questions have an answer, the weightiest stands at the top and all are in outcomes.",
+        ),
+        "students" => both(
+            "Ejemplos:\n  tep students 12669                      la lista, dónde se corta y lo que queda fuera\n  tep students 12669 --flagged --json     quien tiene señal, para otros programas\n  tep students 12669 --as-of 2026-05-31   lo que se sabía a fines de mayo\n\nSin nombres. La lista ordena por número y gravedad de los motivos que se pueden cambiar, después por quién aún no tiene a nadie, después por la baja reciente; el equipo decide. Con --json, cada estudiante tiene id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact y next_date; lo que no se sabe es null.",
+            "Examples:\n  tep students 12669                      the list, where it is cut and what stays outside\n  tep students 12669 --flagged --json     who has a flag, for other programs\n  tep students 12669 --as-of 2026-05-31   what was known at the end of May\n\nWithout names. The list is ordered by number and gravity of the reasons that can be changed, then by who has nobody yet, then by the recent fall; the team decides. With --json every student has id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact and next_date; what is not known is null.",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",

@@ -13,6 +13,7 @@ use crate::{
     },
     insight::review::Row,
     notebook::{contact::Contact, student::Student},
+    rules::attendance::scale::ScaleName,
     text::{Both, counts, fields, figures, places::word, reasons},
     ui::{
         Canvas,
@@ -30,9 +31,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, (open, card): (&Open
     let Some(student) = book.students.get(card.student) else { return };
     let row = open.row(card.student);
     let body = head(canvas, area, app, (open, student));
-    let body = attendance(canvas, body, (student, row));
+    let body = attendance(canvas, body, (student, row), open.scale);
     let body = grades(canvas, body, student);
     let body = history(canvas, body, student);
+    let body = decision(canvas, body, app, student);
     lines(canvas, body, app, (open, card, row));
 }
 
@@ -62,7 +64,12 @@ fn label(canvas: &mut Canvas<'_>, area: Rect, name: Both) -> Rect {
 }
 
 /// The months of the year, the sum, the band, and the way back to 85 %.
-fn attendance(canvas: &mut Canvas<'_>, area: Rect, (student, row_of): (&Student, Option<&Row>)) -> Rect {
+fn attendance(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (student, row_of): (&Student, Option<&Row>),
+    scale: ScaleName,
+) -> Rect {
     let lang = canvas.lang;
     let rest = label(canvas, row(area, 0), word::MONTHS);
     let Some((review, attended)) = row_of.and_then(|row| row.attended.map(|attended| (row, attended))) else {
@@ -80,14 +87,25 @@ fn attendance(canvas: &mut Canvas<'_>, area: Rect, (student, row_of): (&Student,
         })
         .collect();
     canvas.pen.text(rest, &months.join("  "), canvas.theme.plain());
-    let band = reasons::band(review.band).of(lang);
+    let band = scale.band_of(Some(attended.share));
+    let style = canvas.theme.any_band(band);
+    let band = reasons::any_band(band).of(lang);
     let of = counts::of_year(lang, attended);
     let second = indent(row(area, 1), LABEL + 1);
-    let style = canvas.theme.band(review.band);
     let plain = canvas.theme.plain();
-    canvas.pen.pieces(second, &[(&of, plain), (" · ", plain), (band, style), (" (Mineduc)", canvas.theme.quiet())]);
-    canvas.pen.text(indent(row(area, 2), LABEL + 1), &reasons::recovery(lang, review.to_recover), plain);
-    below(area, 3)
+    canvas.pen.pieces(
+        second,
+        &[(&of, plain), (" · ", plain), (band, style), (&format!(" ({})", scale.title()), canvas.theme.quiet())],
+    );
+    canvas.pen.text(
+        indent(row(area, 2), LABEL + 1),
+        &reasons::recovery(lang, review.to_recover, review.days_left),
+        plain,
+    );
+    // A fall is worth a line; that nothing fell is not.
+    let Some(recent) = review.recent.filter(|recent| recent.fall > 0) else { return below(area, 3) };
+    canvas.pen.text(indent(row(area, 3), LABEL + 1), &counts::recent(lang, recent), plain);
+    below(area, 4)
 }
 
 fn grades(canvas: &mut Canvas<'_>, area: Rect, student: &Student) -> Rect {
@@ -121,6 +139,16 @@ fn history(canvas: &mut Canvas<'_>, area: Rect, student: &Student) -> Rect {
         })
         .collect();
     canvas.pen.text(rest, &shown.join(" → "), canvas.theme.plain());
+    below(area, 1)
+}
+
+/// What the team decided about the student's place in the list; why only together with the names.
+fn decision(canvas: &mut Canvas<'_>, area: Rect, app: &App, student: &Student) -> Rect {
+    let Some(attention) = &student.attention else { return area };
+    let rest = label(canvas, row(area, 0), word::LIST);
+    let hidden = word::RESTRICTED.of(canvas.lang);
+    let why = if app.shows_names() { attention.reason.as_str() } else { hidden };
+    canvas.pen.text(rest, &format!("{} · {why}", reasons::decision(canvas.lang, attention)), canvas.theme.plain());
     below(area, 1)
 }
 

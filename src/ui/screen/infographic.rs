@@ -7,7 +7,7 @@ use crate::{
     app::open_notebook::OpenNotebook,
     insight::indicators::{Indicators, MonthFigure},
     notebook::problem::Field,
-    rules::attendance::Band,
+    rules::attendance::{Band, scale::ScaleName},
     text::{counts, fields, figures, reasons},
     ui::{
         Canvas,
@@ -23,8 +23,9 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
     let area = indent(area, 2);
     let figures = &open.indicators;
     let rest = months(canvas, area, figures);
-    let rest = bands(canvas, rest, figures);
+    let rest = bands(canvas, rest, figures, open.scale);
     let rest = contact(canvas, rest, figures);
+    let rest = engagement(canvas, rest, figures);
     if let Some(cycle) = open.cycle().filter(|cycle| !cycle.observation.is_empty()) {
         let label = fields::label(Field::Observation).of(canvas.lang);
         panes::paragraph(canvas, rest, &format!("{label}: {}", cycle.observation.as_str()));
@@ -61,14 +62,13 @@ fn block(month: &MonthFigure) -> &'static str {
 }
 
 /// Students by band; "no information" is a band of its own, and the sum is everybody.
-fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
-    let total: usize = figures.bands.iter().map(|(_, count)| count).sum();
-    let title = counts::BY_BAND;
-    canvas.pen.text(row(area, 0), title.of(canvas.lang), canvas.theme.title());
+fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators, scale: ScaleName) -> Rect {
+    let total: usize = figures.bands(scale).iter().map(|(_, count)| count).sum();
+    canvas.pen.text(row(area, 0), &counts::by_band(canvas.lang, scale), canvas.theme.title());
     let mut at = 1;
-    for (band, count) in &figures.bands {
+    for (band, count) in figures.bands(scale) {
         let line = row(area, at);
-        let name = reasons::band(*band).of(canvas.lang);
+        let name = reasons::any_band(*band).of(canvas.lang);
         canvas.pen.text(Rect { width: line.width.min(22), ..line }, name, canvas.theme.plain());
         let numbers =
             format!("{:>6} {:>3} %", figures::number(canvas.lang, *count), (count * 100 + total / 2) / total.max(1));
@@ -76,7 +76,7 @@ fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
         let bar = indent(rest, 2);
         let columns = usize::from(bar.width.saturating_sub(2)) * count / total.max(1);
         let columns = u16::try_from(columns.max(usize::from(*count > 0))).unwrap_or(0);
-        canvas.pen.rule(Rect { width: columns.min(bar.width), ..bar }, '█', canvas.theme.band(*band));
+        canvas.pen.rule(Rect { width: columns.min(bar.width), ..bar }, '█', canvas.theme.any_band(*band));
         at += 1;
     }
     below(area, at)
@@ -88,4 +88,15 @@ fn contact(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
     let sentence = counts::reached(canvas.lang, figures.reached, figures.enrolled);
     canvas.pen.text(indent(rest, 1), &sentence, canvas.theme.plain());
     below(area, 1)
+}
+
+/// Engagement, a line for each figure that lists report; without any, nothing.
+fn engagement(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
+    let mut area = area;
+    for figure in &figures.engagement {
+        let rest = canvas.pen.text(row(area, 0), counts::ENGAGEMENT.of(canvas.lang), canvas.theme.title());
+        canvas.pen.text(indent(rest, 1), &counts::engagement(canvas.lang, figure), canvas.theme.plain());
+        area = below(area, 1);
+    }
+    area
 }

@@ -57,17 +57,32 @@ fn has_filter<K: Copy + Eq>(list: &ListState<K>) -> bool {
 pub fn rows<K: Copy + Eq>(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    (list, focused, empty): (&ListState<K>, bool, &str),
-    mut draw: impl FnMut(&mut Canvas<'_>, Rect, usize, bool),
+    shown: (&ListState<K>, bool, &str),
+    draw: impl FnMut(&mut Canvas<'_>, Rect, usize, bool),
 ) -> Window {
+    rows_with_cut(canvas, area, shown, None, draw).0
+}
+
+/// The same with a line between the items, after so many of them: gives its place too. Where the page shows neither item
+/// beside it, the line stands at the foot.
+pub fn rows_with_cut<K: Copy + Eq>(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (list, focused, empty): (&ListState<K>, bool, &str),
+    cut: Option<usize>,
+    mut draw: impl FnMut(&mut Canvas<'_>, Rect, usize, bool),
+) -> (Window, Option<Rect>) {
     let area = if has_filter(list) {
         filter_line(canvas, row(area, 0), list);
         below(area, 1)
     } else {
         area
     };
-    let height = usize::from(area.height);
+    let height = usize::from(area.height).saturating_sub(usize::from(cut.is_some()));
     let window = Window { top: list.top(height), height };
+    let is_seen = |cut: &usize| (window.top..=window.top + height).contains(cut);
+    let cut = cut.map(|cut| Some(cut).filter(is_seen).unwrap_or(window.top + height));
+    let line_of = |at: usize| row(area, u16::try_from(at - window.top).unwrap_or(u16::MAX));
     if list.entries().is_empty() {
         let sentence = if list.is_filtered() { word::NOTHING_FOUND.of(canvas.lang) } else { empty };
         paragraph(canvas, indent(area, 2), sentence);
@@ -76,7 +91,7 @@ pub fn rows<K: Copy + Eq>(
         }
     }
     for (at, entry) in list.entries().iter().enumerate().skip(window.top).take(height) {
-        let place = row(area, u16::try_from(at - window.top).unwrap_or(0));
+        let place = line_of(at + usize::from(cut.is_some_and(|cut| at >= cut)));
         let selected = at == list.at();
         let marker = if selected { MARKER } else { NO_MARKER };
         let rest = canvas.pen.text(place, marker, canvas.theme.plain());
@@ -85,7 +100,7 @@ pub fn rows<K: Copy + Eq>(
             canvas.cursor = start(place);
         }
     }
-    window
+    (window, cut.map(line_of))
 }
 
 /// A text over as many rows as it needs; gives the area under it.

@@ -1,5 +1,6 @@
 //! The pane of students: the list of the data review.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::panes;
@@ -7,10 +8,12 @@ use crate::{
     app::{
         App,
         open_notebook::{OpenNotebook, Pane},
+        orders::Order,
     },
-    insight::review::Row,
+    insight::{reason::Finding, review::Row},
     notebook::{personal::Reveal, student::Student},
-    text::{counts, figures, places, places::word, reasons},
+    rules::attendance::scale::ScaleName,
+    text::{cli::students as list, counts, figures, places, places::word, reasons},
     ui::{
         Canvas,
         pen::{below, indent, row},
@@ -57,13 +60,37 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook)
         titles(canvas, row(body, 0), columns);
         body = below(body, 1);
     }
+    body = courses(canvas, body, open);
     let empty = word::NO_STUDENTS.of(canvas.lang);
-    let window = panes::rows(canvas, body, (&open.students, focused, empty), |canvas, place, at, selected| {
+    let cut = shows_cut(body, open).then_some(open.review.listed);
+    let shown = (&open.students, focused, empty);
+    let (window, line) = panes::rows_with_cut(canvas, body, shown, cut, |canvas, place, at, selected| {
         if let Some(student) = open.review.rows.get(at) {
             student_row(canvas, columns.split(place), (student, selected), (app, open));
         }
     });
+    if let Some(line) = line {
+        canvas.pen.rule(line, '┄', canvas.theme.quiet());
+        canvas.pen.text(indent(line, 2), &format!(" {} ", list::cut(canvas.lang, &open.review)), canvas.theme.plain());
+    }
     canvas.seen.panes[0] = window;
+}
+
+/// Whether the list is shown as it was made, from the first to the last, with room for the line where it is cut.
+fn shows_cut(area: Rect, open: &OpenNotebook) -> bool {
+    let is_whole = open.orders[0] == Order::Need && !open.students.is_filtered() && !open.students.typing;
+    is_whole && area.height >= 4 && !open.students.entries().is_empty()
+}
+
+/// The one message about courses, at the foot, where the list keeps its room; gives the area above it.
+fn courses(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) -> Rect {
+    let expected = open.notebook().school.limits.course_expected;
+    let Some(message) = list::courses(canvas.lang, &open.review, expected).filter(|_| area.height >= 8) else {
+        return area;
+    };
+    let above = Rect { height: area.height - 1, ..area };
+    canvas.pen.text(indent(row(area, above.height), 2), &message, canvas.theme.key());
+    above
 }
 
 /// How many the team can follow, how many have a reason, how many there are.
@@ -74,7 +101,8 @@ fn sums(canvas: &Canvas<'_>, open: &OpenNotebook) -> String {
         return format!("{} / {}", number(open.students.entries().len()), number(review.rows.len()));
     }
     let (flagged, capacity) = (counts::flagged(lang, review.flagged), counts::capacity(lang, review.capacity));
-    format!("{} · {flagged} · {capacity} · {}", number(review.rows.len()), review.year)
+    let scale = open.scale.title();
+    format!("{} · {flagged} · {capacity} · {} · {scale}", number(review.rows.len()), review.year)
 }
 
 fn titles(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) {
@@ -101,24 +129,36 @@ fn student_row(
     if in_focus {
         canvas.pen.text(Rect { width: 1, ..rest }, "•", canvas.theme.key());
     }
-    let value = student.attended.and_then(|attended| attended.days.percent_hundredths());
+    let value = student.attended.and_then(|attended| attended.share.percent_hundredths());
     let value = value.map_or_else(|| "—".to_owned(), |value| figures::percent(lang, value));
     canvas.pen.right(percent, &value, plain);
     if student.to_recover > 0 {
-        canvas.pen.right(recover, &format!("{} d", student.to_recover), plain);
+        let sign = if student.can_recover() { "" } else { "!" };
+        canvas.pen.right(recover, &format!("{} d{sign}", student.to_recover), plain);
     }
     let last = student.last_contact.map_or_else(|| word::NEVER.of(lang).to_owned(), |on| figures::ago(lang, on, today));
     canvas.pen.text(contact, &last, plain);
-    self::reasons(canvas, reasons, student);
+    self::reasons(canvas, reasons, (student, open.scale), today);
 }
 
-fn reasons(canvas: &mut Canvas<'_>, area: Rect, student: &Row) {
+/// What the team decided, then the reasons; a band by its name on the scale of the list.
+fn reasons(canvas: &mut Canvas<'_>, area: Rect, (student, scale): (&Row, ScaleName), today: NaiveDate) {
     let mut rest = area;
-    for (at, reason) in student.reasons.iter().enumerate() {
-        if at > 0 {
-            rest = canvas.pen.text(rest, " · ", canvas.theme.plain());
-        }
-        rest = canvas.pen.text(rest, &reasons::short(canvas.lang, *reason), canvas.theme.reason(*reason));
+    let mut apart = "";
+    if let Some(decided) = list::decided(canvas.lang, student, today) {
+        rest = canvas.pen.text(rest, &decided, canvas.theme.key());
+        apart = " · ";
+    }
+    for reason in &student.reasons {
+        rest = canvas.pen.text(rest, apart, canvas.theme.plain());
+        let said = match (reason.finding, scale) {
+            (Finding::CriticalAttendance(of) | Finding::GraveAttendance(of), ScaleName::Agency) => {
+                reasons::any_band(scale.band_of(Some(of.share))).of(canvas.lang).to_owned()
+            }
+            _ => reasons::short(canvas.lang, *reason),
+        };
+        rest = canvas.pen.text(rest, &said, canvas.theme.reason(*reason));
+        apart = " · ";
     }
 }
 
