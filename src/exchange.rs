@@ -1,6 +1,16 @@
 //! Reading other people's tables into typed rows, and from them one undoable change of a notebook.
 //! Never guesses silently: what is repaired, doubted, left out or rejected is a typed value with its row.
 //!
+//! # Reading
+//!
+//! ```text
+//!  bytes ─► book: sheets of rows of text cells (text, workbook, page), behind limits
+//!            └► layout: the header found by content, columns bound to fields (field: one table of spellings)
+//!                └► profile: what only a whole column says (scale of percents, concepts or grades, what an M is)
+//!                    └► body: each row sorted (sort) and its cells read (value: every spelling of a value) ─► Record
+//!                        └► twice: one record for each student ─► Reading ─► inspect (JSON), import (an edit)
+//! ```
+//!
 //! # Importing
 //!
 //! ```text

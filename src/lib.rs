@@ -84,6 +84,8 @@
 //!   preview of an import is exactly that, with a selection. It reads and plans nothing itself.
 //! - Somebody else's file is read by this program in a second process ([`run::reader`]), which has its limits and speaks
 //!   JSON through a pipe: a file can end that process, and nothing else.
+//! - Workbooks are read record by record in [`exchange::book`], over libraries for ZIP, XML and compound files, and not
+//!   with calamine: it reserves what a file says that it needs, and panics on some damaged ones.
 //! - Each journal belongs to one process for ever; together, in the order of their numbers, they are read as one history.
 //!   A journal whose sync failed is given up for the next one, and what was not safe is written there again.
 //! - Half-typed text lies in a file of its own beside the journals, never in them: it is no history, and its loss can
