@@ -6,6 +6,7 @@
 pub mod action;
 pub mod attention;
 pub mod check;
+pub mod closing;
 pub mod compare;
 pub mod contact;
 pub mod cycle;
@@ -22,6 +23,7 @@ pub mod member;
 pub mod months;
 pub mod outline;
 pub mod personal;
+pub mod prediction;
 pub mod problem;
 pub mod replay;
 pub mod reported;
@@ -29,6 +31,7 @@ pub mod safe_text;
 pub mod school;
 pub mod steps;
 pub mod student;
+pub mod theory;
 pub mod years;
 
 use schemars::JsonSchema;
