@@ -12,6 +12,7 @@ pub mod cycle;
 pub mod edit;
 pub mod extra;
 pub mod guardian;
+pub mod handover;
 pub mod id;
 pub mod items;
 pub mod learning;
@@ -29,6 +30,7 @@ pub mod safe_text;
 pub mod school;
 pub mod steps;
 pub mod student;
+pub mod transfer;
 pub mod years;
 
 use schemars::JsonSchema;

@@ -37,6 +37,9 @@ pub const fn deed(deed: Deed) -> Both {
         Deed::RecordLearning => both("registrar un aprendizaje", "record a learning"),
         Deed::ChangeLearning => both("cambiar un aprendizaje", "change a learning"),
         Deed::RemoveLearning => both("eliminar un aprendizaje", "remove a learning"),
+        Deed::HandOver => both("traspasar a la escuela que recibe", "hand over to the receiving school"),
+        Deed::ConfirmHandOver => both("confirmar un traspaso", "confirm a hand-over"),
+        Deed::Receive => both("recibir un traspaso", "receive a hand-over"),
         Deed::Import => both("importar un archivo", "import a file"),
         Deed::AdoptOutside => both(
             "incorporar lo que cambió en el archivo fuera de TEP",
@@ -79,6 +82,9 @@ pub const fn done(deed: Deed) -> Both {
         Deed::RecordLearning => both("Aprendizaje registrado.", "Learning recorded."),
         Deed::ChangeLearning => both("Aprendizaje cambiado.", "Learning changed."),
         Deed::RemoveLearning => both("Aprendizaje eliminado.", "Learning removed."),
+        Deed::HandOver => both("Traspaso enviado, sin confirmar.", "Hand-over sent, not confirmed."),
+        Deed::ConfirmHandOver => both("Traspaso confirmado.", "Hand-over confirmed."),
+        Deed::Receive => both("Traspaso recibido.", "Hand-over received."),
         Deed::Import => both("Archivo importado.", "File imported."),
         Deed::AdoptOutside => both(
             "Se incorporó lo que cambió en el archivo fuera de TEP.",
