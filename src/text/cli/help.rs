@@ -38,6 +38,10 @@ pub fn about(command: &str) -> Option<Both> {
             "Lleva planillas del Ministerio, de SIGE o de la escuela a los cuadernos",
             "Take tables of the Ministry, of SIGE or of the school into the notebooks",
         ),
+        "handover" => both(
+            "Traspasa estudiantes a la escuela que los recibe",
+            "Hand students over to the school that receives them",
+        ),
         "inspect" => both(
             "Muestra qué se entiende de un archivo, sin cuaderno",
             "Show what is understood of a file, without a notebook",
@@ -76,6 +80,10 @@ pub fn usage(command: &str) -> Option<Both> {
         "import" => both(
             "ARCHIVO… [--into ESCUELA] [--create] [--year AÑO] [--same | --different] [--dry-run] [--json]",
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
+        ),
+        "handover" => both(
+            "ESCUELA (ESTUDIANTE | --grade NIVEL) (--output ARCHIVO [--to RBD] [--say PREGUNTA=TEXTO]… [--sealed] | --confirm) [--json]",
+            "SCHOOL (STUDENT | --grade GRADE) (--output FILE [--to RBD] [--say PROMPT=TEXT]… [--sealed] | --confirm) [--json]",
         ),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
@@ -147,6 +155,27 @@ pub fn arg(id: &str) -> Option<Both> {
             "A cuántos de cada 100 estudiantes se puede seguir (10 si no se dice)",
             "How many of every 100 students can be followed (10 unless said)",
         ),
+        "student" => both(
+            "El estudiante: el código que muestra la lista, o su RUN",
+            "The student: the code that the list shows, or the RUN",
+        ),
+        "grade" => both(
+            "Todo un nivel en vez de un estudiante, por ejemplo 8B; entonces -o es una carpeta",
+            "A whole grade instead of one student, such as 8B; then -o is a folder",
+        ),
+        "output" => {
+            both("Dónde escribir; lo que existe no se reemplaza", "Where to write; what exists is not replaced")
+        }
+        "to" => both("El RBD de la escuela que recibe", "The RBD of the receiving school"),
+        "say" => both(
+            "Lo que se quiere contar, empezando por las fortalezas: strengths, connect, peers, community, family, other",
+            "What one wants to pass on, strengths first: strengths, connect, peers, community, family, other",
+        ),
+        "sealed" => both(
+            "Sella el archivo con una frase de paso, que se pide (o la primera línea de la entrada)",
+            "Seal the file with a passphrase, which is asked for (or the first line of the input)",
+        ),
+        "confirm" => both("La escuela que recibe confirmó que llegó", "The receiving school has confirmed the arrival"),
         "create" => both(
             "Crea los cuadernos de las escuelas que aún no tienen uno",
             "Make the notebooks of schools that have none yet",
@@ -189,12 +218,15 @@ pub fn value(id: &str) -> Option<Both> {
         "as_of" => both("FECHA", "DATE"),
         "scale" => both("ESCALA", "SCALE"),
         "which" => both("CUÁL", "WHICH"),
-        "rbd" => both("RBD", "RBD"),
+        "rbd" | "to" => both("RBD", "RBD"),
         "name" => both("NOMBRE", "NAME"),
         "commune" => both("COMUNA", "COMMUNE"),
-        "files" | "file" => both("ARCHIVO", "FILE"),
+        "files" | "file" | "output" => both("ARCHIVO", "FILE"),
         "year" => both("AÑO", "YEAR"),
         "shell" => both("TERMINAL", "SHELL"),
+        "student" => both("ESTUDIANTE", "STUDENT"),
+        "grade" => both("NIVEL", "GRADE"),
+        "say" => both("PREGUNTA=TEXTO", "PROMPT=TEXT"),
         "capacity" => both("N", "N"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
@@ -225,6 +257,10 @@ pub fn after(command: &str) -> Option<Both> {
         "students" => both(
             "Ejemplos:\n  tep students 12669                      la lista, dónde se corta y lo que queda fuera\n  tep students 12669 --flagged --json     quien tiene señal, para otros programas\n  tep students 12669 --as-of 2026-05-31   lo que se sabía a fines de mayo\n\nSin nombres. La lista ordena por número y gravedad de los motivos que se pueden cambiar, después por quién aún no tiene a nadie, después por la baja reciente; el equipo decide. Con --json, cada estudiante tiene id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact y next_date; lo que no se sabe es null.",
             "Examples:\n  tep students 12669                      the list, where it is cut and what stays outside\n  tep students 12669 --flagged --json     who has a flag, for other programs\n  tep students 12669 --as-of 2026-05-31   what was known at the end of May\n\nWithout names. The list is ordered by number and gravity of the reasons that can be changed, then by who has nobody yet, then by the recent fall; the team decides. With --json every student has id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact and next_date; what is not known is null.",
+        ),
+        "handover" => both(
+            "Ejemplos:\n  tep handover 12669 XV-88r -o traspaso.json --to 4560-8 --say strengths=\"Dibuja muy bien\"\n  tep handover 12669 --grade 8B -o traspasos --sealed    8° básico a 1° medio, un archivo por estudiante\n  tep import traspaso.json                               en la escuela que recibe\n  tep handover 12669 XV-88r --confirm                    cuando ella avisa que llegó\n\nViajan asistencia, notas, años, familia, apoyos y lo que se cuenta; no viajan observaciones ni notas de contactos. Hasta que se confirme, queda como traslado sin confirmar. Un archivo sellado se abre también con cualquier programa age.",
+            "Examples:\n  tep handover 12669 XV-88r -o handover.json --to 4560-8 --say strengths=\"Draws very well\"\n  tep handover 12669 --grade 8B -o handovers --sealed    8° básico to 1° medio, a file for each student\n  tep import handover.json                               at the receiving school\n  tep handover 12669 XV-88r --confirm                    when it says that they have arrived\n\nAttendance, grades, years, family, supports and what is told travel; remarks and notes of contacts do not. Until it is confirmed the status is transferred, unconfirmed. A sealed file opens with any age program too.",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",

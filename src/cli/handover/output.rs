@@ -1,0 +1,73 @@
+//! Files that leave the school: nobody else may read them, and none that stands there is replaced.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    app::lang::Lang,
+    notebook::{handover::HandOver, transfer::Prompt},
+    text::handover as text,
+};
+
+/// The file as readable JSON, with the prompts as questions for whoever opens it without this program.
+pub(super) fn content(lang: Lang, file: &HandOver) -> Vec<u8> {
+    let mut told = json!(file);
+    if let Value::Object(fields) = &mut told {
+        let questions = Prompt::ALL.map(|prompt| (prompt.name().to_owned(), json!(text::prompt(prompt).of(lang))));
+        fields.insert("questions".into(), Value::Object(questions.into_iter().collect()));
+    }
+    format!("{told:#}\n").into_bytes()
+}
+
+/// The name of a file among others: school, course and the beginning of the student's id; never a name.
+pub(super) fn name(file: &HandOver, sealed: bool) -> String {
+    let (from, course, code) = (file.transfer.from.number(), &file.student.course, file.student.id.short(10));
+    let end = if sealed { "json.age" } else { "json" };
+    format!("traspaso-{from}-{course}-{code}.{end}")
+}
+
+/// Writes all files, or none.
+pub(super) fn write_all<'f>(
+    folder: Option<&Path>,
+    files: impl Iterator<Item = (&'f Path, &'f Vec<u8>)>,
+) -> Result<(), (PathBuf, io::Error)> {
+    if let Some(folder) = folder {
+        fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
+    }
+    let mut written = Vec::new();
+    for (path, content) in files {
+        if let Err(error) = write(path, content) {
+            take_back(&written);
+            return Err((path.to_owned(), error));
+        }
+        written.push(path.to_owned());
+    }
+    Ok(())
+}
+
+/// Takes files away that this call has written.
+pub(super) fn take_back(written: &[PathBuf]) {
+    for path in written {
+        // What cannot be removed stays, and nobody is worse off.
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// Writes a file that was not there before; one that could not be written whole goes away again.
+fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    let written = file.write_all(content).and_then(|()| file.sync_all());
+    if written.is_err() {
+        take_back(&[path.to_owned()]);
+    }
+    written
+}
