@@ -30,6 +30,7 @@ pub mod safe_text;
 pub mod school;
 pub mod steps;
 pub mod student;
+pub mod trajectory;
 pub mod transfer;
 pub mod years;
 

@@ -102,7 +102,7 @@ fn message(lang: Lang, args: &Args) -> Result<Message, No> {
         Some(Err(_)) => return Err(No(text::no_rbd(lang), Exit::Misuse)),
     };
     let prompts = args.say.iter().map(|said| pick::prompt(said)).collect::<Option<_>>();
-    Ok(Message { to, prompts: prompts.ok_or_else(|| No(text::no_prompt(lang), Exit::Misuse))? })
+    Ok(Message { to, sent: None, prompts: prompts.ok_or_else(|| No(text::no_prompt(lang), Exit::Misuse))? })
 }
 
 /// The files, sealed where that was asked for.

@@ -3,10 +3,15 @@
 
 use chrono::NaiveDate;
 
+use super::reason::{Finding, Reason};
 use crate::{
-    notebook::{school::School, student::Student},
+    notebook::{
+        outline::StudentLine,
+        school::School,
+        student::{StatusEntry, Student},
+    },
     rules::{
-        calendar::school_year,
+        calendar::{LAST_MONTH, Month, school_year},
         identity::Rbd,
         rule::{Rule, Unit},
         status::Status,
@@ -28,26 +33,51 @@ pub struct OnTheWay {
     pub to: Option<Rbd>,
     /// Since when: the day on which the file was sent, or from which the status holds.
     pub since: NaiveDate,
-    /// Class days that have passed after that day.
-    pub class_days: u32,
 }
 
 impl OnTheWay {
-    /// Whether it is time to ask: a reason to be on the list.
-    pub fn is_due(self) -> bool {
-        self.class_days >= u32::from(UNCONFIRMED.threshold)
+    /// Of a student on a day; none for anybody who is not on the way, or of whom no day is known.
+    pub fn of(student: &Student, today: NaiveDate) -> Option<Self> {
+        if student.status_on(today) != Status::TransferredUnconfirmed {
+            return None;
+        }
+        let open = student.transfers.iter().rev().find(|transfer| transfer.is_open() && transfer.sent <= today);
+        match open {
+            Some(transfer) => Some(Self { to: transfer.to, since: transfer.sent }),
+            None => by_status(student.entry_on(today), today),
+        }
+    }
+
+    /// Of a student in outline.
+    pub fn of_line(line: &StudentLine, today: NaiveDate) -> Option<Self> {
+        let entry = line.history.last().filter(|entry| entry.status == Status::TransferredUnconfirmed)?;
+        match line.transfers.iter().rev().find(|transfer| transfer.is_open() && transfer.sent <= today) {
+            Some(transfer) => Some(Self { to: transfer.to, since: transfer.sent }),
+            None => by_status(Some(entry), today),
+        }
+    }
+
+    /// Class days that have passed after that day.
+    pub fn class_days(self, school: &School, today: NaiveDate) -> u32 {
+        class_days_after(school, self.since, today)
+    }
+
+    /// A reason to be on the list: it is time to ask.
+    pub fn reason(self, school: &School, today: NaiveDate) -> Option<Reason> {
+        let days = self.class_days(school, today);
+        let finding = Finding::Unconfirmed { days, since: self.since, to: self.to };
+        (days >= u32::from(UNCONFIRMED.threshold)).then_some(Reason { rule: UNCONFIRMED, finding })
     }
 }
 
-/// Where a student on the way stands; none for anybody else, and where no day is known.
-pub fn on_the_way(student: &Student, school: &School, today: NaiveDate) -> Option<OnTheWay> {
-    if student.status() != Status::TransferredUnconfirmed {
-        return None;
-    }
-    let open = student.transfers.iter().rev().find(|transfer| transfer.is_open());
-    let since = open.map(|transfer| transfer.sent).or_else(|| student.history.last().and_then(|entry| entry.since))?;
-    let to = open.and_then(|transfer| transfer.to);
-    Some(OnTheWay { to, since, class_days: class_days_after(school, since, today) })
+/// A list may know of the leaving and nothing of a hand-over. Where it knows the year alone, the year's end is the day; and
+/// what lies further back than the last school year is history.
+fn by_status(entry: Option<&StatusEntry>, today: NaiveDate) -> Option<OnTheWay> {
+    let entry = entry?;
+    let end_of = |year| Month::new(year, LAST_MONTH).map(Month::last_day);
+    let since = entry.since.or_else(|| entry.year.and_then(end_of))?;
+    let is_recent = school_year(since) + 1 >= school_year(today);
+    is_recent.then_some(OnTheWay { to: None, since })
 }
 
 /// Class days after one day up to another, which counts; over the end of a year each year has its own calendar.
@@ -84,24 +114,27 @@ mod tests {
     fn a_transfer_that_nobody_confirmed_comes_back_after_ten_class_days_and_not_before() {
         // A Monday in May 2025 without holidays near it.
         let student = student(Status::TransferredUnconfirmed, "2025-05-05");
-        let asked = |today| on_the_way(&student, &school(), on(today)).unwrap();
-        assert_eq!((asked("2025-05-05").class_days, asked("2025-05-11").class_days), (0, 4));
-        assert_eq!((asked("2025-05-16").class_days, asked("2025-05-16").is_due()), (9, false));
-        assert_eq!((asked("2025-05-19").class_days, asked("2025-05-19").is_due()), (10, true));
+        let asked = |today| {
+            let way = OnTheWay::of(&student, on(today)).unwrap();
+            (way.class_days(&school(), on(today)), way.reason(&school(), on(today)).is_some())
+        };
+        assert_eq!((asked("2025-05-05"), asked("2025-05-11")), ((0, false), (4, false)));
+        assert_eq!((asked("2025-05-16"), asked("2025-05-19")), ((9, false), (10, true)));
     }
 
     #[test]
     fn the_summer_between_two_schools_is_not_counted() {
         let student = student(Status::TransferredUnconfirmed, "2024-12-30");
-        let asked = |today| on_the_way(&student, &school(), on(today)).unwrap();
-        assert_eq!(asked("2025-02-28").class_days, 0);
-        assert!(!asked("2025-03-10").is_due() && asked("2025-03-25").is_due());
+        let way = |today| OnTheWay::of(&student, on(today)).unwrap();
+        let is_due = |today| way(today).reason(&school(), on(today)).is_some();
+        assert_eq!(way("2025-02-28").class_days(&school(), on("2025-02-28")), 0);
+        assert!(!is_due("2025-03-10") && is_due("2025-03-25"));
     }
 
     #[test]
     fn nobody_else_is_on_the_way() {
         for status in Status::ALL.into_iter().filter(|status| *status != Status::TransferredUnconfirmed) {
-            assert!(on_the_way(&student(status, "2021-03-01"), &school(), on("2021-06-01")).is_none(), "{status:?}");
+            assert_eq!(OnTheWay::of(&student(status, "2021-03-01"), on("2021-06-01")), None, "{status:?}");
         }
     }
 }

@@ -77,6 +77,8 @@ pub enum Deed {
     ChangeLearning,
     /// Removed a learning.
     RemoveLearning,
+    /// Wrote down another status of a student.
+    ChangeStatus,
     /// Handed students over to the school that receives them.
     HandOver,
     /// Wrote down that the receiving school has confirmed.

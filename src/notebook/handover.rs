@@ -15,7 +15,8 @@ use super::{
     personal::Reveal,
     safe_text::SafeText,
     steps::Making,
-    student::{StatusEntry, Student},
+    student::Student,
+    trajectory::began,
     transfer::{Contacts, Prompt, Support, Told, Transfer},
 };
 use crate::rules::{identity::Rbd, status::Status};
@@ -63,6 +64,8 @@ pub enum Refusal {
 pub struct Message {
     /// The receiving school, where known.
     pub to: Option<Rbd>,
+    /// The day on which it is sent; today, where nobody says another.
+    pub sent: Option<NaiveDate>,
     /// What is said to the prompts.
     pub prompts: Vec<(Prompt, SafeText)>,
 }
@@ -79,17 +82,19 @@ impl Notebook {
             return Err(Refusal::OwnSchool);
         }
         let mut after = student.clone();
-        let open = after.transfers.iter().position(|transfer| transfer.is_open() && transfer.from == self.school.rbd);
+        // Of one that came to nothing the record stays: the last one counts.
+        let open = after.transfers.iter().rposition(|transfer| transfer.is_open() && transfer.from == self.school.rbd);
         let mut transfer = match (student.status(), open) {
             (Status::TransferredUnconfirmed, Some(at)) => after.transfers.remove(at),
             (Status::TransferredUnconfirmed, None) => self.transfer_of(student, making),
             (Status::Enrolled | Status::Withdrawn, _) => {
-                after.history.push(began(Status::TransferredUnconfirmed, making.today));
+                after.history.push(began(Status::TransferredUnconfirmed, message.sent.unwrap_or(making.today)));
                 self.transfer_of(student, making)
             }
             (status, _) => return Err(Refusal::NotHere(status)),
         };
         transfer.to = message.to.or(transfer.to);
+        transfer.sent = message.sent.unwrap_or(transfer.sent);
         for told in &mut transfer.prompts {
             if let Some((_, said)) = message.prompts.iter().find(|(prompt, _)| *prompt == told.prompt) {
                 told.answer = said.clone();
@@ -135,13 +140,15 @@ impl Notebook {
         (all > 0).then(|| Contacts { all, reached, last, extra: Extra::new() })
     }
 
-    /// The receiving school has said that the student is there.
+    /// The receiving school has said that the student is there; also of one whose leaving a list tells, without a file.
     pub fn confirm_hand_over(&self, student: &Student, on: NaiveDate) -> Result<Edit, Refusal> {
+        if student.status() != Status::TransferredUnconfirmed {
+            return Err(Refusal::NothingToConfirm);
+        }
         let mut after = student.clone();
-        let open = after.transfers.iter_mut().rev().find(|transfer| transfer.is_open());
-        let is_away = student.status() == Status::TransferredUnconfirmed;
-        let Some(transfer) = open.filter(|_| is_away) else { return Err(Refusal::NothingToConfirm) };
-        transfer.confirmed = Some(on);
+        if let Some(transfer) = after.transfers.iter_mut().rev().find(|transfer| transfer.is_open()) {
+            transfer.confirmed = Some(on);
+        }
         after.history.push(began(Status::TransferredConfirmed, on));
         Ok(Edit::one(Deed::ConfirmHandOver, Change::replace(student.clone(), after)))
     }
@@ -190,10 +197,6 @@ impl Notebook {
         };
         self.students.get(student.id).or_else(|| self.students.iter().find(is_same))
     }
-}
-
-fn began(status: Status, on: NaiveDate) -> StatusEntry {
-    StatusEntry { status, since: Some(on), year: None, extra: Extra::new() }
 }
 
 /// What of a student travels; a year without a school was one of the sending school.

@@ -209,8 +209,12 @@ impl Student {
 
     /// The status on a day: the last one that is not known to have begun later.
     pub fn status_on(&self, day: NaiveDate) -> Status {
-        let begun = self.history.iter().rev().find(|entry| entry.since.is_none_or(|since| since <= day));
-        begun.map_or(Status::Enrolled, |entry| entry.status)
+        self.entry_on(day).map_or(Status::Enrolled, |entry| entry.status)
+    }
+
+    /// The entry of the history that says the status on a day.
+    pub fn entry_on(&self, day: NaiveDate) -> Option<&StatusEntry> {
+        self.history.iter().rev().find(|entry| entry.since.is_none_or(|since| since <= day))
     }
 
     /// Whether any name is known.

@@ -11,6 +11,7 @@ use crate::{
         learning::{Theme, Voice},
         member::Role,
         problem::Field,
+        transfer::Prompt,
     },
     rules::status::Status,
 };
@@ -42,6 +43,15 @@ pub const fn label(field: Field) -> Both {
         Field::ActionKind => both("Tipo", "Kind"),
         Field::With => both("Con", "With"),
         Field::Result => both("Resultado", "Result"),
+        Field::LastChange => both("último cambio de estado", "last change of status"),
+        Field::Status => both("Estado de matrícula", "Status"),
+        Field::Arrived => both("¿Llegó?", "There already?"),
+        Field::To => both("RBD de quien recibe", "RBD that receives"),
+        Field::Sent => both("Enviado el", "Sent on"),
+        Field::Told(prompt) => told(prompt),
+        Field::Folder => both("Carpeta", "Folder"),
+        Field::Passphrase => both("Frase de paso", "Passphrase"),
+        Field::PassphraseAgain => both("La misma, otra vez", "The same once more"),
         Field::By => both("Quién contactó", "Who made it"),
         Field::Note => both("Nota", "Note"),
         Field::Restricted => both("Nota reservada", "Restricted note"),
@@ -71,6 +81,18 @@ pub const fn label(field: Field) -> Both {
         Field::Voice => both("Lo dijo", "Said by"),
         Field::Theme => both("Tema", "Theme"),
         Field::Evidence => both("Evidencia", "Evidence"),
+    }
+}
+
+/// What is passed on about a student, as short as a label has to be.
+const fn told(prompt: Prompt) -> Both {
+    match prompt {
+        Prompt::Strengths => both("Qué hace bien, qué le gusta", "Does well, and likes"),
+        Prompt::Connect => both("Cómo llegar a conectar", "How to connect"),
+        Prompt::Peers => both("Con quiénes se lleva bien", "Gets on with"),
+        Prompt::Community => both("Lazos con la comunidad", "Ties to the community"),
+        Prompt::Family => both("Trabajo con la familia", "Working with the family"),
+        Prompt::Other => both("Qué más le ayuda", "What else helps"),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
         cycle::Cycle,
         id::Ids,
         personal::{Personal, PersonalRun},
+        problem::{Field, Problem},
         school::School,
         student::Grade,
         years::StudentYear,
@@ -103,7 +104,7 @@ fn sender() -> (Notebook, Id<Student>) {
 fn sent(to: Option<u32>) -> (HandOver, Notebook, Id<Student>) {
     let (mut book, id) = sender();
     let prompts = vec![(Prompt::Strengths, SafeText::line("Dibuja muy bien"))];
-    let message = Message { to: to.and_then(Rbd::new), prompts };
+    let message = Message { to: to.and_then(Rbd::new), sent: None, prompts };
     let student = book.students.get(id).unwrap().clone();
     let (file, change) = book.hand_over(&student, &message, &mut making(&mut Ids::Seeded(5))).unwrap();
     book.apply(&Edit::one(Deed::HandOver, change)).unwrap();
@@ -181,7 +182,7 @@ fn nobody_arrives_at_a_school_that_was_not_meant() {
     let mut practice = school(RECEIVER, 8);
     practice.school.invented = true;
     assert_eq!(receive(&practice), Err(Refusal::Practice));
-    let to_itself = Message { to: Rbd::new(SENDER), prompts: Vec::new() };
+    let to_itself = Message { to: Rbd::new(SENDER), sent: None, prompts: Vec::new() };
     let student = sender.students.get(id).unwrap();
     let refused = sender.hand_over(student, &to_itself, &mut making(&mut Ids::Seeded(6)));
     assert_eq!(refused.map(|_| ()), Err(Refusal::OwnSchool));
@@ -191,7 +192,7 @@ fn nobody_arrives_at_a_school_that_was_not_meant() {
 fn sending_once_more_is_the_same_hand_over_and_confirming_ends_it() {
     let (file, mut book, id) = sent(None);
     let student = book.students.get(id).unwrap().clone();
-    let again = Message { to: Rbd::new(RECEIVER), prompts: Vec::new() };
+    let again = Message { to: Rbd::new(RECEIVER), sent: None, prompts: Vec::new() };
     let (second, change) = book.hand_over(&student, &again, &mut making(&mut Ids::Seeded(6))).unwrap();
     assert_eq!((second.transfer.id, second.transfer.sent), (file.transfer.id, file.transfer.sent));
     assert_eq!(second.transfer.prompts, file.transfer.prompts);
@@ -206,4 +207,45 @@ fn sending_once_more_is_the_same_hand_over_and_confirming_ends_it() {
     assert_eq!(book.confirm_hand_over(&student, on("2022-03-08")), Err(Refusal::NothingToConfirm));
     let refused = book.hand_over(&student, &again, &mut making(&mut Ids::Seeded(6)));
     assert_eq!(refused.map(|_| ()), Err(Refusal::NotHere(Status::TransferredConfirmed)));
+}
+
+#[test]
+fn a_student_of_whom_only_a_list_told_the_leaving_can_be_confirmed_as_well() {
+    let (mut book, id) = sender();
+    let edit = book.change_status(id, Status::TransferredUnconfirmed, on("2021-05-03")).unwrap();
+    book.apply(&edit).unwrap();
+    let student = book.students.get(id).unwrap().clone();
+    book.apply(&book.clone().confirm_hand_over(&student, on("2021-05-20")).unwrap()).unwrap();
+    assert_eq!(book.students.get(id).unwrap().status(), Status::TransferredConfirmed);
+}
+
+#[test]
+fn who_came_back_and_leaves_again_has_a_second_hand_over_and_the_first_stays_as_it_was() {
+    let (first, mut book, id) = sent(Some(RECEIVER));
+    let edit = book.change_status(id, Status::Enrolled, on("2021-12-13")).unwrap();
+    book.apply(&edit).unwrap();
+    for seed in [11, 12] {
+        let student = book.students.get(id).unwrap().clone();
+        let message = Message { to: Rbd::new(99_003), sent: Some(on("2021-12-20")), prompts: Vec::new() };
+        let (file, change) = book.hand_over(&student, &message, &mut making(&mut Ids::Seeded(seed))).unwrap();
+        assert_eq!((file.transfer.to, file.transfer.sent), (Rbd::new(99_003), on("2021-12-20")));
+        book.apply(&Edit::one(Deed::HandOver, change)).unwrap();
+    }
+    let student = book.students.get(id).unwrap();
+    assert_eq!((student.transfers.len(), student.history.len()), (2, 3));
+    assert_eq!(student.transfers.first(), Some(&first.transfer));
+}
+
+#[test]
+fn the_history_of_a_status_is_never_written_backwards() {
+    let (mut book, id) = sender();
+    let edit = book.change_status(id, Status::Abroad, on("2021-05-03")).unwrap();
+    let before = book.clone();
+    book.apply(&edit).unwrap();
+    let earlier = book.change_status(id, Status::Enrolled, on("2021-05-02"));
+    assert_eq!(earlier, Err(Problem::Before { field: Field::On, than: Field::LastChange }));
+    assert_eq!(book.students.get(id).unwrap().status_on(on("2021-05-02")), Status::Enrolled);
+    assert_eq!(book.students.get(id).unwrap().status_on(on("2021-05-03")), Status::Abroad);
+    book.apply(&edit.inverse()).unwrap();
+    assert_eq!(book, before);
 }
