@@ -42,6 +42,7 @@ mod body;
 pub mod book;
 pub mod codes;
 pub mod field;
+pub mod handover;
 pub mod import;
 pub mod inspect;
 mod layout;

@@ -1,6 +1,5 @@
 //! `tep handover SCHOOL STUDENT -o FILE`: a student, or a whole grade, to the school that receives them; and its answer.
 
-mod output;
 mod pick;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +24,7 @@ use crate::{
         student::Student,
     },
     rules::identity::Rbd,
-    run::{author, clock::Clock},
+    run::{author, clock::Clock, parcel},
     store::{Keeper, journal::Act},
     text::handover as text,
 };
@@ -65,7 +64,7 @@ pub(super) fn run(setup: &Setup, args: &Args) -> Result<Answer, Trouble> {
         && let Err(error) = keeper.commit(Act::Do, Edit { deed: Deed::HandOver, changes }, now.at)
     {
         // A file of which the notebook knows nothing must not leave the school.
-        output::take_back(&written);
+        parcel::take_back(&written);
         return Err(error.into());
     }
     keeper.close(now.at)?;
@@ -116,7 +115,7 @@ fn write(lang: Lang, args: &Args, files: &[HandOver]) -> Result<Vec<PathBuf>, No
     };
     let mut contents = Vec::with_capacity(files.len());
     for file in files {
-        let plain = output::content(lang, file);
+        let plain = parcel::content(lang, file);
         contents.push(match &passphrase {
             None => plain,
             Some(passphrase) => seal::seal(&plain, passphrase).map_err(|why| No(text::seal(lang, why), Exit::Disk))?,
@@ -124,10 +123,10 @@ fn write(lang: Lang, args: &Args, files: &[HandOver]) -> Result<Vec<PathBuf>, No
     }
     let paths: Vec<PathBuf> = match args.grade {
         None => vec![output.to_owned()],
-        Some(_) => files.iter().map(|file| output.join(output::name(file, args.sealed))).collect(),
+        Some(_) => files.iter().map(|file| output.join(parcel::name(file, args.sealed))).collect(),
     };
     let folder = args.grade.is_some().then_some(output);
-    output::write_all(folder, paths.iter().map(PathBuf::as_path).zip(&contents))
+    parcel::write_all(folder, paths.iter().map(PathBuf::as_path).zip(&contents))
         .map_err(|(path, error)| No(text::not_written(lang, &path, error.kind()), Exit::Disk))?;
     Ok(paths)
 }

@@ -17,22 +17,16 @@ use super::{
 };
 use crate::{
     app::lang::Lang,
-    exchange::seal,
-    notebook::{
-        handover::{FORMAT, HandOver, VERSION},
-        id::Ids,
-        steps::Making,
+    exchange::{
+        handover,
+        seal::{self, Passphrase},
     },
+    notebook::{handover::HandOver, id::Ids, steps::Making},
     rules::identity::Rbd,
     run::{author, clock::Clock},
     store::{FindError, Shelf, journal::Act},
     text::handover as text,
 };
-
-/// Larger than any file of one student.
-const LIMIT: u64 = 1024 * 1024;
-/// Bytes in which the format's name stands.
-const GLANCE: u64 = 4096;
 
 /// One student who came in.
 struct Taken {
@@ -44,12 +38,7 @@ struct Taken {
 
 /// Whether any of these files is a hand-over.
 pub(super) fn is_meant(args: &Import) -> bool {
-    args.files.iter().any(|path| read(path, GLANCE).is_ok_and(|start| is_handover(&start)))
-}
-
-fn is_handover(start: &[u8]) -> bool {
-    let name = format!("\"{FORMAT}\"");
-    seal::is_sealed(start) || start.windows(name.len()).any(|at| at == name.as_bytes())
+    args.files.iter().any(|path| read(path, handover::GLANCE as u64).is_ok_and(|start| handover::is_one(&start)))
 }
 
 fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
@@ -91,25 +80,13 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
 }
 
 /// The hand-over in a file. The same passphrase is tried on all files of a call.
-fn open(lang: Lang, path: &Path, passphrase: &mut Option<String>) -> Result<HandOver, (String, Exit)> {
-    let bytes = read(path, LIMIT + 1).map_err(|error| (text::not_read(lang, error.kind()), Exit::Disk))?;
-    let no = |why: String| (why, Exit::No);
-    if bytes.len() as u64 > LIMIT || !is_handover(&bytes) {
-        return Err(no(text::no_handover(lang).to_owned()));
+fn open(lang: Lang, path: &Path, passphrase: &mut Option<Passphrase>) -> Result<HandOver, (String, Exit)> {
+    let most = u64::try_from(handover::LIMIT).unwrap_or(u64::MAX).saturating_add(1);
+    let bytes = read(path, most).map_err(|error| (text::not_read(lang, error.kind()), Exit::Disk))?;
+    if seal::is_sealed(&bytes) {
+        passphrase.get_or_insert_with(|| Passphrase::new(&passphrase::recall(lang)));
     }
-    let plain = if seal::is_sealed(&bytes) {
-        let passphrase = passphrase.get_or_insert_with(|| passphrase::recall(lang));
-        seal::open(&bytes, passphrase).map_err(|why| no(text::seal(lang, why)))?
-    } else {
-        bytes
-    };
-    let version = serde_json::from_slice::<Value>(&plain).ok().and_then(|told| told.get("version")?.as_u64());
-    if version.is_some_and(|version| version > u64::from(VERSION)) {
-        return Err(no(text::newer(lang).to_owned()));
-    }
-    // What is wrong in it is not said: it would show somebody's data.
-    let handover: Result<HandOver, _> = serde_json::from_slice(&plain);
-    handover.ok().filter(|handover| handover.format == FORMAT).ok_or_else(|| no(text::no_handover(lang).to_owned()))
+    handover::open(&bytes, passphrase.as_ref()).map_err(|why| (text::not_opened(lang, why), Exit::No))
 }
 
 /// Puts one student into the notebook of the school that receives them; says why not where it cannot.

@@ -3,10 +3,13 @@
 //! Owns the format around well-kept primitives; the `age` library itself would bring 110 crates with it. Never writes a
 //! file, and never says which part of a file was wrong where that would help a guesser.
 
+use std::fmt;
+
 use base64ct::{Base64Unpadded as Base64, Encoding};
 use chacha20poly1305::{ChaCha20Poly1305, KeyInit, aead::Aead};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,6 +27,29 @@ const CHUNK: usize = 64 * 1024;
 const TAG: usize = 16;
 /// Letters of a passphrase that is taken.
 pub const SHORTEST: usize = 8;
+
+/// A passphrase on its way: never printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Passphrase(String);
+
+impl Passphrase {
+    /// What a person typed.
+    pub fn new(typed: &str) -> Self {
+        Self(typed.to_owned())
+    }
+
+    /// The letters, for sealing and opening.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase")
+    }
+}
 
 /// Why a file is not sealed or opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -4,8 +4,8 @@ use std::{io::ErrorKind, path::Path};
 
 use super::{Both, both, figures};
 use crate::{
-    app::lang::Lang,
-    exchange::seal::SealError,
+    app::{effect::NotSent, lang::Lang},
+    exchange::{handover::NotOpened, seal::SealError},
     notebook::{
         handover::{HandOver, Refusal},
         transfer::Prompt,
@@ -179,8 +179,20 @@ pub fn not_read(lang: Lang, kind: ErrorKind) -> String {
     .to_owned()
 }
 
+/// Why a file is not a student.
+pub fn not_opened(lang: Lang, why: NotOpened) -> String {
+    match why {
+        NotOpened::NotOne => no_handover(lang).to_owned(),
+        NotOpened::Newer => newer(lang).to_owned(),
+        NotOpened::Sealed => both("está sellado: falta la frase de paso.", "it is sealed: the passphrase is missing.")
+            .of(lang)
+            .to_owned(),
+        NotOpened::Seal(why) => seal(lang, why),
+    }
+}
+
 /// A file that is something else.
-pub const fn no_handover(lang: Lang) -> &'static str {
+const fn no_handover(lang: Lang) -> &'static str {
     both(
         "no es un traspaso que se entienda. Las tablas se importan aparte.",
         "it is no hand-over that is understood. Tables are imported apart.",
@@ -189,8 +201,44 @@ pub const fn no_handover(lang: Lang) -> &'static str {
 }
 
 /// A file of a newer program.
-pub const fn newer(lang: Lang) -> &'static str {
+const fn newer(lang: Lang) -> &'static str {
     both("lo escribió un TEP más nuevo. Actualiza este.", "a newer TEP wrote it. Update this one.").of(lang)
+}
+
+/// A file that was not sent from the program.
+pub fn not_sent(lang: Lang, why: &NotSent) -> String {
+    match why {
+        NotSent::Seal(why) => seal(lang, *why),
+        NotSent::Disk(path, kind) => not_written(lang, path, *kind),
+    }
+}
+
+/// Where the file of a student lies, and what to do now.
+pub fn lies_at(lang: Lang, path: &Path, sealed: bool) -> Vec<String> {
+    let how = if sealed {
+        both(
+            "Está sellado: envíalo, y la frase de paso por otro camino.",
+            "It is sealed: send it, and the passphrase by another way.",
+        )
+    } else {
+        both(
+            "Tiene nombres y datos sensibles, sin sellar: entrégalo en mano, o escríbelo otra vez con «H» y una frase de paso.",
+            "It has names and sensitive data, unsealed: hand it over in person, or write it again with “H” and a passphrase.",
+        )
+    };
+    let then = both(
+        "Queda sin confirmar. Cuando la escuela que recibe diga que llegó, anótalo con «H»; a los 10 días de clases sin respuesta vuelve a la lista.",
+        "It waits for a confirmation. When the receiving school says that the student is there, note it with “H”; after 10 class days without an answer the student is on the list again.",
+    );
+    vec![path.display().to_string(), how.of(lang).to_owned(), then.of(lang).to_owned()]
+}
+
+/// A passphrase that anybody guesses, in a form.
+pub fn too_short(lang: Lang, shortest: usize) -> String {
+    match lang {
+        Lang::Es => format!("Necesita al menos {shortest} letras."),
+        Lang::En => format!("It needs at least {shortest} letters."),
+    }
 }
 
 /// A passphrase that anybody guesses.
