@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{Person, small_school, today};
+use support::{Person, author, moment, small_school, today};
 use tep_notebook::{
     app::card::CardLine,
     app::effect::Msg,
@@ -19,7 +19,10 @@ use tep_notebook::{
         contact::{ContactKind, ContactResult},
         cycle::{Criterion, Fate, Step},
     },
-    store::fs::memory::Fault,
+    store::{
+        fs::memory::Fault,
+        history::{Happened, Recorded},
+    },
     term::Arrival,
     ui::theme::Theme,
 };
@@ -159,6 +162,19 @@ fn names_are_hidden_until_asked_for_and_hide_again_by_themselves() {
     person.wait(2).sees_not(&surname).sees(&student.code());
     person.keys("v").sees(&surname);
     person.keys("v").sees_not(&surname);
+    // Twice shown, twice written down, with who and when; hiding is nothing to account for.
+    let history = person.happened();
+    let shown: Vec<&Recorded> = history.iter().filter(|one| one.what == Happened::Revealed).collect();
+    assert_eq!(shown.len(), 2, "{history:?}");
+    assert!(shown.iter().all(|one| one.by == author().user && one.at >= moment()), "{shown:?}");
+}
+
+#[test]
+fn leaving_an_empty_search_does_not_leave_the_notebook() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3/<Esc>").sees("[3 Datos]").sees_not("Buscar:");
+    person.keys("/<Enter>").sees("[3 Datos]").sees_not("Buscar:");
+    person.keys("<Esc>").sees("Estante");
 }
 
 #[test]

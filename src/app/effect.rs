@@ -35,6 +35,8 @@ pub enum Effect {
     OpenBeside(PathBuf, Arc<Notebook>),
     /// Keep a change.
     Keep(Box<Keep>),
+    /// Write down that names are shown.
+    Reveal,
     /// Keep what is being typed, or forget it.
     Draft(Option<Box<Draft>>),
     /// Try again to keep everything up to the change of this number, and to write the file.

@@ -1,4 +1,5 @@
-//! `tep log SCHOOL`: who changed what and when, by kind, code and field; values and names only where they are asked for.
+//! `tep log SCHOOL`: who changed what and when, by kind, code and field, and who had names shown; values and names only
+//! where they are asked for.
 
 mod page;
 mod record;
@@ -32,11 +33,11 @@ pub(super) fn run(setup: &Setup, args: &Log) -> Result<Answer, Trouble> {
     let history = shelf.history(&path)?;
     let shown = Shown { values: args.values, names: args.names };
     let answer = if args.json {
-        Answer::json(&record::of(&history.changes, shown))
-    } else if history.changes.is_empty() {
+        Answer::json(&record::of(&history.happened, shown))
+    } else if history.happened.is_empty() {
         Answer::done(text::empty(setup.lang))
     } else {
-        Answer::done(page::Page { lang: setup.lang, shown }.write(&history.changes))
+        Answer::done(page::Page { lang: setup.lang, shown }.write(&history.happened))
     };
     let said: Vec<String> = (history.gaps > 0).then(|| text::gaps(setup.lang, history.gaps)).into_iter().collect();
     let exit = if said.is_empty() { Exit::Done } else { Exit::No };

@@ -36,6 +36,8 @@ pub enum Job {
     Take(Box<Keeper>),
     /// Keep a change.
     Keep(Box<Keep>),
+    /// Write down that names are shown.
+    Reveal,
     /// Keep what is being typed, or forget it.
     Draft(Option<serde_json::Value>),
     /// Try again to keep all changes up to this number, and to write the file.
@@ -94,6 +96,10 @@ impl Scribe {
         match job {
             Job::Take(keeper) => self.take(*keeper, now),
             Job::Keep(keep) => self.keep(*keep, now),
+            Job::Reveal => {
+                let failure = self.keeper.as_mut()?.reveal(now).err()?;
+                Some(Msg::Failed(Failure::Save(failure)))
+            }
             Job::Draft(form) => {
                 // What cannot be kept of a draft is still on the screen: said once.
                 let kept = self.keeper.as_mut()?.draft(form, now);

@@ -93,6 +93,7 @@ impl World {
             Effect::Compare => self.compare().into_iter().collect(),
             Effect::OpenBeside(path, notebook) => self.beside(&path, Arc::unwrap_or_clone(notebook), now),
             Effect::Keep(keep) => self.storage.ask(Job::Keep(keep)),
+            Effect::Reveal => self.storage.ask(Job::Reveal),
             Effect::Draft(draft) => {
                 let form = draft.and_then(|draft| serde_json::to_value(&draft).ok());
                 self.storage.ask(Job::Draft(form))

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::notebook::safe_text::SafeText;
 
-/// A change that was kept.
+/// Something that was written down.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recorded {
     /// When, by the clock of that machine.
@@ -25,14 +25,23 @@ pub struct Recorded {
     /// The machine.
     pub host: SafeText,
     /// What was done.
-    pub step: Step,
+    pub what: Happened,
+}
+
+/// What a person did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Happened {
+    /// Changed the notebook, or took a change back.
+    Changed(Box<Step>),
+    /// Had names shown that were hidden.
+    Revealed,
 }
 
 /// All that the journals of a notebook still tell.
 #[derive(Debug, Default)]
 pub struct History {
-    /// The changes in the order in which they were made, the newest last. Clocks do not matter.
-    pub changes: Vec<Recorded>,
+    /// In the order in which it happened, the newest last. Clocks do not matter.
+    pub happened: Vec<Recorded>,
     /// Journals that are damaged in the middle, or that only a newer program understands: something is missing here.
     pub gaps: usize,
 }
@@ -50,16 +59,18 @@ fn of(past: &Past) -> History {
     let gaps = past.chapters.iter().filter(|chapter| is_gap(chapter.damage)).count();
     // One that had to be written again counts once.
     let counted: BTreeSet<usize> = past.run().into_iter().map(|(at, _)| at).collect();
-    let (mut changes, mut host) = (Vec::new(), SafeText::default());
+    let (mut happened, mut host) = (Vec::new(), SafeText::default());
     for (at, record) in past.records().enumerate() {
-        match &record.what {
-            What::Head(head) => host = head.host.clone(),
-            What::Edit(step) if counted.contains(&at) => {
-                let (by, step) = (record.by.clone(), (**step).clone());
-                changes.push(Recorded { at: record.at, by, host: host.clone(), step });
+        let what = match &record.what {
+            What::Head(head) => {
+                host = head.host.clone();
+                continue;
             }
-            _ => {}
-        }
+            What::Edit(step) if counted.contains(&at) => Happened::Changed(step.clone()),
+            What::Revealed => Happened::Revealed,
+            What::Edit(_) | What::Seen(_) | What::Intent(_) | What::Placed(_) | What::End => continue,
+        };
+        happened.push(Recorded { at: record.at, by: record.by.clone(), host: host.clone(), what });
     }
-    History { changes, gaps }
+    History { happened, gaps }
 }

@@ -120,6 +120,12 @@ impl Keeper {
         self.flush(now)
     }
 
+    /// Writes down that names are shown from now on. Where the disk refuses, it waits like a change.
+    pub fn reveal(&mut self, now: DateTime<Utc>) -> Result<(), SaveError> {
+        self.log.say(What::Revealed, now);
+        self.flush(now)
+    }
+
     /// Tries again to make safe what waits. A change that is safe ends the draft of it, before anybody is told so.
     pub fn flush(&mut self, now: DateTime<Utc>) -> Result<(), SaveError> {
         // A person knows the notebook, not its journal, and that the change is not saved, not at which step.

@@ -137,7 +137,7 @@ impl Past {
             let (mark, is_ours) = match &record.what {
                 What::Intent(mark) => (mark, true),
                 What::Seen(mark) => (mark, false),
-                What::Placed(_) | What::Head(_) | What::Edit(_) | What::End => continue,
+                What::Placed(_) | What::Head(_) | What::Edit(_) | What::Revealed | What::End => continue,
             };
             if mark.sha == sha {
                 return Some(Place { at, is_ours, is_last });

@@ -126,6 +126,22 @@ fn values_are_told_when_asked_for_and_persons_only_when_named() {
 }
 
 #[test]
+fn who_had_names_shown_is_told_between_the_changes() {
+    let home = with_history();
+    let mut keeper = home.keeper();
+    keeper.reveal(after(4)).unwrap();
+    keeper.close(after(5)).unwrap();
+    let log = home.json(&["log", "99001", "--json"]);
+    assert_eq!(log.as_array().unwrap().len(), 4);
+    let told = ["deed", "act", "by", "n", "changes"].map(|name| log[3][name].clone());
+    assert_eq!(told, [json!("reveal_names"), json!("done"), json!("asesora"), Value::Null, json!([])]);
+    let page = home.es(&["log", "99001"]).out;
+    assert!(page.ends_with("nombres a la vista · asesora, equipo\n"), "{page}");
+    let opened = home.json(&["show", "99001", "--json"]);
+    assert!(opened.is_object(), "a journal of looks alone leaves the notebook as it was");
+}
+
+#[test]
 fn the_page_fits_a_window_of_eighty_columns() {
     let home = with_history();
     for args in [&["log", "99001"][..], &["log", "99001", "--values", "--names"]] {

@@ -32,7 +32,7 @@ use tep_notebook::{
         storage::Storage,
         world::{Parts, World},
     },
-    store::{Author, Shelf, fs::memory::MemoryFs, write_notebook},
+    store::{Author, Shelf, fs::memory::MemoryFs, history::Recorded, write_notebook},
     term::{Arrival, Charset, Event, Events, Screen, ScriptedEvents},
     text::commands,
     ui::theme::Theme,
@@ -269,6 +269,11 @@ impl Person {
         change(&mut notebook);
         self.fs.put(&file, &write_notebook(&notebook).unwrap());
         self
+    }
+
+    /// What was written down of the one notebook, as `tep log` reads it.
+    pub fn happened(&self) -> Vec<Recorded> {
+        self.shelf.history(&self.file()).unwrap().happened
     }
 
     /// What the file itself says, whatever the journal has on top.

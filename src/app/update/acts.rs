@@ -124,6 +124,12 @@ impl App {
         }
     }
 
+    /// Names that are shown are written down, with who and when. Who only reads has no journal; the shelf has no names.
+    pub(super) fn revealed(&self) -> Option<Effect> {
+        let is_kept = self.open.as_ref().is_some_and(|open| open.desk.is_writable());
+        (is_kept && self.shows_names()).then_some(Effect::Reveal)
+    }
+
     /// Commands that are the same everywhere outside text; `None` where the place has to know.
     pub(super) fn everywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
@@ -134,6 +140,7 @@ impl App {
             Command::Reveal => {
                 let shown = self.look.toggle(self.now.at);
                 self.notice = Some(if shown { Notice::NamesShown } else { Notice::NamesHidden });
+                return Some(self.revealed().into_iter().collect());
             }
             Command::Help => {
                 let place = self.place();

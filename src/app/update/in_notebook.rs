@@ -232,17 +232,18 @@ impl OpenNotebook {
         (self.students.typing, self.actions.typing, self.learnings.typing) = (false, false, false);
     }
 
-    /// Shows everything again; says whether a filter was there.
+    /// Leaves the search and shows everything again; says whether there was anything to leave.
     fn clear_filter(&mut self) -> bool {
+        let was_typing = self.is_typing();
         self.stop_typing();
         let filter = match (&self.card, self.focus) {
             (None, Pane::Students) => &mut self.students.filter,
             (None, Pane::Actions) => &mut self.actions.filter,
             (None, Pane::Learnings) => &mut self.learnings.filter,
-            _ => return false,
+            _ => return was_typing,
         };
         if filter.text().is_empty() {
-            return false;
+            return was_typing;
         }
         filter.set("");
         self.arrange();

@@ -30,7 +30,9 @@ impl App {
                     None => self.tell_recovered(&story),
                 }
                 self.tell_story(story);
-                draft.map_or_else(Vec::new, |draft| self.offer(draft))
+                let revealed = self.revealed();
+                let offered = draft.map_or_else(Vec::new, |draft| self.offer(draft));
+                revealed.into_iter().chain(offered).collect()
             }
             Err(failure) => {
                 // Behind the message the person finds the shelf as it is, not an empty one.

@@ -17,7 +17,7 @@ use crate::{
         id::Id,
         problem::Kind,
     },
-    store::history::Recorded,
+    store::history::{Happened, Recorded},
     text::cli::log::{self as text, Became},
 };
 
@@ -36,12 +36,15 @@ pub(super) struct Page {
 
 impl Page {
     /// The page.
-    pub(super) fn write(&self, changes: &[Recorded]) -> String {
+    pub(super) fn write(&self, happened: &[Recorded]) -> String {
         let mut out = String::new();
-        for recorded in changes {
+        for recorded in happened {
             let at = recorded.at.with_timezone(&Local).naive_local();
             let who = (recorded.by.as_str(), recorded.host.as_str());
-            let step = &recorded.step;
+            let Happened::Changed(step) = &recorded.what else {
+                table::wrapped(&mut out, 0, &text::revealed(self.lang, at, who));
+                continue;
+            };
             table::wrapped(&mut out, 0, &text::head(self.lang, at, (step.act, step.edit.deed), who));
             let changes = &step.edit.changes;
             if changes.len() > ITEMS && !self.shown.values {

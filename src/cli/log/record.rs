@@ -8,7 +8,10 @@ use crate::{
         edit::{Change, FieldChange, Swap},
         student::Student,
     },
-    store::{history::Recorded, journal::Act},
+    store::{
+        history::{Happened, Recorded},
+        journal::Act,
+    },
 };
 
 /// The changes, the newest last.
@@ -17,20 +20,32 @@ pub(super) fn of(changes: &[Recorded], shown: Shown) -> Value {
 }
 
 fn one(recorded: &Recorded, shown: Shown) -> Value {
-    let step = &recorded.step;
+    let (n, deed, act, changes) = match &recorded.what {
+        Happened::Changed(step) => (
+            Some(step.n),
+            json!(step.edit.deed),
+            act(step.act),
+            step.edit.changes.iter().map(|change| item(change, shown)).collect(),
+        ),
+        Happened::Revealed => (None, json!("reveal_names"), act(Act::Do), json!([])),
+    };
     json!({
-        "n": step.n,
+        "n": n,
         "at": recorded.at,
         "by": recorded.by.as_str(),
         "host": recorded.host.as_str(),
-        "deed": step.edit.deed,
-        "act": match step.act {
-            Act::Do => "done",
-            Act::Undo => "undone",
-            Act::Redo => "redone",
-        },
-        "changes": step.edit.changes.iter().map(|change| item(change, shown)).collect::<Value>(),
+        "deed": deed,
+        "act": act,
+        "changes": changes,
     })
+}
+
+const fn act(act: Act) -> &'static str {
+    match act {
+        Act::Do => "done",
+        Act::Undo => "undone",
+        Act::Redo => "redone",
+    }
 }
 
 fn item(change: &Change, shown: Shown) -> Value {

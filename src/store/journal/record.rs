@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The version of the journal's form that this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A record: who did what, and when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +42,8 @@ pub enum What {
     Intent(Mark),
     /// The file with this hash stands there.
     Placed(Sha),
+    /// Names were shown on a screen that had hidden them.
+    Revealed,
     /// The program has left; all is in the file.
     End,
 }

@@ -50,14 +50,22 @@ pub fn gaps(lang: Lang, gaps: usize) -> String {
 
 /// When, what and who: the first line of a change.
 pub fn head(lang: Lang, at: NaiveDateTime, (act, deed): (Act, Deed), (user, host): (&str, &str)) -> String {
-    let when = backups::at(lang, at);
     let act = match act {
         Act::Do => "",
         Act::Undo => both(" (deshecho)", " (undone)").of(lang),
         Act::Redo => both(" (rehecho)", " (redone)").of(lang),
     };
+    line(lang, at, &format!("{}{act}", notices::deed(deed).of(lang)), (user, host))
+}
+
+/// When names were shown, and who had them shown.
+pub fn revealed(lang: Lang, at: NaiveDateTime, who: (&str, &str)) -> String {
+    line(lang, at, both("nombres a la vista", "names shown").of(lang), who)
+}
+
+fn line(lang: Lang, at: NaiveDateTime, what: &str, (user, host): (&str, &str)) -> String {
     let who: Vec<&str> = [user, host].into_iter().filter(|part| !part.is_empty()).collect();
-    let parts = [when, format!("{}{act}", notices::deed(deed).of(lang)), who.join(", ")];
+    let parts = [backups::at(lang, at), what.to_owned(), who.join(", ")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
