@@ -22,6 +22,7 @@ mod misuse;
 mod new;
 mod open;
 mod restore;
+mod runchart;
 mod schema;
 mod screen;
 mod setup;
@@ -87,6 +88,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Students(args)) => students::run(setup, &args),
+        Some(Command::Runchart(args)) => runchart::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),

@@ -55,6 +55,7 @@ pub mod reading;
 pub mod record;
 pub mod report;
 pub mod route;
+pub mod series;
 mod sort;
 mod subject;
 mod tables;

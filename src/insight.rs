@@ -4,6 +4,7 @@
 //! touch a disk or hold a sentence for people.
 
 pub mod attended;
+pub mod chart;
 pub mod courses;
 pub mod dropout;
 pub mod engagement;
@@ -11,9 +12,11 @@ pub mod follow_up;
 pub mod gaps;
 pub mod indicators;
 pub mod lens;
+pub mod marks;
 pub mod outcome;
 mod path;
 pub mod reason;
+pub mod register;
 pub mod review;
 pub mod shelf_row;
 pub mod tables;

@@ -84,9 +84,15 @@ pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Ind
 }
 
 fn months(notebook: &Notebook, year: i32) -> Vec<MonthFigure> {
+    let mut figures = all_months(notebook);
+    figures.retain(|figure| figure.month.year() == year);
+    figures
+}
+
+/// The attendance of every month of which anything is known, oldest first.
+pub(super) fn all_months(notebook: &Notebook) -> Vec<MonthFigure> {
     let mut figures: Vec<MonthFigure> = Vec::new();
-    let all = notebook.students.iter().flat_map(|student| student.attendance.iter());
-    for (month, days) in all.filter(|(month, _)| month.year() == year) {
+    for (month, days) in notebook.students.iter().flat_map(|student| student.attendance.iter()) {
         match figures.iter_mut().find(|figure| figure.month == month) {
             Some(figure) => add(figure, days),
             None => figures.push(MonthFigure {

@@ -19,6 +19,15 @@ impl Median {
         self.0
     }
 
+    /// As a number with a point, where values have so many decimals; without zeros that say nothing.
+    pub fn text(self, decimals: u32) -> String {
+        let (sign, tenths) = (if self.0 < 0 { "-" } else { "" }, 5 * self.0.unsigned_abs());
+        let unit = 10_u128.pow(decimals + 1);
+        let rest = format!("{:0width$}", tenths % unit, width = decimals as usize + 1);
+        let number = format!("{sign}{}.{rest}", tenths / unit);
+        number.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// Whether it lies below a value; none where the value lies on it.
     pub const fn is_below(self, value: i128) -> Option<bool> {
         let twice = 2 * value;

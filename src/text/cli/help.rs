@@ -27,6 +27,10 @@ pub fn about(command: &str) -> Option<Both> {
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
         "students" => both("Lista a quién seguir, con motivos", "List whom to follow, with reasons"),
+        "runchart" => both(
+            "Dice si una serie cambió más de lo que cambia por azar",
+            "Say whether a series changed more than chance makes it",
+        ),
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
         "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
@@ -69,6 +73,10 @@ pub fn usage(command: &str) -> Option<Both> {
             "ESCUELA [--flagged] [--as-of FECHA] [--scale ESCALA] [--json]",
             "SCHOOL [--flagged] [--as-of DATE] [--scale SCALE] [--json]",
         ),
+        "runchart" => both(
+            "ARCHIVO|ESCUELA [--rules REGLAS] [--baseline N] [--json]",
+            "FILE|SCHOOL [--rules RULES] [--baseline N] [--json]",
+        ),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
@@ -110,6 +118,18 @@ pub fn arg(id: &str) -> Option<Both> {
         "scale" => both(
             "La escala de los tramos: mineduc o agencia (si no, mineduc)",
             "The scale of the bands: mineduc or agencia (else mineduc)",
+        ),
+        "series" => both(
+            "Un archivo con un valor por línea (en blanco: falta), o una escuela: su asistencia mensual",
+            "A file with one value a line (blank: missing), or a school: its attendance by month",
+        ),
+        "rules" => both(
+            "Las reglas: anhoej o classic (si no, las del cuaderno; para un archivo, anhoej)",
+            "The rules: anhoej or classic (else those of the notebook; for a file, anhoej)",
+        ),
+        "baseline" => both(
+            "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
+            "The median is that of the first N values (else of all; of a school, its baseline)",
         ),
         "which" => both(
             "El respaldo: su nombre, el comienzo de él, o su número, donde 1 es el más nuevo",
@@ -195,7 +215,9 @@ pub fn value(id: &str) -> Option<Both> {
         "files" | "file" => both("ARCHIVO", "FILE"),
         "year" => both("AÑO", "YEAR"),
         "shell" => both("TERMINAL", "SHELL"),
-        "capacity" => both("N", "N"),
+        "capacity" | "baseline" => both("N", "N"),
+        "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
+        "rules" => both("REGLAS", "RULES"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
         "lang" => both("IDIOMA", "LANG"),
@@ -225,6 +247,10 @@ pub fn after(command: &str) -> Option<Both> {
         "students" => both(
             "Ejemplos:\n  tep students 12669                      la lista, dónde se corta y lo que queda fuera\n  tep students 12669 --flagged --json     quien tiene señal, para otros programas\n  tep students 12669 --as-of 2026-05-31   lo que se sabía a fines de mayo\n\nSin nombres. La lista ordena por número y gravedad de los motivos que se pueden cambiar, después por quién aún no tiene a nadie, después por la baja reciente; el equipo decide. Con --json, cada estudiante tiene id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact y next_date; lo que no se sabe es null.",
             "Examples:\n  tep students 12669                      the list, where it is cut and what stays outside\n  tep students 12669 --flagged --json     who has a flag, for other programs\n  tep students 12669 --as-of 2026-05-31   what was known at the end of May\n\nWithout names. The list is ordered by number and gravity of the reasons that can be changed, then by who has nobody yet, then by the recent fall; the team decides. With --json every student has id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact and next_date; what is not known is null.",
+        ),
+        "runchart" => both(
+            "Ejemplos:\n  tep runchart 12669                          la asistencia mensual de una escuela\n  tep runchart serie.txt --baseline 8         una serie cualquiera, con línea base congelada\n  tep runchart serie.txt --rules classic      con las reglas clásicas\n\nReglas: anhoej, una racha de más de log2(n)+3 puntos útiles (redondeado) o menos cruces que el cuantil 5 % de Binomial(n−1, ½); classic, 6 puntos útiles seguidos a un lado de la mediana, o un número de rachas cuya probabilidad exacta es a lo más 2,5 % por lado. La tendencia (5 puntos que suben o bajan; los iguales seguidos cuentan una vez) sólo se avisa: nunca es señal. Con menos de 10 valores no se concluye. Los decimales van con coma o punto.\n\nCon --json: n (valores que no faltan), useful (los que no están en la mediana), median (exacta; null sin valores), longest_run (puntos útiles), crossings (cruces de la mediana), shift y trend (si hay 6 y 5 puntos así, con las reglas que sea), signal (según las reglas; false con menos de 10 valores) y conclusion (too_few, none o signal); además rules, baseline, missing (valores que faltan para concluir) y limits; de una escuela, también points.\n\nTermina con 0 si se pudo calcular, haya señal o no, con 1 si una línea no es un número y con 3 si el archivo no se pudo leer.",
+            "Examples:\n  tep runchart 12669                          the attendance of a school by month\n  tep runchart series.txt --baseline 8        any series, with a frozen baseline\n  tep runchart series.txt --rules classic     by the classic rules\n\nRules: anhoej, a run of more than log2(n)+3 useful points (rounded) or fewer crossings than the 5% quantile of Binomial(n−1, ½); classic, 6 useful points in a row on one side of the median, or a number of runs whose exact chance is 2.5% at most on either side. A trend (5 points up or down; equal neighbours count once) is only told: it is never a signal. With fewer than 10 values nothing is concluded. Decimals have a comma or a point.\n\nWith --json: n (values that are not missing), useful (those that are not on the median), median (exact; null without values), longest_run (useful points), crossings (of the median), shift and trend (whether there are 6 and 5 such points, whatever the rules), signal (by the rules; false with fewer than 10 values) and conclusion (too_few, none or signal); besides, rules, baseline, missing (values that are missing to conclude) and limits; of a school points too.\n\nEnds with 0 if it could be computed, signal or not, with 1 if a line is no number, and with 3 if the file could not be read.",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
