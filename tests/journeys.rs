@@ -178,6 +178,21 @@ fn leaving_an_empty_search_does_not_leave_the_notebook() {
 }
 
 #[test]
+fn every_figure_on_a_card_says_what_it_is_made_of() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3<Enter>g<Enter>").sees("vino ").sees("Tramo:").sees("Cálculo: (85 ×").sees("Fuente del tramo:");
+    person.keys("<Esc>j<Enter>").sees("asignaturas)").sees("Decreto 67:").sees("artículo 10");
+    person.keys("<Esc>j<Enter>").sees("con matrícula").keys("<Esc>");
+    person.keys("j<Enter>").sees("Regla:").sees("Umbral:").sees("Fuente:").keys("<Esc>");
+    // From the foot of a long card and back: the cursor is never out of sight.
+    for key in ["G", "k", "k", "k", "k", "k", "k", "g", "G"] {
+        person.keys(key);
+        let shown = person.text().lines().filter(|line| line.contains('▸')).count();
+        assert_eq!(shown, 1, "{key}: {}", person.text());
+    }
+}
+
+#[test]
 fn a_search_finds_without_accents_and_shows_no_name() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3");

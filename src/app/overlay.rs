@@ -1,6 +1,7 @@
 //! What lies on top of a screen: forms, questions, help, palette, messages. The last one has the keys.
 
 use super::{
+    card::Figure,
     command::Command,
     form::TextField,
     forms::OpenForm,
@@ -71,6 +72,8 @@ pub struct Message {
 pub enum About {
     /// Why a student is on the list: rule, value, threshold, date, source.
     Reason(Id<Student>, Reason),
+    /// A figure at the head of a card, with all that it was made of.
+    Figure(Id<Student>, Figure),
     /// Something outside failed, in full.
     Failure(Failure),
     /// The file was changed outside: what is different, and what can be done.
@@ -87,7 +90,9 @@ impl About {
         match self {
             Self::Outside(_) => vec![Context::Outside, Context::Message],
             Self::Failure(failure) if failure.damaged().is_some() => vec![Context::Damaged, Context::Message],
-            Self::Failure(_) | Self::Reason(..) | Self::Story(_) | Self::Repaired(_) => vec![Context::Message],
+            Self::Failure(_) | Self::Reason(..) | Self::Figure(..) | Self::Story(_) | Self::Repaired(_) => {
+                vec![Context::Message]
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         member::Role,
         problem::Field,
     },
-    rules::status::Status,
+    rules::status::{Status, YearEnd},
 };
 
 /// The label of a field.
@@ -284,5 +284,16 @@ pub const fn status(status: Status) -> Both {
         Status::Abroad => both("en el extranjero", "abroad"),
         Status::Deceased => both("fallecimiento", "deceased"),
         Status::Graduated => both("egreso", "graduated"),
+    }
+}
+
+/// How a school year ended.
+pub const fn year_end(end: YearEnd) -> Both {
+    match end {
+        YearEnd::Promoted => both("promoción", "promoted"),
+        YearEnd::Failed => both("repitencia", "repeats"),
+        YearEnd::Withdrawn => both("retiro", "withdrawn"),
+        YearEnd::Transferred => both("traslado", "transferred"),
+        YearEnd::DroppedOut => both("desvinculación", "left school"),
     }
 }

@@ -186,6 +186,8 @@ pub mod word {
     pub const LIST: Both = both("Lista", "List");
     /// Title of a part of the card.
     pub const TRAJECTORY: Both = both("Trayectoria", "Path");
+    /// Title of a part of the card.
+    pub const FAMILY: Both = both("Familia", "Family");
     /// In the focus of the cycle.
     pub const IN_FOCUS: Both = both("en el foco del ciclo", "in the cycle's focus");
     /// Name hidden; the key follows.

@@ -142,7 +142,11 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(_) => self.edit_selected(),
+            Some(CardLine::Figure(figure)) => {
+                self.tell(About::Figure(student, figure));
+                Vec::new()
+            }
+            Some(CardLine::Contact(_) | CardLine::Action(_)) => self.edit_selected(),
             None => Vec::new(),
         }
     }

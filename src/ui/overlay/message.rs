@@ -6,10 +6,11 @@ use super::{open_box, outside};
 use crate::{
     app::{
         App,
+        card::Figure,
         form::wrap,
         overlay::{About, Message, Question},
     },
-    text::{files, notices, places::word, reasons, stories},
+    text::{card, files, notices, places::word, reasons, stories},
     ui::{
         Canvas,
         pen::{row, start},
@@ -41,6 +42,16 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             let who = app.open.as_ref().and_then(|open| open.notebook().students.get(*student));
             let who = who.map(|who| students::name_or_code(who, app.shows_names())).unwrap_or_default();
             (who, reasons::explain(lang, *reason, app.now.today))
+        }
+        About::Figure(student, figure) => {
+            let Some(open) = &app.open else { return };
+            let Some(who) = open.notebook().students.get(*student) else { return };
+            let told = match figure {
+                Figure::Attendance => card::attendance(lang, who, open.row(*student), open.scale),
+                Figure::Grades => card::grades(lang, who, open.row(*student), open.review.year),
+                Figure::Path => card::path(lang, who),
+            };
+            (students::name_or_code(who, app.shows_names()), told)
         }
         About::Failure(failure) => {
             let (title, advice) = match failure.damaged() {
