@@ -19,6 +19,7 @@ pub mod notice;
 pub mod open_notebook;
 pub mod orders;
 pub mod overlay;
+pub mod scroll;
 pub mod shelf;
 mod update;
 

@@ -5,6 +5,7 @@
 
 pub mod attended;
 pub mod chart;
+pub mod course_bands;
 pub mod courses;
 pub mod dropout;
 pub mod engagement;
@@ -12,9 +13,11 @@ pub mod follow_up;
 pub mod gaps;
 pub mod indicators;
 pub mod lens;
+pub mod losses;
 pub mod marks;
 pub mod outcome;
 mod path;
+pub mod progress;
 pub mod reason;
 pub mod register;
 pub mod review;

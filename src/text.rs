@@ -14,6 +14,7 @@ pub mod figures;
 pub mod files;
 pub mod importing;
 pub mod imports;
+pub mod infographic;
 pub mod keeping;
 pub mod notices;
 pub mod outside;

@@ -17,6 +17,11 @@ use crate::{
     },
 };
 
+/// The upper end of the scale, in hundredths of a percent.
+pub const TOP: u64 = 10_000;
+/// The lower ends that the scale can have: half of the attendance would be drawn flat where nobody misses half.
+const BOTTOMS: [u64; 3] = [7_500, 5_000, 0];
+
 /// One month of the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
@@ -166,6 +171,13 @@ impl Chart {
         let is_baseline = first(&self.points, points);
         self.phases = vec![phase(&self.points, (0, self.points.len()), Origin::FirstPoints, &is_baseline)];
         self
+    }
+
+    /// The lower end of the scale: the highest one below which no point lies. It depends on all points and on nothing
+    /// else, so that every screen of a notebook has the same.
+    pub fn bottom(&self) -> u64 {
+        let lowest = self.points.iter().filter_map(Point::value).min().unwrap_or(TOP);
+        BOTTOMS.into_iter().find(|bottom| *bottom <= lowest).unwrap_or(0)
     }
 
     /// The stretch of which something is said.

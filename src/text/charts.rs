@@ -5,6 +5,7 @@ use crate::{
     app::lang::Lang,
     insight::{
         chart::{Chart, Origin, Phase, Point},
+        marks::{Mark, MarkKind},
         register::Coverage,
     },
     rules::{
@@ -240,4 +241,69 @@ pub const fn coverage_explained(is_assumed: bool) -> Both {
             "Register: days with a register of the class days of the calendar.",
         )
     }
+}
+
+/// Title of the chart.
+pub const BY_MONTH: Both = both("Asistencia mensual", "Attendance by month");
+/// Label of the row of coverage.
+pub const REGISTER: Both = both("reg.%", "reg.%");
+/// Title of what the team did.
+pub const DEEDS: Both = both("Qué se hizo y cuándo", "What was done, and when");
+
+/// Beside the title: how many students, and that the scale is always the same.
+pub fn chart_note(lang: Lang, chart: &Chart) -> String {
+    let n = chart.points.iter().rev().find_map(|point| point.figure).map_or(0, |figure| figure.students);
+    let (n, bottom) = (figures::number(lang, n), chart.bottom() / 100);
+    match lang {
+        Lang::Es => format!("n = {n} · escala fija de {bottom} a 100 %"),
+        Lang::En => format!("n = {n} · fixed scale from {bottom} to 100%"),
+    }
+}
+
+/// Months that do not fit on the screen.
+pub fn hidden(lang: Lang, months: usize) -> String {
+    let months = count(lang, months, both("mes anterior", "earlier month"), both("meses anteriores", "earlier months"));
+    match lang {
+        Lang::Es => format!("{months} no caben en esta ventana."),
+        Lang::En => format!("{months} do not fit in this window."),
+    }
+}
+
+/// The letter of something that happened.
+pub const fn letter(kind: MarkKind, lang: Lang) -> char {
+    match (lang, kind) {
+        (_, MarkKind::Cycle) => 'C',
+        (Lang::Es, MarkKind::Start) => 'I',
+        (Lang::En, MarkKind::Start) => 'S',
+        (Lang::Es, MarkKind::Adjustment) => 'J',
+        (Lang::En, MarkKind::Adjustment) => 'A',
+        (Lang::Es, MarkKind::Done) => 'H',
+        (Lang::En, MarkKind::Done) => 'D',
+        (_, MarkKind::Dropped) => 'X',
+        (Lang::Es, MarkKind::Meeting) => 'R',
+        (Lang::En, MarkKind::Meeting) => 'M',
+    }
+}
+
+/// What a letter means.
+pub const fn meaning(kind: MarkKind) -> Both {
+    match kind {
+        MarkKind::Cycle => both("se abre un ciclo", "a cycle opens"),
+        MarkKind::Start => both("se inicia una acción", "an action starts"),
+        MarkKind::Adjustment => both("se ajusta una acción", "an action is adjusted"),
+        MarkKind::Done => both("acción hecha", "action done"),
+        MarkKind::Dropped => both("acción dejada", "action dropped"),
+        MarkKind::Meeting => both("reunión", "meeting"),
+    }
+}
+
+/// The signs of the chart, and the letters that stand on it.
+pub fn legend(lang: Lang, marks: &[Mark]) -> String {
+    let signs = both(
+        "▲ sobre la mediana, ▼ bajo ella, = en ella · ━ línea base, · su mediana después",
+        "▲ above the median, ▼ below it, = on it · ━ baseline, · its median afterwards",
+    );
+    let there = MarkKind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
+    let letters = there.map(|kind| format!("{} {}", letter(kind, lang), meaning(kind).of(lang)));
+    [signs.of(lang).to_owned()].into_iter().chain(letters).collect::<Vec<_>>().join(" · ")
 }
