@@ -84,6 +84,7 @@ mod tests {
     use super::*;
     use crate::{
         notebook::{
+            edit::{Change, Deed, Edit},
             id::Ids,
             safe_text::SafeText,
             school::School,
@@ -103,7 +104,8 @@ mod tests {
         let mut book = Notebook::new(ids.next(moment), header);
         for years in students {
             let student = Student::new(ids.next(moment), Course::parse("7B-A").unwrap());
-            book.students.put(Student { years, ..student });
+            let edit = Edit::one(Deed::Import, Change::add(Student { years, ..student }));
+            book.apply(&edit).unwrap();
         }
         book
     }

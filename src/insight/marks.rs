@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::notebook::{
     Notebook,
-    action::{Action, ActionState},
+    action::{Action, ActionState, StateName},
     safe_text::SafeText,
 };
 
@@ -64,6 +64,9 @@ fn of_action(action: &Action) -> Vec<Mark> {
         ActionState::Dropped { on, .. } => Some(mark(on, MarkKind::Dropped)),
         ActionState::Planned | ActionState::Doing => None,
     };
+    // An action that was taken up again does not begin twice.
+    let began = action.history.iter().find(|turn| turn.to == StateName::Doing);
+    let began = began.map(|turn| mark(turn.on, MarkKind::Start));
     let adjusted = action.adjustments.iter().map(|adjustment| mark(adjustment.on, MarkKind::Adjustment));
-    adjusted.chain(ended).collect()
+    began.into_iter().chain(adjusted).chain(ended).collect()
 }

@@ -277,7 +277,7 @@ pub const fn letter(kind: MarkKind, lang: Lang) -> char {
         (Lang::En, MarkKind::Start) => 'S',
         (Lang::Es, MarkKind::Adjustment) => 'J',
         (Lang::En, MarkKind::Adjustment) => 'A',
-        (Lang::Es, MarkKind::Done) => 'H',
+        (Lang::Es, MarkKind::Done) => 'F',
         (Lang::En, MarkKind::Done) => 'D',
         (_, MarkKind::Dropped) => 'X',
         (Lang::Es, MarkKind::Meeting) => 'R',
@@ -288,11 +288,11 @@ pub const fn letter(kind: MarkKind, lang: Lang) -> char {
 /// What a letter means.
 pub const fn meaning(kind: MarkKind) -> Both {
     match kind {
-        MarkKind::Cycle => both("se abre un ciclo", "a cycle opens"),
-        MarkKind::Start => both("se inicia una acción", "an action starts"),
-        MarkKind::Adjustment => both("se ajusta una acción", "an action is adjusted"),
-        MarkKind::Done => both("acción hecha", "action done"),
-        MarkKind::Dropped => both("acción dejada", "action dropped"),
+        MarkKind::Cycle => both("ciclo nuevo", "new cycle"),
+        MarkKind::Start => both("inicio de acción", "action starts"),
+        MarkKind::Adjustment => both("ajuste", "adjustment"),
+        MarkKind::Done => both("fin: acción cumplida", "action done"),
+        MarkKind::Dropped => both("acción descartada", "action dropped"),
         MarkKind::Meeting => both("reunión", "meeting"),
     }
 }

@@ -1,6 +1,6 @@
 //! Labels of fields, the options of choices, and what forms are called.
 
-use super::{Both, both, cycle};
+use super::{Both, both, charts, cycle};
 use crate::{
     app::{forms::Task, lang::Lang},
     notebook::{
@@ -12,7 +12,10 @@ use crate::{
         member::Role,
         problem::Field,
     },
-    rules::status::{Status, YearEnd},
+    rules::{
+        run_chart::RuleSet,
+        status::{Status, YearEnd},
+    },
 };
 
 /// The label of a field.
@@ -61,6 +64,9 @@ pub const fn label(field: Field) -> Both {
         Field::WinterFrom => both("Vacaciones desde", "Holidays from"),
         Field::WinterTo => both("Vacaciones hasta", "Holidays to"),
         Field::FreeDays => both("Otros días sin clases", "Other days off"),
+        Field::BaselineFrom => both("Desde el mes de", "From the month of"),
+        Field::BaselineTo => both("Hasta el mes de", "To the month of"),
+        Field::ChartRules => both("Reglas del gráfico", "Rules of the chart"),
         Field::What => both("Qué haremos", "What we will do"),
         Field::Who => both("Responsable", "Who answers for it"),
         Field::Due => both("Para el", "By"),
@@ -87,6 +93,7 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
             vec![both("no", "no"), both("sí: se oculta con los nombres", "yes: hidden with the names")]
         }
         Field::State => STATES.to_vec(),
+        Field::ChartRules => RuleSet::ALL.map(charts::rules).to_vec(),
         Field::Voice => Voice::ALL.map(voice).to_vec(),
         Field::Theme => return Theme::FIRST.iter().map(|one| theme(lang, one)).collect(),
         _ => Vec::new(),
@@ -221,6 +228,7 @@ pub const fn task(task: Task) -> Both {
         Task::Place(_, AttentionKind::SetAside) => both("Dejar aparte por un tiempo", "Set aside for a while"),
         Task::Settings => both("Ajustes de la lista", "Settings of the list"),
         Task::Calendar => both("Calendario escolar", "School calendar"),
+        Task::Baseline => both("Fijar otra línea base", "Set another baseline"),
         Task::Learning(None) => both("Registrar un aprendizaje", "Record a learning"),
         Task::Learning(Some(_)) => both("Aprendizaje", "Learning"),
     }
@@ -265,6 +273,10 @@ pub const fn hint(task: Task) -> Option<Both> {
         Task::Calendar => both(
             "De este año. Los feriados por ley ya están; otros días, separados por espacios: 12-5 13-5.",
             "Of this year. Holidays by law are in it already; other days apart by blanks: 12-5 13-5.",
+        ),
+        Task::Baseline => both(
+            "Los meses con que se compara lo que sigue; basta un día de cada uno. El gráfico parte de nuevo en el primero. Sólo si el cambio es de verdad.",
+            "The months that what follows is compared with; a day of each is enough. The chart begins anew with the first. Only if the change is real.",
         ),
         Task::Review => both(
             "Escribe para buscar; espacio marca. Los nombres siguen ocultos.",

@@ -10,6 +10,14 @@ use crate::{
     rules::attendance::{AgencyBand, Band, scale::AnyBand},
 };
 
+/// Which lines of a page are on the screen.
+pub fn seen(lang: Lang, from: usize, to: usize, lines: usize) -> String {
+    match lang {
+        Lang::Es => format!("↑↓ líneas {from}–{to} de {lines}"),
+        Lang::En => format!("↑↓ lines {from}–{to} of {lines}"),
+    }
+}
+
 /// The row of all courses together.
 pub const SCHOOL: Both = both("Escuela", "School");
 /// Title.
@@ -61,9 +69,9 @@ pub fn progress(lang: Lang, progress: Progress) -> String {
     let Progress { planned, doing, done, dropped, overdue } = progress;
     let total = progress.total();
     let planned = count(lang, planned, both("planificada", "planned"), both("planificadas", "planned"));
-    let dropped = count(lang, dropped, both("dejada", "dropped"), both("dejadas", "dropped"));
+    let dropped = count(lang, dropped, both("descartada", "dropped"), both("descartadas", "dropped"));
     let mut said = match lang {
-        Lang::Es => format!("{done} de {total} hechas · {doing} en curso · {planned} · {dropped}"),
+        Lang::Es => format!("{done} de {total} cumplidas · {doing} en curso · {planned} · {dropped}"),
         Lang::En => format!("{done} of {total} done · {doing} under way · {planned} · {dropped}"),
     };
     if overdue > 0 {

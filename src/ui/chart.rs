@@ -12,6 +12,7 @@ use crate::{
     insight::{
         chart::{Chart, Phase, Point, TOP},
         marks::{Mark, MarkKind},
+        register::Coverage,
     },
     rules::calendar::Month,
     text::{charts, figures},
@@ -87,7 +88,7 @@ impl Plot<'_> {
             let phase = self.phase(at);
             let median = phase.and_then(|phase| phase.chart.median).map(|median| median.twice() / 2);
             let has_median = median.and_then(|median| u64::try_from(median).ok()).is_some_and(holds);
-            let rule = match has_median.then(|| self.is_baseline(phase, point)) {
+            let rule = match has_median.then(|| Self::is_baseline(phase, point)) {
                 None => ' ',
                 Some(true) => '━',
                 Some(false) => '·',
@@ -106,7 +107,7 @@ impl Plot<'_> {
         line
     }
 
-    fn is_baseline(&self, phase: Option<&Phase>, point: &Point) -> bool {
+    fn is_baseline(phase: Option<&Phase>, point: &Point) -> bool {
         phase.and_then(|phase| phase.months).is_some_and(|(from, to)| (from..=to).contains(&point.month))
     }
 
@@ -190,7 +191,7 @@ impl Plot<'_> {
             return Line::new();
         }
         self.labels(charts::REGISTER.of(self.lang), |point| {
-            let percent = point.coverage.and_then(|coverage| coverage.percent());
+            let percent = point.coverage.and_then(Coverage::percent);
             percent.map_or_else(|| "—".to_owned(), |percent| percent.to_string())
         })
     }
@@ -229,3 +230,6 @@ fn push(line: &mut Line, text: &str, style: Style) {
         None => line.push((text.to_owned(), style)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -234,6 +234,7 @@ fn changes(command: Command) -> bool {
                 | Command::SetAside
                 | Command::Settings
                 | Command::Calendar
+                | Command::SetBaseline
                 | Command::Edit
                 | Command::Remove
                 | Command::Complete

@@ -97,7 +97,7 @@ impl Task {
     /// Whether the form shows something that is there already: kept untouched, it changes nothing.
     fn is_change_of_something(self) -> bool {
         match self {
-            Self::NewSchool | Self::OpenCycle | Self::CloseCycle | Self::Place(..) => false,
+            Self::NewSchool | Self::OpenCycle | Self::CloseCycle | Self::Place(..) | Self::Baseline => false,
             Self::Contact(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
             Self::Learning(old) => old.is_some(),

@@ -6,31 +6,34 @@ mod run_chart;
 use ratatui::layout::Rect;
 
 use crate::{
-    app::open_notebook::OpenNotebook,
+    app::{lang::Lang, open_notebook::OpenNotebook},
     insight::indicators::Indicators,
     notebook::problem::Field,
     text::{charts, counts, fields, figures, infographic as text},
-    ui::{
-        Canvas,
-        lines::Page,
-        pen::{indent, start},
-    },
+    ui::{Canvas, lines::Page, pen::indent},
 };
 
 /// Events that are told under the chart at most; the letters stand for all.
 const DEEDS: usize = 12;
 
-/// Draws the indicators and what the team sees in them, from where the page is scrolled to.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
+/// Draws the page from where it is scrolled to.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, page: &Page, open: &OpenNotebook) {
     let area = indent(area, 2);
-    let page = write(canvas, area, open);
     let height = usize::from(area.height);
     page.draw(canvas, area, open.scroll.top(page.len(), height));
     canvas.seen.workspace = (page.len(), height);
-    canvas.cursor = canvas.cursor.and(start(area));
 }
 
-fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
+/// Which lines of the page are on the screen; nothing where all of them are.
+pub fn seen(lang: Lang, page: &Page, area: Rect, open: &OpenNotebook) -> String {
+    let height = usize::from(area.height);
+    let top = open.scroll.top(page.len(), height);
+    if page.len() <= height { String::new() } else { text::seen(lang, top + 1, top + height, page.len()) }
+}
+
+/// Writes the indicators, and what the team sees in them.
+pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
+    let area = indent(area, 2);
     let (lang, theme, figures) = (canvas.lang, canvas.theme, &open.indicators);
     let mut page = Page::new(area.width.saturating_sub(1), theme);
     run_chart::write(&mut page, canvas, area.height, figures);
@@ -86,10 +89,7 @@ fn deeds(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
     page.title(charts::DEEDS.of(canvas.lang), "");
     for mark in marks.into_iter().rev() {
         let (day, letter) = (figures::day(canvas.lang, mark.on), charts::letter(mark.kind, canvas.lang));
-        let what = match mark.what.is_empty() {
-            true => String::new(),
-            false => format!(": {}", mark.what.as_str()),
-        };
+        let what = if mark.what.is_empty() { String::new() } else { format!(": {}", mark.what.as_str()) };
         let said = format!("{day} {letter} {}{what}", charts::meaning(mark.kind).of(canvas.lang));
         page.line(vec![(said, canvas.theme.plain())]);
     }
