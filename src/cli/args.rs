@@ -46,6 +46,8 @@ pub(super) enum Command {
     Show(Show),
     Students(Students),
     Runchart(Runchart),
+    Cycle(Cycle),
+    Compare(Compare),
     Log(Log),
     Backups(Backups),
     Restore(Restore),
@@ -115,6 +117,24 @@ pub(super) struct Runchart {
     pub rules: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub baseline: Option<u16>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cycle {
+    pub school: String,
+    #[arg(long)]
+    pub number: Option<u16>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    pub school: String,
+    pub first: u16,
+    pub second: u16,
     #[arg(long)]
     pub json: bool,
 }

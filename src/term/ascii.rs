@@ -81,6 +81,16 @@ mod tests {
     }
 
     #[test]
+    fn the_parts_of_a_bar_and_the_signs_of_a_chart_stay_apart() {
+        for signs in ["▁░▒▓█?", "▲▼=", "━·▀▄"] {
+            let mut likeness: Vec<char> = signs.chars().map(likeness).collect();
+            likeness.sort_unstable();
+            likeness.dedup();
+            assert_eq!(likeness.len(), signs.chars().count(), "{signs}");
+        }
+    }
+
+    #[test]
     fn everything_unknown_is_a_question_mark() {
         for shown in ['あ', 'я', '\u{e000}', '\u{10ffff}', '½'] {
             assert_eq!(likeness(shown), '?');

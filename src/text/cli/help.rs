@@ -42,6 +42,11 @@ pub fn about(command: &str) -> Option<Both> {
             "Lleva planillas del Ministerio, de SIGE o de la escuela a los cuadernos",
             "Take tables of the Ministry, of SIGE or of the school into the notebooks",
         ),
+        "cycle" => both(
+            "Muestra un ciclo: teoría, acciones, aprendizajes, indicadores",
+            "Show a cycle: theory, actions, learnings, indicators",
+        ),
+        "compare" => both("Pone dos ciclos lado a lado", "Put two cycles side by side"),
         "inspect" => both(
             "Muestra qué se entiende de un archivo, sin cuaderno",
             "Show what is understood of a file, without a notebook",
@@ -85,6 +90,8 @@ pub fn usage(command: &str) -> Option<Both> {
             "ARCHIVO… [--into ESCUELA] [--create] [--year AÑO] [--same | --different] [--dry-run] [--json]",
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
         ),
+        "cycle" => both("ESCUELA [--number N] [--json]", "SCHOOL [--number N] [--json]"),
+        "compare" => both("ESCUELA A B [--json]", "SCHOOL A B [--json]"),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
@@ -167,6 +174,9 @@ pub fn arg(id: &str) -> Option<Both> {
             "A cuántos de cada 100 estudiantes se puede seguir (10 si no se dice)",
             "How many of every 100 students can be followed (10 unless said)",
         ),
+        "number" => both("El número del ciclo; sin él, el último", "The number of the cycle; without it, the last one"),
+        "first" => both("El número del primer ciclo", "The number of the first cycle"),
+        "second" => both("El número del segundo ciclo", "The number of the second cycle"),
         "create" => both(
             "Crea los cuadernos de las escuelas que aún no tienen uno",
             "Make the notebooks of schools that have none yet",
@@ -214,8 +224,10 @@ pub fn value(id: &str) -> Option<Both> {
         "commune" => both("COMUNA", "COMMUNE"),
         "files" | "file" => both("ARCHIVO", "FILE"),
         "year" => both("AÑO", "YEAR"),
+        "first" => both("A", "A"),
+        "second" => both("B", "B"),
         "shell" => both("TERMINAL", "SHELL"),
-        "capacity" | "baseline" => both("N", "N"),
+        "capacity" | "number" | "baseline" => both("N", "N"),
         "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
         "rules" => both("REGLAS", "RULES"),
         "topic" => COMMAND,
@@ -251,6 +263,14 @@ pub fn after(command: &str) -> Option<Both> {
         "runchart" => both(
             "Ejemplos:\n  tep runchart 12669                          la asistencia mensual de una escuela\n  tep runchart serie.txt --baseline 8         una serie cualquiera, con línea base congelada\n  tep runchart serie.txt --rules classic      con las reglas clásicas\n\nReglas: anhoej, una racha de más de log2(n)+3 puntos útiles (redondeado) o menos cruces que el cuantil 5 % de Binomial(n−1, ½); classic, 6 puntos útiles seguidos a un lado de la mediana, o un número de rachas cuya probabilidad exacta es a lo más 2,5 % por lado. La tendencia (5 puntos que suben o bajan; los iguales seguidos cuentan una vez) sólo se avisa: nunca es señal. Con menos de 10 valores no se concluye. Los decimales van con coma o punto.\n\nCon --json: n (valores que no faltan), useful (los que no están en la mediana), median (exacta; null sin valores), longest_run (puntos útiles), crossings (cruces de la mediana), shift y trend (si hay 6 y 5 puntos así, con las reglas que sea), signal (según las reglas; false con menos de 10 valores) y conclusion (too_few, none o signal); además rules, baseline, missing (valores que faltan para concluir) y limits; de una escuela, también points.\n\nTermina con 0 si se pudo calcular, haya señal o no, con 1 si una línea no es un número y con 3 si el archivo no se pudo leer.",
             "Examples:\n  tep runchart 12669                          the attendance of a school by month\n  tep runchart series.txt --baseline 8        any series, with a frozen baseline\n  tep runchart series.txt --rules classic     by the classic rules\n\nRules: anhoej, a run of more than log2(n)+3 useful points (rounded) or fewer crossings than the 5% quantile of Binomial(n−1, ½); classic, 6 useful points in a row on one side of the median, or a number of runs whose exact chance is 2.5% at most on either side. A trend (5 points up or down; equal neighbours count once) is only told: it is never a signal. With fewer than 10 values nothing is concluded. Decimals have a comma or a point.\n\nWith --json: n (values that are not missing), useful (those that are not on the median), median (exact; null without values), longest_run (useful points), crossings (of the median), shift and trend (whether there are 6 and 5 such points, whatever the rules), signal (by the rules; false with fewer than 10 values) and conclusion (too_few, none or signal); besides, rules, baseline, missing (values that are missing to conclude) and limits; of a school points too.\n\nEnds with 0 if it could be computed, signal or not, with 1 if a line is no number, and with 3 if the file could not be read.",
+        ),
+        "cycle" => both(
+            "Ejemplos:\n  tep cycle 12669                 el ciclo abierto, o el último\n  tep cycle 12669 --number 1      el primero, como terminó\n  tep cycle 12669 --json          lo mismo para otros programas\n\nLos indicadores de un ciclo cerrado son los de su último día, con los umbrales de entonces; cada uno lleva su n y, si es una proporción de personas o acciones, su intervalo de 95 % (Wilson). Con --json, theory.fate es maintained, adjusted, replaced u open; actions tiene by_status, by_fate (adopt, adapt, abandon, open) y by_scope; lo que no se sabe es null. Sin nombres.",
+            "Examples:\n  tep cycle 12669                 the open cycle, or the last one\n  tep cycle 12669 --number 1      the first, as it ended\n  tep cycle 12669 --json          the same for other programs\n\nThe indicators of a closed cycle are those of its last day, by the thresholds of then; each has its n and, where it is a proportion of people or actions, its 95% interval (Wilson). With --json theory.fate is maintained, adjusted, replaced or open; actions has by_status, by_fate (adopt, adapt, abandon, open) and by_scope; what is not known is null. Without names.",
+        ),
+        "compare" => both(
+            "Ejemplos:\n  tep compare 12669 1 2           qué cambió entre el primer ciclo y el segundo\n  tep compare 12669 1 2 --json    lo mismo para otros programas\n\nLa teoría se compara palabra por palabra; los indicadores, en puntos, con el intervalo de 95 % de la diferencia (Newcombe). Con --json: first y second como en «tep cycle», theory_diff y challenge_diff (change: same, removed, added), differences (name, points, low, high).",
+            "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",

@@ -43,22 +43,18 @@ fn the_chart_reads_without_colour() {
     let chart = chart(&[Some(9_000), Some(8_000), Some(9_000), None, Some(8_500), Some(10_000)], 3);
     let marks = [mark("2020-04-02", MarkKind::Start), mark("2020-04-30", MarkKind::Meeting)];
     let expected = [
-        " 100 ┤                              ▀",
+        " 100 ┤                               ▀",
         "  95 ┤",
-        "  90 ┤━▀━━━━━━━━━━━▀━━━━ ················",
-        "  85 ┤                        ▀",
+        "  90 ┤━▀━━━━━━━━━━━▀━━━━··················",
+        "  85 ┤                         ▀",
         "  80 ┤       ▀",
         "  75 └2020────────────────────────────────",
         "      mar   abr   may   jun   jul   ago",
-        "   %  90,0= 80,0▼ 90,0=  —   85,0▼ 100▲",
+        "   %  90,0= 80,0▼ 90,0= —     85,0▼ 100▲",
         "reg.% 96    96    96    —     96    96",
         "            IR",
     ];
-    let drawn = drawn(42, &chart, &marks);
-    assert_eq!(drawn.len(), expected.len(), "{drawn:#?}");
-    assert_eq!(drawn[6..], expected[6..], "{drawn:#?}");
-    assert_eq!(drawn[0], expected[0]);
-    assert_eq!(drawn[5], expected[5]);
+    assert_eq!(drawn(42, &chart, &marks), expected);
 }
 
 #[test]
@@ -115,14 +111,5 @@ fn the_scale_is_the_widest_that_the_notebook_needs_and_no_point_falls_off() {
             let points = lines.iter().flatten().map(|(piece, _)| piece.matches(['▀', '▄']).count()).sum::<usize>();
             assert_eq!(points, 3, "{lowest} {tall}");
         }
-    }
-}
-
-#[test]
-fn in_ascii_a_point_and_its_side_are_still_told_apart() {
-    let chart = chart(&[Some(9_000), Some(8_000), Some(9_300), Some(9_000)], 4);
-    let all: String = drawn(40, &chart, &[]).concat();
-    for sign in ['▲', '▼', '='] {
-        assert!(all.contains(sign), "{sign}: {all}");
     }
 }
