@@ -17,7 +17,7 @@ use support::{Person, mishaps::MISHAPS};
 use tep_notebook::{app::lang::Lang, ui::theme::Theme};
 
 /// The keys that lead from an open notebook to each of its screens.
-const SCREENS: [&str; 26] = [
+const SCREENS: [&str; 29] = [
     "1",
     "2",
     "3",
@@ -44,6 +44,9 @@ const SCREENS: [&str; 26] = [
     "aX<Esc>",
     "4x",
     "3f",
+    "1<PageDown><PageDown>",
+    "1<End>",
+    "1B",
 ];
 
 fn main() -> ExitCode {

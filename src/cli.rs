@@ -27,6 +27,7 @@ mod open;
 mod passphrase;
 mod receive;
 mod restore;
+mod runchart;
 mod schema;
 mod screen;
 mod setup;
@@ -92,6 +93,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Students(args)) => students::run(setup, &args),
+        Some(Command::Runchart(args)) => runchart::run(setup, &args),
         Some(Command::Cycle(args)) => cycle::run(setup, &args),
         Some(Command::Compare(args)) => compare::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),

@@ -57,6 +57,7 @@ pub mod record;
 pub mod report;
 pub mod route;
 pub mod seal;
+pub mod series;
 mod sort;
 mod subject;
 mod tables;

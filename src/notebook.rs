@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod attention;
+pub mod baseline;
 pub mod check;
 pub mod closing;
 pub mod compare;

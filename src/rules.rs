@@ -15,6 +15,7 @@ pub mod grades;
 pub mod identity;
 pub mod promotion;
 pub mod rule;
+pub mod run_chart;
 pub mod spelling;
 pub mod status;
 mod written;

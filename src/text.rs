@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod card;
+pub mod charts;
 pub mod cli;
 pub mod commands;
 pub mod counts;
@@ -15,6 +16,7 @@ pub mod files;
 pub mod handover;
 pub mod importing;
 pub mod imports;
+pub mod infographic;
 pub mod keeping;
 pub mod notices;
 pub mod outside;

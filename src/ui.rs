@@ -4,9 +4,11 @@
 //! lists goes back as [`Seen`].
 
 pub mod bar;
+pub mod chart;
 pub mod field;
 pub mod import;
 pub mod layout;
+pub mod lines;
 pub mod overlay;
 pub mod pen;
 pub mod screen;

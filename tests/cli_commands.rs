@@ -26,6 +26,8 @@ mod keeping;
 mod log;
 #[path = "cli_commands/restore.rs"]
 mod restore;
+#[path = "cli_commands/runchart.rs"]
+mod runchart;
 #[path = "cli_commands/shelf.rs"]
 mod shelf;
 #[path = "cli_commands/show.rs"]

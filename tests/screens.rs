@@ -36,6 +36,9 @@ const SCREENS: &[(&str, &str)] = &[
     ("discard", "aX<Esc>"),
     ("remove", "4x"),
     ("notice", "3f"),
+    ("step_1_bands", "1<PageDown><PageDown>"),
+    ("step_1_end", "1<End>"),
+    ("baseline_form", "1B"),
 ];
 
 fn each(lang: Lang, suffix: &str, size: (u16, u16), theme: Theme) {
@@ -66,6 +69,19 @@ fn the_steps_on_a_wide_a_narrow_and_a_plain_screen() {
             person.keys(keys);
             insta::assert_snapshot!(format!("{name}_{suffix}"), person.picture());
         }
+    }
+}
+
+#[test]
+fn the_infographic_with_room_in_both_languages_and_without_colour() {
+    for (lang, suffix, theme) in
+        [(Lang::Es, "es", Theme::Colour), (Lang::En, "en", Theme::Colour), (Lang::Es, "plain", Theme::Plain)]
+    {
+        let mut person = Person::at_school_in(lang, (120, 40), theme);
+        insta::assert_snapshot!(format!("infographic_wide_{suffix}"), person.keys("1").picture());
+        insta::assert_snapshot!(format!("infographic_wide_end_{suffix}"), person.keys("<End>").picture());
+        let mut person = Person::at_school_in(lang, (80, 24), theme);
+        insta::assert_snapshot!(format!("infographic_zoomed_{suffix}"), person.keys("1z").picture());
     }
 }
 

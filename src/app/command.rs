@@ -40,6 +40,8 @@ pub enum Command {
     Settings,
     /// The school calendar.
     Calendar,
+    /// Set another baseline of the run chart.
+    SetBaseline,
     /// Write what the indicators show (step 1).
     WriteObservation,
     /// Write the challenge (step 2).

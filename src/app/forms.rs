@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod answers;
+pub mod baseline;
 pub mod contact;
 pub mod cycle;
 pub mod draft;
@@ -99,6 +100,8 @@ pub enum Task {
     Settings,
     /// The school calendar.
     Calendar,
+    /// Another baseline of the run chart.
+    Baseline,
 }
 
 /// A form on the screen.
@@ -148,6 +151,7 @@ impl OpenForm {
             (Task::Status(_), Some(_)) => status::sheet(today),
             (Task::Settings, Some(book)) => settings::sheet(&book.school),
             (Task::Calendar, Some(book)) => settings::calendar_sheet(&book.school, today),
+            (Task::Baseline, Some(book)) => baseline::sheet(book, today),
             (Task::Learning(old), Some(book)) => learning::sheet(book, old.and_then(|id| book.learnings.get(id)))?,
         };
         Ok(Self { task, sheet })
@@ -178,6 +182,7 @@ impl OpenForm {
             Task::Status(student) => status::read(book, &answers, student),
             Task::Settings => settings::read(book, &answers),
             Task::Calendar => settings::read_calendar(book, &answers),
+            Task::Baseline => baseline::read(book, &answers),
         };
         edit.map(|edit| Outcome::Edit(Box::new(edit)))
     }

@@ -202,6 +202,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::Scale, &[ch('E')], Rank(30)),
     bind(C::Notebook, Command::Settings, &[ch('S')], Hidden),
     bind(C::Notebook, Command::Calendar, &[ch('K')], Hidden),
+    bind(C::Notebook, Command::SetBaseline, &[ch('B')], Rank(32)),
     bind(C::Notebook, Command::SaveAgain, &[ch('w'), ctrl('s')], Rank(0)),
     bind(C::Notebook, Command::Zoom, &[ch('z')], Hidden),
     bind(C::List, Command::Up, &[UP, ch('k')], Hidden),

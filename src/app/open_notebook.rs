@@ -9,6 +9,7 @@ use super::{
     desk::Desk,
     list::{Entry, ListState},
     orders::{self, Order},
+    scroll::Scroll,
 };
 use crate::{
     insight::{
@@ -63,6 +64,8 @@ pub struct OpenNotebook {
     pub orders: [Order; 3],
     /// The scale of attendance that lists and charts stand on.
     pub scale: ScaleName,
+    /// How far the workspace is scrolled.
+    pub scroll: Scroll,
     /// The open card.
     pub card: Option<Card>,
     /// The main pane of the last look at the notebook.
@@ -85,6 +88,7 @@ impl OpenNotebook {
             learnings: ListState::default(),
             orders: [Order::Need, Order::Due, Order::Newest],
             scale: ScaleName::default(),
+            scroll: Scroll::default(),
             card: None,
             shown: Pane::Students,
         };
@@ -139,6 +143,7 @@ impl OpenNotebook {
         let main = self.main_pane();
         if std::mem::replace(&mut self.shown, main) != main {
             self.focus = main;
+            self.scroll = Scroll::default();
         }
         self.review = review::review(self.desk.notebook(), today);
         self.indicators = indicators::indicators(self.desk.notebook(), &self.review, today);

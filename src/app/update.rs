@@ -37,6 +37,8 @@ pub struct Seen {
     pub palette: Window,
     /// The list of an import.
     pub import: Window,
+    /// Lines of the workspace, and how many fit.
+    pub workspace: (usize, usize),
     /// Lines of the help or of a message, and how many fit.
     pub text: (usize, usize),
 }
@@ -85,6 +87,7 @@ impl App {
             open.students.seen(seen.panes[0]);
             open.actions.seen(seen.panes[1]);
             open.learnings.seen(seen.panes[2]);
+            open.scroll.seen(seen.workspace);
             if let Some(card) = &mut open.card {
                 card.list.seen(seen.card);
             }

@@ -45,6 +45,7 @@ pub(super) enum Command {
     List(List),
     Show(Show),
     Students(Students),
+    Runchart(Runchart),
     Cycle(Cycle),
     Compare(Compare),
     Log(Log),
@@ -107,6 +108,17 @@ pub(super) struct Students {
     pub as_of: Option<NaiveDate>,
     #[arg(long, value_parser = ["mineduc", "agencia"], default_value = "mineduc")]
     pub scale: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Runchart {
+    pub series: String,
+    #[arg(long, value_parser = ["anhoej", "classic"])]
+    pub rules: Option<String>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub baseline: Option<u16>,
     #[arg(long)]
     pub json: bool,
 }

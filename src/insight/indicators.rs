@@ -5,7 +5,12 @@
 use chrono::{Days as CalendarDays, NaiveDate};
 
 use super::{
+    chart::{self, Chart},
+    course_bands::{self, CourseBands},
     engagement::{self, EngagementFigure},
+    losses::{self, Dropout, Withdrawal},
+    marks::{self, Mark},
+    progress::{self, Progress},
     review::{Review, Row},
 };
 use crate::{
@@ -23,15 +28,25 @@ use crate::{
 pub const CONTACT_WINDOW: u64 = 14;
 
 /// The school's year at a glance.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Indicators {
     /// The school year.
     pub year: i32,
-    /// Attendance of the whole school by month, oldest first, only months with data.
-    pub months: Vec<MonthFigure>,
+    /// The run chart of attendance.
+    pub chart: Chart,
+    /// What the team did, to be read beside it.
+    pub marks: Vec<Mark>,
     /// Students by band of each scale, graver last, those without data at the end; each sum is the number of students
     /// enrolled.
     bands: [Vec<(AnyBand, usize)>; 2],
+    /// The same by course, of each scale.
+    courses: [Vec<CourseBands>; 2],
+    /// How far the actions of the cycle are.
+    pub progress: Progress,
+    /// Withdrawal of the last published years.
+    pub withdrawal: Vec<Withdrawal>,
+    /// Who is enrolled again.
+    pub dropout: Dropout,
     /// Engagement, each figure with its coverage.
     pub engagement: Vec<EngagementFigure>,
     /// Students enrolled now.
@@ -44,6 +59,15 @@ impl Indicators {
     /// Students by band of a scale.
     pub fn bands(&self, scale: ScaleName) -> &[(AnyBand, usize)] {
         let [ministry, agency] = &self.bands;
+        match scale {
+            ScaleName::Ministry => ministry,
+            ScaleName::Agency => agency,
+        }
+    }
+
+    /// Students by band of a scale, course by course.
+    pub fn courses(&self, scale: ScaleName) -> &[CourseBands] {
+        let [ministry, agency] = &self.courses;
         match scale {
             ScaleName::Ministry => ministry,
             ScaleName::Agency => agency,
@@ -75,18 +99,23 @@ impl MonthFigure {
 pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Indicators {
     Indicators {
         year: review.year,
-        months: months(notebook, review.year),
+        chart: chart::of(notebook, review.year, today),
+        marks: marks::of(notebook),
         bands: ScaleName::ALL.map(|scale| bands(review, scale)),
+        courses: ScaleName::ALL.map(|scale| course_bands::of(&review.rows, scale)),
+        progress: progress::of(notebook, today),
+        withdrawal: losses::withdrawal(notebook),
+        dropout: losses::dropout(notebook),
         engagement: engagement::of_year(notebook, review.year),
         enrolled: review.enrolled,
         reached: reached(notebook, today),
     }
 }
 
-fn months(notebook: &Notebook, year: i32) -> Vec<MonthFigure> {
+/// The attendance of every month of which anything is known, oldest first.
+pub(super) fn all_months(notebook: &Notebook) -> Vec<MonthFigure> {
     let mut figures: Vec<MonthFigure> = Vec::new();
-    let all = notebook.students.iter().flat_map(|student| student.attendance.iter());
-    for (month, days) in all.filter(|(month, _)| month.year() == year) {
+    for (month, days) in notebook.students.iter().flat_map(|student| student.attendance.iter()) {
         match figures.iter_mut().find(|figure| figure.month == month) {
             Some(figure) => add(figure, days),
             None => figures.push(MonthFigure {

@@ -142,8 +142,9 @@ fn the_school_is_the_sum_of_its_days_and_not_a_mean_of_percents() {
     let book = school(&[(1, 1), (50, 100)]);
     let today = on("2021-06-28");
     let figures = indicators::indicators(&book, &review::review(&book, today), today);
-    assert_eq!((figures.months[0].attended, figures.months[0].held, figures.months[0].students), (51, 101, 2));
-    assert_eq!(figures.months[0].percent_hundredths(), Some(5050));
+    let month = figures.chart.points[0].figure.unwrap();
+    assert_eq!((month.attended, month.held, month.students), (51, 101, 2));
+    assert_eq!(month.percent_hundredths(), Some(5050));
     assert_eq!(figures.bands(ScaleName::Agency).iter().map(|(_, count)| count).sum::<usize>(), 2);
 }
 

@@ -105,6 +105,15 @@ fn school_problems(before: Option<&School>, school: &School) -> Vec<Problem> {
             problems.push(Problem::Before { field: Field::WinterTo, than: Field::WinterFrom });
         }
     }
+    let known = before.map(|before| before.run_charts.baselines.as_slice()).unwrap_or_default();
+    for baseline in school.run_charts.baselines.iter().filter(|baseline| !known.contains(baseline)) {
+        if baseline.to < baseline.from {
+            problems.push(Problem::Before { field: Field::BaselineTo, than: Field::BaselineFrom });
+        }
+        if baseline.reason.is_empty() {
+            problems.push(Problem::Missing(Field::Reason));
+        }
+    }
     problems
 }
 

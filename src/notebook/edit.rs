@@ -55,6 +55,8 @@ pub enum Deed {
     ChangeSettings,
     /// Changed the school calendar.
     ChangeCalendar,
+    /// Set another baseline for the run chart.
+    SetBaseline,
     /// Logged a contact.
     AddContact,
     /// Corrected a contact.

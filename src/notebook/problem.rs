@@ -114,6 +114,12 @@ pub enum Field {
     WinterTo,
     /// Other days without classes.
     FreeDays,
+    /// First month of a baseline.
+    BaselineFrom,
+    /// Last month of a baseline.
+    BaselineTo,
+    /// The rules of the run chart.
+    ChartRules,
     /// What will be done.
     What,
     /// Who answers for it.

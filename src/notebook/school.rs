@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{extra::Extra, limits::Limits, safe_text::SafeText, years::SchoolYear};
+use super::{baseline::RunCharts, extra::Extra, limits::Limits, safe_text::SafeText, years::SchoolYear};
 use crate::rules::{classes::SchoolCalendar, identity::Rbd};
 
 /// The school that a notebook belongs to, with the team's settings.
@@ -36,6 +36,9 @@ pub struct School {
     /// School calendars by year; of a year without one a calendar is assumed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub calendars: Vec<SchoolCalendar>,
+    /// How the run chart of attendance is read.
+    #[serde(default, skip_serializing_if = "RunCharts::is_default")]
+    pub run_charts: RunCharts,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -54,6 +57,7 @@ impl School {
             years: Vec::new(),
             limits: Limits::default(),
             calendars: Vec::new(),
+            run_charts: RunCharts::default(),
             extra: Extra::new(),
         }
     }

@@ -36,8 +36,8 @@ fn symbol(shown: char) -> char {
         '▂' | '·' | '░' => '.',
         '▄' | '≈' => '=',
         '▆' | '•' | '●' | '◆' | '■' | '▪' | '★' | '✎' | '✱' => '*',
-        '▇' => '%',
-        '█' | '▓' | '▀' => '#',
+        '▇' | '▓' => '%',
+        '█' | '▀' => '#',
         '▒' => ':',
         '↑' | '▲' | '▴' => '^',
         '↓' | '▼' | '▾' => 'v',
@@ -78,6 +78,16 @@ mod tests {
     fn frames_become_dashes_bars_and_crosses() {
         let likeness: String = "┌─┬━┐│║├╬╯".chars().map(likeness).collect();
         assert_eq!(likeness, "+-+-+||+++");
+    }
+
+    #[test]
+    fn the_parts_of_a_bar_and_the_signs_of_a_chart_stay_apart() {
+        for signs in ["▁░▒▓█?", "▲▼=", "━·▀▄"] {
+            let mut likeness: Vec<char> = signs.chars().map(likeness).collect();
+            likeness.sort_unstable();
+            likeness.dedup();
+            assert_eq!(likeness.len(), signs.chars().count(), "{signs}");
+        }
     }
 
     #[test]

@@ -7,5 +7,6 @@ pub mod log;
 pub mod misuse;
 pub mod print;
 pub mod restore;
+pub mod runchart;
 pub mod students;
 pub mod trouble;

@@ -103,6 +103,13 @@ const fn of_work(command: Command) -> Named {
             both("calendario", "calendar"),
             both("Editar el calendario escolar del año", "Edit the school calendar of the year"),
         ),
+        Command::SetBaseline => named(
+            both("línea base", "baseline"),
+            both(
+                "Fijar otra línea base del gráfico, con su motivo",
+                "Set another baseline of the chart, with its reason",
+            ),
+        ),
         command => of_cycle(command),
     }
 }
@@ -330,6 +337,7 @@ pub const PALETTE: &[Command] = &[
     Command::Scale,
     Command::Settings,
     Command::Calendar,
+    Command::SetBaseline,
     Command::WriteObservation,
     Command::WriteChallenge,
     Command::WriteTheory,

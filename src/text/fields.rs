@@ -1,6 +1,6 @@
 //! Labels of fields, the options of choices, and what forms are called.
 
-use super::{Both, both, cycle};
+use super::{Both, both, charts, cycle};
 use crate::{
     app::{forms::Task, lang::Lang},
     notebook::{
@@ -14,7 +14,10 @@ use crate::{
         trajectory::BY_HAND,
         transfer::Prompt,
     },
-    rules::status::{Status, YearEnd},
+    rules::{
+        run_chart::RuleSet,
+        status::{Status, YearEnd},
+    },
 };
 
 /// The label of a field.
@@ -72,6 +75,9 @@ pub const fn label(field: Field) -> Both {
         Field::WinterFrom => both("Vacaciones desde", "Holidays from"),
         Field::WinterTo => both("Vacaciones hasta", "Holidays to"),
         Field::FreeDays => both("Otros días sin clases", "Other days off"),
+        Field::BaselineFrom => both("Desde el mes de", "From the month of"),
+        Field::BaselineTo => both("Hasta el mes de", "To the month of"),
+        Field::ChartRules => both("Reglas del gráfico", "Rules of the chart"),
         Field::What => both("Qué haremos", "What we will do"),
         Field::Who => both("Responsable", "Who answers for it"),
         Field::Due => both("Para el", "By"),
@@ -115,6 +121,7 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
             both("sí, la escuela que recibe lo confirmó", "yes, the receiving school has confirmed"),
             both("todavía no: escribir otra vez el archivo", "not yet: write the file once more"),
         ],
+        Field::ChartRules => RuleSet::ALL.map(charts::rules).to_vec(),
         Field::Voice => Voice::ALL.map(voice).to_vec(),
         Field::Theme => return Theme::FIRST.iter().map(|one| theme(lang, one)).collect(),
         _ => Vec::new(),
@@ -261,6 +268,7 @@ pub const fn task(task: Task) -> Both {
         Task::Status(_) => both("Estado de matrícula", "Status"),
         Task::Settings => both("Ajustes de la lista", "Settings of the list"),
         Task::Calendar => both("Calendario escolar", "School calendar"),
+        Task::Baseline => both("Fijar otra línea base", "Set another baseline"),
         Task::Learning(None) => both("Registrar un aprendizaje", "Record a learning"),
         Task::Learning(Some(_)) => both("Aprendizaje", "Learning"),
     }
@@ -313,6 +321,10 @@ pub const fn hint(task: Task) -> Option<Both> {
         Task::Calendar => both(
             "De este año. Los feriados por ley ya están; otros días, separados por espacios: 12-5 13-5.",
             "Of this year. Holidays by law are in it already; other days apart by blanks: 12-5 13-5.",
+        ),
+        Task::Baseline => both(
+            "Los meses con que se compara lo que sigue; basta un día de cada uno. El gráfico parte de nuevo en el primero. Sólo si el cambio es de verdad.",
+            "The months that what follows is compared with; a day of each is enough. The chart begins anew with the first. Only if the change is real.",
         ),
         Task::Review => both(
             "Escribe para buscar; espacio marca. Los nombres siguen ocultos.",

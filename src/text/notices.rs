@@ -25,6 +25,7 @@ pub const fn deed(deed: Deed) -> Both {
         Deed::SetStudentAside => both("dejar aparte por un tiempo", "set aside for a while"),
         Deed::ReleaseStudent => both("devolver al orden de la lista", "give back to the order of the list"),
         Deed::ChangeSettings => both("cambiar los ajustes de la lista", "change the settings of the list"),
+        Deed::SetBaseline => both("fijar una línea base", "set a baseline"),
         Deed::ChangeCalendar => both("cambiar el calendario escolar", "change the school calendar"),
         Deed::AddContact => both("registrar un contacto", "log a contact"),
         Deed::ChangeContact => both("corregir un contacto", "correct a contact"),
@@ -71,6 +72,7 @@ pub const fn done(deed: Deed) -> Both {
         }
         Deed::ReleaseStudent => both("Estudiante de vuelta en el orden de la lista.", "Back in the order of the list."),
         Deed::ChangeSettings => both("Ajustes de la lista cambiados.", "Settings of the list changed."),
+        Deed::SetBaseline => both("Línea base fijada.", "Baseline set."),
         Deed::ChangeCalendar => both("Calendario escolar cambiado.", "School calendar changed."),
         Deed::AddContact => both("Contacto registrado.", "Contact logged."),
         Deed::ChangeContact => both("Contacto corregido.", "Contact corrected."),

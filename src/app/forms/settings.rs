@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{
     Flaw, Flaws, Sheet,
     answers::{Answers, flaws},
-    day, line,
+    choice, day, line,
 };
 use crate::{
     app::form::FormField,
@@ -20,7 +20,7 @@ use crate::{
         school::School,
         student::Student,
     },
-    rules::{calendar::school_year, classes::SchoolCalendar},
+    rules::{calendar::school_year, classes::SchoolCalendar, run_chart::RuleSet},
 };
 
 /// The thresholds that are whole numbers, with the place where each is kept.
@@ -46,7 +46,8 @@ pub fn sheet(school: &School) -> Sheet {
     let mut limits = school.limits.clone();
     let falls = number(Field::FallsBy, &tenths(limits.falls_by));
     let whole = THRESHOLDS.map(|(field, of)| number(field, &of(&mut limits).to_string()).required());
-    Sheet::new([number(Field::Capacity, &capacity)].into_iter().chain(whole).chain([falls.required()]).collect())
+    let rules = choice(Field::ChartRules, &RuleSet::ALL, &school.run_charts.rules);
+    Sheet::new([number(Field::Capacity, &capacity)].into_iter().chain(whole).chain([falls.required(), rules]).collect())
 }
 
 /// The edit of the filled form.
@@ -71,6 +72,7 @@ pub fn read(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
         Ok(Some(value)) if value <= 10 * LARGEST => after.limits.falls_by = value,
         _ => wrong.push((Some(Field::FallsBy), Flaw::NoNumber)),
     }
+    after.run_charts.rules = answers.choice(Field::ChartRules, &RuleSet::ALL).unwrap_or(before.run_charts.rules);
     if wrong.is_empty() { Ok(of_school(Deed::ChangeSettings, before, after)) } else { Err(wrong) }
 }
 

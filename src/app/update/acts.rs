@@ -105,6 +105,7 @@ impl App {
             Command::Undo => open.desk.last_done().is_some(),
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
+            command if is_travel(command) => on_list || open.scroll.is_longer(),
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
             Command::NewSchool
             | Command::Practice
@@ -240,6 +241,7 @@ fn changes(command: Command) -> bool {
                 | Command::ChangeStatus
                 | Command::Settings
                 | Command::Calendar
+                | Command::SetBaseline
                 | Command::Edit
                 | Command::Remove
                 | Command::Complete

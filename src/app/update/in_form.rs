@@ -107,7 +107,8 @@ impl Task {
             | Self::CloseCycle
             | Self::Place(..)
             | Self::HandOver(_)
-            | Self::Status(_) => false,
+            | Self::Status(_)
+            | Self::Baseline => false,
             Self::Contact(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
             Self::Learning(old) => old.is_some(),

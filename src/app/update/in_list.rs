@@ -16,6 +16,7 @@ impl App {
             }
             Command::Settings => Some(self.open_form(Task::Settings)),
             Command::Calendar => Some(self.open_form(Task::Calendar)),
+            Command::SetBaseline => Some(self.open_form(Task::Baseline)),
             Command::Scale => {
                 if let Some(open) = &mut self.open {
                     open.scale = open.scale.other();

@@ -208,7 +208,7 @@ impl OpenNotebook {
             (None, Pane::Students) => self.students.travel(command),
             (None, Pane::Actions) => self.actions.travel(command),
             (None, Pane::Learnings) => self.learnings.travel(command),
-            (None, Pane::Workspace) => false,
+            (None, Pane::Workspace) => self.scroll.travel(command),
         }
     }
 

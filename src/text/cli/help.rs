@@ -27,6 +27,10 @@ pub fn about(command: &str) -> Option<Both> {
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
         "students" => both("Lista a quién seguir, con motivos", "List whom to follow, with reasons"),
+        "runchart" => both(
+            "Dice si una serie cambió más de lo que cambia por azar",
+            "Say whether a series changed more than chance makes it",
+        ),
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
         "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
@@ -77,6 +81,10 @@ pub fn usage(command: &str) -> Option<Both> {
         "students" => both(
             "ESCUELA [--flagged] [--as-of FECHA] [--scale ESCALA] [--json]",
             "SCHOOL [--flagged] [--as-of DATE] [--scale SCALE] [--json]",
+        ),
+        "runchart" => both(
+            "ARCHIVO|ESCUELA [--rules REGLAS] [--baseline N] [--json]",
+            "FILE|SCHOOL [--rules RULES] [--baseline N] [--json]",
         ),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
@@ -162,6 +170,36 @@ pub fn arg(id: &str) -> Option<Both> {
             "A cuántos de cada 100 estudiantes se puede seguir (10 si no se dice)",
             "How many of every 100 students can be followed (10 unless said)",
         ),
+        "create" => both(
+            "Crea los cuadernos de las escuelas que aún no tienen uno",
+            "Make the notebooks of schools that have none yet",
+        ),
+        "dry_run" => both("Dice qué pasaría y no escribe nada", "Say what would happen and write nothing"),
+        "no_open" => both("Sólo crea la alianza, sin abrirla", "Only make the alliance, without opening it"),
+        "shell" => both(
+            "La terminal: bash, elvish, fish, powershell o zsh",
+            "The shell: bash, elvish, fish, powershell or zsh",
+        ),
+        "topic" => both("El comando", "The command"),
+        other => return arg_of_work(other),
+    })
+}
+
+/// The same for what is done with students and cycles.
+fn arg_of_work(id: &str) -> Option<Both> {
+    Some(match id {
+        "series" => both(
+            "Un archivo con un valor por línea (en blanco: falta), o una escuela: su asistencia mensual",
+            "A file with one value a line (blank: missing), or a school: its attendance by month",
+        ),
+        "rules" => both(
+            "Las reglas: anhoej o classic (si no, las del cuaderno; para un archivo, anhoej)",
+            "The rules: anhoej or classic (else those of the notebook; for a file, anhoej)",
+        ),
+        "baseline" => both(
+            "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
+            "The median is that of the first N values (else of all; of a school, its baseline)",
+        ),
         "number" => both("El número del ciclo; sin él, el último", "The number of the cycle; without it, the last one"),
         "first" => both("El número del primer ciclo", "The number of the first cycle"),
         "second" => both("El número del segundo ciclo", "The number of the second cycle"),
@@ -186,17 +224,6 @@ pub fn arg(id: &str) -> Option<Both> {
             "Seal the file with a passphrase, which is asked for (or the first line of the input)",
         ),
         "confirm" => both("La escuela que recibe confirmó que llegó", "The receiving school has confirmed the arrival"),
-        "create" => both(
-            "Crea los cuadernos de las escuelas que aún no tienen uno",
-            "Make the notebooks of schools that have none yet",
-        ),
-        "dry_run" => both("Dice qué pasaría y no escribe nada", "Say what would happen and write nothing"),
-        "no_open" => both("Sólo crea la alianza, sin abrirla", "Only make the alliance, without opening it"),
-        "shell" => both(
-            "La terminal: bash, elvish, fish, powershell o zsh",
-            "The shell: bash, elvish, fish, powershell or zsh",
-        ),
-        "topic" => both("El comando", "The command"),
         other => return common(other),
     })
 }
@@ -236,10 +263,12 @@ pub fn value(id: &str) -> Option<Both> {
         "first" => both("A", "A"),
         "second" => both("B", "B"),
         "shell" => both("TERMINAL", "SHELL"),
-        "capacity" | "number" => both("N", "N"),
         "student" => both("ESTUDIANTE", "STUDENT"),
         "grade" => both("NIVEL", "GRADE"),
         "say" => both("PREGUNTA=TEXTO", "PROMPT=TEXT"),
+        "capacity" | "number" | "baseline" => both("N", "N"),
+        "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
+        "rules" => both("REGLAS", "RULES"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
         "lang" => both("IDIOMA", "LANG"),
@@ -269,6 +298,10 @@ pub fn after(command: &str) -> Option<Both> {
         "students" => both(
             "Ejemplos:\n  tep students 12669                      la lista, dónde se corta y lo que queda fuera\n  tep students 12669 --flagged --json     quien tiene señal, para otros programas\n  tep students 12669 --as-of 2026-05-31   lo que se sabía a fines de mayo\n\nSin nombres. La lista ordena por número y gravedad de los motivos que se pueden cambiar, después por quién aún no tiene a nadie, después por la baja reciente; el equipo decide. Con --json, cada estudiante tiene id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact y next_date; lo que no se sabe es null.",
             "Examples:\n  tep students 12669                      the list, where it is cut and what stays outside\n  tep students 12669 --flagged --json     who has a flag, for other programs\n  tep students 12669 --as-of 2026-05-31   what was known at the end of May\n\nWithout names. The list is ordered by number and gravity of the reasons that can be changed, then by who has nobody yet, then by the recent fall; the team decides. With --json every student has id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact and next_date; what is not known is null.",
+        ),
+        "runchart" => both(
+            "Ejemplos:\n  tep runchart 12669                          la asistencia mensual de una escuela\n  tep runchart serie.txt --baseline 8         una serie cualquiera, con línea base congelada\n  tep runchart serie.txt --rules classic      con las reglas clásicas\n\nReglas: anhoej, una racha de más de log2(n)+3 puntos útiles (redondeado) o menos cruces que el cuantil 5 % de Binomial(n−1, ½); classic, 6 puntos útiles seguidos a un lado de la mediana, o un número de rachas cuya probabilidad exacta es a lo más 2,5 % por lado. La tendencia (5 puntos que suben o bajan; los iguales seguidos cuentan una vez) sólo se avisa: nunca es señal. Con menos de 10 valores no se concluye. Los decimales van con coma o punto.\n\nCon --json: n (valores que no faltan), useful (los que no están en la mediana), median (exacta; null sin valores), longest_run (puntos útiles), crossings (cruces de la mediana), shift y trend (si hay 6 y 5 puntos así, con las reglas que sea), signal (según las reglas; false con menos de 10 valores) y conclusion (too_few, none o signal); además rules, baseline, missing (valores que faltan para concluir) y limits; de una escuela, también points.\n\nTermina con 0 si se pudo calcular, haya señal o no, con 1 si una línea no es un número y con 3 si el archivo no se pudo leer.",
+            "Examples:\n  tep runchart 12669                          the attendance of a school by month\n  tep runchart series.txt --baseline 8        any series, with a frozen baseline\n  tep runchart series.txt --rules classic     by the classic rules\n\nRules: anhoej, a run of more than log2(n)+3 useful points (rounded) or fewer crossings than the 5% quantile of Binomial(n−1, ½); classic, 6 useful points in a row on one side of the median, or a number of runs whose exact chance is 2.5% at most on either side. A trend (5 points up or down; equal neighbours count once) is only told: it is never a signal. With fewer than 10 values nothing is concluded. Decimals have a comma or a point.\n\nWith --json: n (values that are not missing), useful (those that are not on the median), median (exact; null without values), longest_run (useful points), crossings (of the median), shift and trend (whether there are 6 and 5 such points, whatever the rules), signal (by the rules; false with fewer than 10 values) and conclusion (too_few, none or signal); besides, rules, baseline, missing (values that are missing to conclude) and limits; of a school points too.\n\nEnds with 0 if it could be computed, signal or not, with 1 if a line is no number, and with 3 if the file could not be read.",
         ),
         "cycle" => both(
             "Ejemplos:\n  tep cycle 12669                 el ciclo abierto, o el último\n  tep cycle 12669 --number 1      el primero, como terminó\n  tep cycle 12669 --json          lo mismo para otros programas\n\nLos indicadores de un ciclo cerrado son los de su último día, con los umbrales de entonces; cada uno lleva su n y, si es una proporción de personas o acciones, su intervalo de 95 % (Wilson). Con --json, theory.fate es maintained, adjusted, replaced u open; actions tiene by_status, by_fate (adopt, adapt, abandon, open) y by_scope; lo que no se sabe es null. Sin nombres.",

@@ -1,102 +1,96 @@
-//! Step 1: the indicators at a glance, each with its n.
+//! Step 1: the indicators at a glance, each with its n and what stands behind it. A page that scrolls.
+
+mod bands;
+mod run_chart;
 
 use ratatui::layout::Rect;
 
-use super::panes;
 use crate::{
-    app::open_notebook::OpenNotebook,
-    insight::indicators::{Indicators, MonthFigure},
+    app::{lang::Lang, open_notebook::OpenNotebook},
+    insight::indicators::Indicators,
     notebook::problem::Field,
-    rules::attendance::{Band, scale::ScaleName},
-    text::{counts, fields, figures, reasons},
-    ui::{
-        Canvas,
-        pen::{below, indent, row},
-    },
+    text::{charts, counts, fields, figures, infographic as text},
+    ui::{Canvas, lines::Page, pen::indent},
 };
 
-/// Eight heights of a block, lowest first; a month is one block from 50 % to 100 %.
-const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+/// Events that are told under the chart at most; the letters stand for all.
+const DEEDS: usize = 12;
 
-/// Draws the indicators and what the team sees in them.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
+/// Draws the page from where it is scrolled to.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, page: &Page, open: &OpenNotebook) {
     let area = indent(area, 2);
-    let figures = &open.indicators;
-    let rest = months(canvas, area, figures);
-    let rest = bands(canvas, rest, figures, open.scale);
-    let rest = contact(canvas, rest, figures);
-    let rest = engagement(canvas, rest, figures);
+    let height = usize::from(area.height);
+    page.draw(canvas, area, open.scroll.top(page.len(), height));
+    canvas.seen.workspace = (page.len(), height);
+}
+
+/// Which lines of the page are on the screen; nothing where all of them are.
+pub fn seen(lang: Lang, page: &Page, area: Rect, open: &OpenNotebook) -> String {
+    let height = usize::from(area.height);
+    let top = open.scroll.top(page.len(), height);
+    if page.len() <= height { String::new() } else { text::seen(lang, top + 1, top + height, page.len()) }
+}
+
+/// Writes the indicators, and what the team sees in them.
+pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
+    let area = indent(area, 2);
+    let (lang, theme, figures) = (canvas.lang, canvas.theme, &open.indicators);
+    let mut page = Page::new(area.width.saturating_sub(1), theme);
+    run_chart::write(&mut page, canvas, area.height, figures);
     if let Some(cycle) = open.cycle().filter(|cycle| !cycle.observation.is_empty()) {
-        let label = fields::label(Field::Observation).of(canvas.lang);
-        panes::paragraph(canvas, rest, &format!("{label}: {}", cycle.observation.as_str()));
+        let label = fields::label(Field::Observation).of(lang);
+        page.text(&format!("{label}: {}", cycle.observation.as_str()), theme.title());
     }
-}
-
-/// Attendance by month: days attended of days held, never a mean of percents.
-fn months(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
-    let title = counts::BY_MONTH.of(canvas.lang);
-    let rest = canvas.pen.text(row(area, 0), &format!("{title} {}", figures.year), canvas.theme.title());
-    let n = figures.months.iter().map(|month| month.students).max().unwrap_or(0);
-    canvas.pen.text(indent(rest, 1), &format!("n = {}", figures::number(canvas.lang, n)), canvas.theme.quiet());
-    if figures.months.is_empty() {
-        canvas.pen.text(row(area, 1), reasons::band(Band::NoData).of(canvas.lang), canvas.theme.quiet());
-        return below(area, 3);
+    run_chart::explain(&mut page, canvas, figures);
+    bands::write(&mut page, canvas, figures, open.scale);
+    page.title(counts::CONTACT_RATE.of(lang), "");
+    page.text(&counts::reached(lang, figures.reached, figures.enrolled), theme.plain());
+    engagement(&mut page, canvas, figures);
+    progress(&mut page, canvas, figures);
+    page.title(text::DROPOUT.of(lang), "");
+    page.text(&text::dropout(lang, figures.dropout), theme.plain());
+    for told in &figures.withdrawal {
+        page.text(&text::withdrawal(lang, *told), theme.plain());
     }
-    let (mut names, mut values) = (row(area, 1), row(area, 2));
-    for month in &figures.months {
-        let label = format!("{} {}", figures::month(canvas.lang, month.month), block(month));
-        canvas.pen.text(Rect { width: names.width.min(7), ..names }, &label, canvas.theme.plain());
-        let value = month.percent_hundredths().and_then(|value| u32::try_from(value).ok());
-        let value =
-            value.map_or_else(|| "—".to_owned(), |value| figures::percent(canvas.lang, value).replace([' ', '%'], ""));
-        canvas.pen.text(Rect { width: values.width.min(7), ..values }, &value, canvas.theme.plain());
-        (names, values) = (indent(names, 7), indent(values, 7));
+    if figures.withdrawal.is_empty() {
+        page.text(text::NO_WITHDRAWAL.of(lang), theme.plain());
     }
-    below(area, 3)
+    deeds(&mut page, canvas, figures);
+    page
 }
 
-fn block(month: &MonthFigure) -> &'static str {
-    let above_half = month.percent_hundredths().unwrap_or(0).saturating_sub(5_000);
-    let height = usize::try_from(above_half * 8 / 5_001).unwrap_or(0);
-    BLOCKS.get(height).copied().unwrap_or("█")
-}
-
-/// Students by band; "no information" is a band of its own, and the sum is everybody.
-fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators, scale: ScaleName) -> Rect {
-    let total: usize = figures.bands(scale).iter().map(|(_, count)| count).sum();
-    canvas.pen.text(row(area, 0), &counts::by_band(canvas.lang, scale), canvas.theme.title());
-    let mut at = 1;
-    for (band, count) in figures.bands(scale) {
-        let line = row(area, at);
-        let name = reasons::any_band(*band).of(canvas.lang);
-        canvas.pen.text(Rect { width: line.width.min(22), ..line }, name, canvas.theme.plain());
-        let numbers =
-            format!("{:>6} {:>3} %", figures::number(canvas.lang, *count), (count * 100 + total / 2) / total.max(1));
-        let rest = canvas.pen.text(indent(line, 22), &numbers, canvas.theme.plain());
-        let bar = indent(rest, 2);
-        let columns = usize::from(bar.width.saturating_sub(2)) * count / total.max(1);
-        let columns = u16::try_from(columns.max(usize::from(*count > 0))).unwrap_or(0);
-        canvas.pen.rule(Rect { width: columns.min(bar.width), ..bar }, '█', canvas.theme.any_band(*band));
-        at += 1;
-    }
-    below(area, at)
-}
-
-fn contact(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
-    let title = counts::CONTACT_RATE.of(canvas.lang);
-    let rest = canvas.pen.text(row(area, 0), title, canvas.theme.title());
-    let sentence = counts::reached(canvas.lang, figures.reached, figures.enrolled);
-    canvas.pen.text(indent(rest, 1), &sentence, canvas.theme.plain());
-    below(area, 1)
-}
-
-/// Engagement, a line for each figure that lists report; without any, nothing.
-fn engagement(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
-    let mut area = area;
+fn engagement(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
+    page.title(counts::ENGAGEMENT.of(canvas.lang), "");
     for figure in &figures.engagement {
-        let rest = canvas.pen.text(row(area, 0), counts::ENGAGEMENT.of(canvas.lang), canvas.theme.title());
-        canvas.pen.text(indent(rest, 1), &counts::engagement(canvas.lang, figure), canvas.theme.plain());
-        area = below(area, 1);
+        page.text(&counts::engagement(canvas.lang, figure), canvas.theme.plain());
     }
-    area
+    if figures.engagement.is_empty() {
+        page.text(text::NO_ENGAGEMENT.of(canvas.lang), canvas.theme.plain());
+    }
+}
+
+fn progress(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
+    page.title(text::ACTIONS.of(canvas.lang), "");
+    let said = match figures.progress.total() {
+        0 => text::NO_ACTIONS.of(canvas.lang).to_owned(),
+        _ => text::progress(canvas.lang, figures.progress),
+    };
+    page.text(&said, canvas.theme.plain());
+}
+
+/// The last things that happened within the chart, each with its letter and its words.
+fn deeds(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
+    let Some(first) = figures.chart.points.first() else { return };
+    let since = figures.marks.iter().filter(|mark| mark.on >= first.month.first_day());
+    let marks: Vec<_> = since.rev().take(DEEDS).collect();
+    if marks.is_empty() {
+        return;
+    }
+    page.title(charts::DEEDS.of(canvas.lang), "");
+    for mark in marks.into_iter().rev() {
+        let (day, letter) = (figures::day(canvas.lang, mark.on), charts::letter(mark.kind, canvas.lang));
+        let what = if mark.what.is_empty() { String::new() } else { format!(": {}", mark.what.as_str()) };
+        let said = format!("{day} {letter} {}{what}", charts::meaning(mark.kind).of(canvas.lang));
+        page.line(vec![(said, canvas.theme.plain())]);
+    }
 }

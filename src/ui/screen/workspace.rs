@@ -24,14 +24,19 @@ use crate::{
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
     let step = open.step();
     let focused = open.focus == Pane::Workspace && open.card.is_none();
-    let body = panes::titled(canvas, area, (cycle::step(step).of(canvas.lang), ""), focused);
+    let page = (step == Step::Infographic).then(|| infographic::write(canvas, below(area, 1), open));
+    let seen = page.as_ref().map(|page| infographic::seen(canvas.lang, page, below(area, 1), open));
+    let title = (cycle::step(step).of(canvas.lang), seen.as_deref().unwrap_or_default());
+    let body = panes::titled(canvas, area, title, focused);
     if focused {
         canvas.cursor = start(body);
     }
-    match (step, open.cycle()) {
-        (Step::Infographic, _) => infographic::draw(canvas, body, open),
-        (_, Some(cycle)) => challenge(canvas, indent(body, 2), app, cycle),
-        (_, None) => {}
+    if let Some(page) = page {
+        infographic::draw(canvas, body, &page, open);
+        return;
+    }
+    if let Some(cycle) = open.cycle() {
+        challenge(canvas, indent(body, 2), app, cycle);
     }
 }
 

@@ -1,0 +1,235 @@
+//! The run chart in cells: points over a scale that is the same on every screen, the median of each stretch, values,
+//! coverage of the register, and letters of what the team did.
+//!
+//! Nothing is said by colour or height alone: a sign beside each value says on which side of the median it lies. Never
+//! draws a month without register as zero.
+
+use ratatui::style::Style;
+
+use super::{lines::Line, theme::Theme};
+use crate::{
+    app::lang::Lang,
+    insight::{
+        chart::{Chart, Phase, Point, TOP},
+        marks::{Mark, MarkKind},
+        register::Coverage,
+    },
+    rules::calendar::Month,
+    text::{charts, figures},
+};
+
+/// Columns of the labels on the left.
+const GUTTER: usize = 6;
+/// Columns that a point has at most.
+const WIDEST: usize = 6;
+/// Signs of a value above, below and on the median.
+const ABOVE: char = '▲';
+const BELOW: char = '▼';
+const ON: char = '=';
+
+/// A chart with the columns that each of its points has.
+struct Plot<'a> {
+    lang: Lang,
+    theme: Theme,
+    chart: &'a Chart,
+    marks: &'a [Mark],
+    /// The first point that is drawn.
+    first: usize,
+    step: usize,
+}
+
+/// Draws a chart on so many columns, in ten rows where there is room for it, else in five.
+pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart, marks: &[Mark]) -> Vec<Line> {
+    let room = usize::from(width).saturating_sub(GUTTER).max(1);
+    let shown = chart.points.len().min(room);
+    let first = chart.points.len() - shown;
+    let step = (room / shown.max(1)).clamp(1, WIDEST);
+    let plot = Plot { lang, theme, chart, marks, first, step };
+    let mut lines: Vec<Line> = if tall { plot.rows(10) } else { plot.rows(5) };
+    lines.push(plot.axis());
+    lines.push(plot.months());
+    lines.extend(plot.values());
+    lines.push(plot.register());
+    lines.extend(plot.letters());
+    lines
+}
+
+/// How many of the oldest points do not fit on so many columns.
+pub fn hidden(width: u16, chart: &Chart) -> usize {
+    chart.points.len().saturating_sub(usize::from(width).saturating_sub(GUTTER).max(1))
+}
+
+impl Plot<'_> {
+    fn points(&self) -> impl Iterator<Item = (usize, &Point)> {
+        self.chart.points.iter().enumerate().skip(self.first)
+    }
+
+    fn phase(&self, at: usize) -> Option<&Phase> {
+        self.chart.phases.iter().find(|phase| (phase.from..phase.until).contains(&at))
+    }
+
+    /// The column of a point within its columns.
+    const fn column(&self) -> usize {
+        if self.step >= 3 { 1 } else { 0 }
+    }
+
+    /// Points and medians, the best on top.
+    fn rows(&self, rows: u64) -> Vec<Line> {
+        let span = (TOP - self.chart.bottom()) / rows;
+        (0..rows).map(|at| self.row((TOP - at * span, span), at + 1 == rows)).collect()
+    }
+
+    /// One row, from its upper edge down; in the last one stands its lower edge too.
+    fn row(&self, (upper, span): (u64, u64), is_last: bool) -> Line {
+        let label = if upper % 100 == 0 { (upper / 100).to_string() } else { String::new() };
+        let mut line = vec![(format!("{label:>4} ┤"), self.theme.quiet())];
+        let holds = |value: u64| value <= upper && (value > upper - span || is_last);
+        for (at, point) in self.points() {
+            let phase = self.phase(at);
+            let median = phase.and_then(|phase| phase.chart.median).map(|median| median.twice() / 2);
+            let has_median = median.and_then(|median| u64::try_from(median).ok()).is_some_and(holds);
+            let rule = match has_median.then(|| Self::is_baseline(phase, point)) {
+                None => ' ',
+                Some(true) => '━',
+                Some(false) => '·',
+            };
+            let rule_style = self.theme.quiet();
+            let Some(value) = point.value().filter(|value| holds(*value)) else {
+                push(&mut line, &rule.to_string().repeat(self.step), rule_style);
+                continue;
+            };
+            let sign = if value > upper - span / 2 { "▀" } else { "▄" };
+            let column = self.column();
+            push(&mut line, &rule.to_string().repeat(column), rule_style);
+            push(&mut line, sign, self.style(at));
+            push(&mut line, &rule.to_string().repeat(self.step - column - 1), rule_style);
+        }
+        line
+    }
+
+    fn is_baseline(phase: Option<&Phase>, point: &Point) -> bool {
+        phase.and_then(|phase| phase.months).is_some_and(|(from, to)| (from..=to).contains(&point.month))
+    }
+
+    /// Points of the run that is the signal stand out; the words beside the chart say so too.
+    fn style(&self, at: usize) -> Style {
+        let is_signal = self.chart.conclusion().is_some_and(|conclusion| conclusion.is_signal());
+        let run = self.chart.last().and_then(|phase| Some((phase.from, phase.chart.longest()?)));
+        let is_in = run.is_some_and(|(from, run)| (from + run.from..=from + run.to).contains(&at));
+        if is_signal && is_in { self.theme.trouble() } else { self.theme.title() }
+    }
+
+    /// The lower edge of the scale, with the years.
+    fn axis(&self) -> Line {
+        let mut axis: Vec<char> = std::iter::repeat_n('─', self.step * self.points().count()).collect();
+        let mut year = None;
+        for (at, (_, point)) in self.points().enumerate() {
+            if year.replace(point.month.year()) == Some(point.month.year()) {
+                continue;
+            }
+            let label = point.month.year().to_string();
+            let place = axis.get_mut(at * self.step..).unwrap_or_default();
+            if place.len() >= label.len() {
+                place.iter_mut().zip(label.chars()).for_each(|(cell, digit)| *cell = digit);
+            }
+        }
+        vec![(
+            format!("{:>4} └{}", self.chart.bottom() / 100, axis.into_iter().collect::<String>()),
+            self.theme.quiet(),
+        )]
+    }
+
+    fn months(&self) -> Line {
+        let letters = if self.step >= 4 { 3 } else { 1 };
+        self.labels("", |point| figures::month(self.lang, point.month).chars().take(letters).collect())
+    }
+
+    /// The values, each with the sign of its side; where there is no room for them, the signs alone.
+    fn values(&self) -> Vec<Line> {
+        let sign = |at: usize, point: &Point| match (self.phase(at).and_then(|phase| phase.chart.median), point.value())
+        {
+            (Some(median), Some(value)) => match median.is_below(value.into()) {
+                Some(true) => ABOVE,
+                Some(false) => BELOW,
+                None => ON,
+            },
+            _ => ' ',
+        };
+        let value = |point: &Point| -> String {
+            let Some(value) = point.value() else {
+                return if self.step >= 3 { "—".to_owned() } else { String::new() };
+            };
+            if self.step < 3 {
+                return String::new();
+            }
+            if self.step < 5 || value >= TOP {
+                return (value / 100).to_string();
+            }
+            figures::decimal(self.lang, &format!("{}.{}", value / 100, value % 100 / 10))
+        };
+        let mut line = vec![(format!("{:>4}  ", "%"), self.theme.quiet())];
+        for (at, point) in self.points() {
+            let mut shown = value(point);
+            if shown.chars().count() >= self.step {
+                // Half a number would be another one; the sign matters more.
+                shown.clear();
+            }
+            let text: String = shown.chars().chain([sign(at, point)]).collect();
+            push(&mut line, &format!("{text:<width$}", width = self.step), self.style_of_value(at));
+        }
+        vec![line]
+    }
+
+    fn style_of_value(&self, at: usize) -> Style {
+        let style = self.style(at);
+        if style == self.theme.title() { self.theme.plain() } else { style }
+    }
+
+    /// Coverage of the register in whole percents, where there is room.
+    fn register(&self) -> Line {
+        if self.step < 3 {
+            return Line::new();
+        }
+        self.labels(charts::REGISTER.of(self.lang), |point| {
+            let percent = point.coverage.and_then(Coverage::percent);
+            percent.map_or_else(|| "—".to_owned(), |percent| percent.to_string())
+        })
+    }
+
+    /// Letters of what the team did in each month; nothing where it did nothing.
+    fn letters(&self) -> Option<Line> {
+        let letters = |month: Month| -> String {
+            let happened =
+                |kind: &MarkKind| self.marks.iter().any(|mark| mark.kind == *kind && Month::of(mark.on) == month);
+            let letters: Vec<char> =
+                MarkKind::ALL.into_iter().filter(happened).map(|kind| charts::letter(kind, self.lang)).collect();
+            if letters.len() <= self.step {
+                return letters.into_iter().collect();
+            }
+            letters.into_iter().take(self.step - 1).chain(['+']).collect()
+        };
+        let has_any = self.points().any(|(_, point)| !letters(point.month).is_empty());
+        has_any.then(|| self.labels("", |point| letters(point.month)))
+    }
+
+    /// A text under each point.
+    fn labels(&self, name: &str, of: impl Fn(&Point) -> String) -> Line {
+        let mut line = vec![(format!("{name:>5} "), self.theme.quiet())];
+        for (_, point) in self.points() {
+            let text: String = of(point).chars().take(self.step).collect();
+            push(&mut line, &format!("{text:<width$}", width = self.step), self.theme.plain());
+        }
+        line
+    }
+}
+
+/// Goes on with the last piece where the style is the same.
+fn push(line: &mut Line, text: &str, style: Style) {
+    match line.last_mut().filter(|(_, last)| *last == style) {
+        Some((last, _)) => last.push_str(text),
+        None => line.push((text.to_owned(), style)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
