@@ -12,6 +12,7 @@ mod completions;
 mod cycle;
 mod demo;
 mod doctor;
+mod handover;
 mod help;
 mod import;
 mod import_worker;
@@ -23,6 +24,8 @@ mod log;
 mod misuse;
 mod new;
 mod open;
+mod passphrase;
+mod receive;
 mod restore;
 mod runchart;
 mod schema;
@@ -97,6 +100,8 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),
         Some(Command::Doctor(args)) => doctor::run(setup, &args),
+        Some(Command::HandOver(args)) => handover::run(setup, &args),
+        Some(Command::Import(args)) if receive::is_meant(&args) => receive::run(setup, &args),
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Inspect(args)) => Ok(inspect::run(setup.lang, &args)),
         Some(Command::Validate(args)) => Ok(validate::run(setup, &args)),

@@ -4,6 +4,7 @@
 //! touch a disk or hold a sentence for people.
 
 pub mod account;
+pub mod arrival;
 pub mod attended;
 pub mod chart;
 pub mod course_bands;

@@ -14,6 +14,7 @@ pub mod cycle;
 pub mod edit;
 pub mod extra;
 pub mod guardian;
+pub mod handover;
 pub mod id;
 pub mod items;
 pub mod learning;
@@ -33,6 +34,8 @@ pub mod school;
 pub mod steps;
 pub mod student;
 pub mod theory;
+pub mod trajectory;
+pub mod transfer;
 pub mod years;
 
 use schemars::JsonSchema;

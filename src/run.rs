@@ -9,6 +9,7 @@ pub mod author;
 pub mod browse;
 pub mod clock;
 pub mod intake;
+pub mod parcel;
 pub mod practice;
 pub mod reader;
 pub mod scribe;

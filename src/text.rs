@@ -13,6 +13,7 @@ pub mod cycle;
 pub mod fields;
 pub mod figures;
 pub mod files;
+pub mod handover;
 pub mod importing;
 pub mod imports;
 pub mod infographic;

@@ -14,6 +14,8 @@ mod cycle;
 mod demo;
 #[path = "cli_commands/doctor.rs"]
 mod doctor;
+#[path = "cli_commands/handover.rs"]
+mod handover;
 #[path = "cli_commands/help.rs"]
 mod help;
 #[path = "cli_commands/import.rs"]

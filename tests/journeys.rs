@@ -1,5 +1,9 @@
 //! What a team does in a meeting, typed as it types it, in the real loop with a disk in memory.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of these tests have no other way to say what is wrong")]
+
+#[path = "journeys/handover.rs"]
+mod handover;
 mod support;
 
 use support::{Person, author, moment, small_school, today};

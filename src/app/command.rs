@@ -30,6 +30,10 @@ pub enum Command {
     Pin,
     /// Set the selected student aside for a while, or take it back.
     SetAside,
+    /// Hand the student over to the school that receives them, or write down that it has confirmed.
+    HandOver,
+    /// Write down where the student is.
+    ChangeStatus,
     /// The other scale of attendance.
     Scale,
     /// How many the team can follow, and the thresholds.

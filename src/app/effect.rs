@@ -2,7 +2,7 @@
 //!
 //! The app decides and never performs; the loop performs and never decides.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, io::ErrorKind, path::PathBuf, sync::Arc};
 
 use super::{
     forms::draft::Draft,
@@ -15,8 +15,11 @@ use super::{
     notice::Failure,
     shelf::Line,
 };
-use crate::exchange::reading::Wishes;
-use crate::notebook::{Notebook, edit::Edit, safe_text::SafeText};
+use crate::exchange::{
+    reading::Wishes,
+    seal::{Passphrase, SealError},
+};
+use crate::notebook::{Notebook, edit::Edit, handover::HandOver, safe_text::SafeText};
 use crate::rules::identity::Rbd;
 use crate::store::{Leave, Outside, ReadOnly, Story, journal::Act};
 
@@ -33,6 +36,8 @@ pub enum Effect {
     OpenAgain,
     /// Put a notebook beside a file that somebody else has changed, as one of its own, and open it.
     OpenBeside(PathBuf, Arc<Notebook>),
+    /// Write the file of a student who is handed over, with its questions in a language.
+    HandOver(Box<Handing>, Lang),
     /// Keep a change.
     Keep(Box<Keep>),
     /// Write down that names are shown.
@@ -83,6 +88,39 @@ pub struct Keep {
     pub act: Act,
     /// What it does.
     pub edit: Edit,
+}
+
+/// A student who is handed over, before the file is there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Handing {
+    /// What the file says.
+    pub file: HandOver,
+    /// What the notebook remembers of it; nothing where it is the same once more.
+    pub edit: Option<Edit>,
+    /// Where the file goes, as it was typed.
+    pub folder: String,
+    /// What seals it.
+    pub passphrase: Option<Passphrase>,
+}
+
+/// What became of the file.
+#[derive(Debug)]
+pub struct Handed {
+    /// What the notebook remembers, if it is there.
+    pub edit: Option<Edit>,
+    /// Whether it is sealed.
+    pub sealed: bool,
+    /// Where it is, or why it is not.
+    pub result: Result<PathBuf, NotSent>,
+}
+
+/// Why a file that was to leave the school was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSent {
+    /// It could not be sealed.
+    Seal(SealError),
+    /// The disk does not take it.
+    Disk(PathBuf, ErrorKind),
 }
 
 /// How the pen is laid down.
@@ -139,6 +177,8 @@ pub enum Msg {
     Filed(Result<(), Failure>),
     /// The pen is laid down, or everything is as before.
     Closed(Result<(), Failure>),
+    /// The file of a student who is handed over is there, or not.
+    HandedOver(Box<Handed>),
     /// The practice alliance stands on the shelf: so many schools.
     PracticeMade(Result<usize, Failure>),
     /// What is in a folder, or why it cannot be seen.

@@ -9,10 +9,12 @@ pub mod baseline;
 pub mod contact;
 pub mod cycle;
 pub mod draft;
+pub mod handover;
 pub mod learning;
 pub mod place;
 pub mod school;
 pub mod settings;
+pub mod status;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -53,6 +55,14 @@ pub enum Flaw {
     RbdDigit(DigitDisagrees),
     /// Not a number that can stand there.
     NoNumber,
+    /// The receiving school is this one.
+    OwnSchool,
+    /// The student has this status already.
+    SameStatus,
+    /// A passphrase that anybody guesses.
+    TooShort,
+    /// Two passphrases that are not the same.
+    Unlike,
 }
 
 /// What a form is for.
@@ -82,6 +92,10 @@ pub enum Task {
     Learning(Option<Id<Learning>>),
     /// A student's place in the list.
     Place(Id<Student>, AttentionKind),
+    /// A student who is handed over to another school, or has been.
+    HandOver(Id<Student>),
+    /// Where a student is.
+    Status(Id<Student>),
     /// Capacity and thresholds.
     Settings,
     /// The school calendar.
@@ -106,6 +120,8 @@ pub enum Outcome {
     Edit(Box<Edit>),
     /// A school to make a notebook for.
     School(super::effect::NewSchool),
+    /// A student to hand over, once the file is there.
+    HandOver(Box<super::effect::Handing>),
 }
 
 /// A field that is not right yet, where the problem belongs to one.
@@ -131,6 +147,8 @@ impl OpenForm {
                 action::sheet(book, student, old.and_then(|id| book.actions.get(id)))?
             }
             (Task::Place(..), Some(_)) => place::sheet(today),
+            (Task::HandOver(student), Some(book)) => handover::sheet(book, student, today)?,
+            (Task::Status(_), Some(_)) => status::sheet(today),
             (Task::Settings, Some(book)) => settings::sheet(&book.school),
             (Task::Calendar, Some(book)) => settings::calendar_sheet(&book.school, today),
             (Task::Baseline, Some(book)) => baseline::sheet(book, today),
@@ -146,8 +164,11 @@ impl OpenForm {
             return school::read(&answers).map(Outcome::School);
         }
         let Some(book) = notebook else { return Err(vec![(None, Flaw::Rule(Problem::NoOpenCycle))]) };
+        if let Task::HandOver(student) = self.task {
+            return handover::read(book, &answers, student, making);
+        }
         let edit = match self.task {
-            Task::NewSchool | Task::OpenCycle => cycle::read_opening(book, &answers, making),
+            Task::NewSchool | Task::HandOver(_) | Task::OpenCycle => cycle::read_opening(book, &answers, making),
             Task::NameCycle => cycle::read_name(book, &answers),
             Task::Observation => cycle::read_observation(book, &answers),
             Task::Challenge => cycle::read_challenge(book, &answers),
@@ -158,6 +179,7 @@ impl OpenForm {
             Task::Action(_, old) => action::read(book, &answers, old, making),
             Task::Learning(old) => learning::read(book, &answers, old, making),
             Task::Place(student, kind) => place::read(book, &answers, student, kind),
+            Task::Status(student) => status::read(book, &answers, student),
             Task::Settings => settings::read(book, &answers),
             Task::Calendar => settings::read_calendar(book, &answers),
             Task::Baseline => baseline::read(book, &answers),
@@ -185,6 +207,11 @@ impl OpenForm {
 /// A field of one line.
 fn line(label: Field, text: &SafeText) -> FormField<Field, Flaw, Id<Student>> {
     FormField::new(label, Input::Text(TextField::new(text.as_str())))
+}
+
+/// A field of one line that nobody can read over a shoulder.
+fn secret(label: Field) -> FormField<Field, Flaw, Id<Student>> {
+    FormField::new(label, Input::Text(TextField::secret()))
 }
 
 /// A field of many lines.

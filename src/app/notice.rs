@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     command::Command,
+    effect::NotSent,
     import::{Trouble, Unread},
     look::Since,
     orders::Order,
@@ -40,6 +41,10 @@ pub enum Notice {
     NotHere(Command),
     /// A student has to be selected first.
     NoStudent,
+    /// The student left in another way, and is not handed over.
+    HasLeft,
+    /// A file that was to leave the school was not written.
+    NotSent(NotSent),
     /// A cycle has to be opened first.
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
@@ -146,6 +151,8 @@ impl Notice {
                 | Self::NotHere(_)
                 | Self::NoStudent
                 | Self::NoCycle
+                | Self::HasLeft
+                | Self::NotSent(_)
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)
                 | Self::TextFull

@@ -1,5 +1,7 @@
 //! What lies on top of a screen: forms, questions, help, palette, messages. The last one has the keys.
 
+use std::path::PathBuf;
+
 use super::{
     card::Figure,
     command::Command,
@@ -80,6 +82,13 @@ pub enum About {
     Outside(Box<Outside>),
     /// What happened since the notebook was last closed.
     Story(Box<Story>),
+    /// The file of a student who is handed over: where it lies, and whether it is sealed.
+    Sent {
+        /// Where.
+        path: PathBuf,
+        /// Whether it is sealed.
+        sealed: bool,
+    },
     /// Texts of the file are shown without dangerous characters.
     Repaired(usize),
 }
@@ -90,7 +99,12 @@ impl About {
         match self {
             Self::Outside(_) => vec![Context::Outside, Context::Message],
             Self::Failure(failure) if failure.damaged().is_some() => vec![Context::Damaged, Context::Message],
-            Self::Failure(_) | Self::Reason(..) | Self::Figure(..) | Self::Story(_) | Self::Repaired(_) => {
+            Self::Failure(_)
+            | Self::Reason(..)
+            | Self::Figure(..)
+            | Self::Story(_)
+            | Self::Sent { .. }
+            | Self::Repaired(_) => {
                 vec![Context::Message]
             }
         }

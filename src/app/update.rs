@@ -2,6 +2,7 @@
 
 mod acts;
 mod in_form;
+mod in_handover;
 mod in_import;
 mod in_list;
 mod in_notebook;
@@ -70,6 +71,7 @@ impl App {
             Msg::TakenIn(written) => self.taken_in(written),
             Msg::ReadSoFar { number, done, total } => self.read_so_far(number, (done, total)),
             Msg::Read { number, end } => self.read(number, end),
+            Msg::HandedOver(handed) => self.handed_over(*handed),
             Msg::PracticeMade(Ok(schools)) => {
                 self.notice = Some(Notice::PracticeMade(schools));
                 vec![Effect::ReadShelf]

@@ -53,6 +53,8 @@ pub(super) enum Command {
     Restore(Restore),
     Doctor(Doctor),
     Import(Import),
+    #[command(name = "handover")]
+    HandOver(HandOver),
     Inspect(Inspect),
     Validate(Validate),
     Demo(Demo),
@@ -190,6 +192,27 @@ pub(super) struct Import {
     pub different: bool,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HandOver {
+    pub school: String,
+    #[arg(required_unless_present = "grade", conflicts_with = "grade")]
+    pub student: Option<String>,
+    #[arg(long)]
+    pub grade: Option<String>,
+    #[arg(short = 'o', long, required_unless_present = "confirm")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub say: Vec<String>,
+    #[arg(long)]
+    pub sealed: bool,
+    #[arg(long, conflicts_with_all = ["output", "to", "say", "sealed"])]
+    pub confirm: bool,
     #[arg(long)]
     pub json: bool,
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::{
+    arrival::OnTheWay,
     attended::{Attended, Recent, Sources},
     path,
     reason::{CRITICAL, ENROLMENT, FAILED, Finding, GRAVE, Reason, UNKNOWN},
@@ -34,6 +35,8 @@ use crate::{
 pub struct Facts<'a> {
     /// The status on the day.
     pub status: Status,
+    /// Whether the student is on the way to another school, and since when.
+    pub on_the_way: Option<OnTheWay>,
     /// The grade of the course.
     pub grade: course::Grade,
     /// When the student was born, where known.
@@ -49,6 +52,7 @@ impl<'a> Facts<'a> {
     pub fn of(student: &'a Student, today: NaiveDate) -> Self {
         Self {
             status: student.status_on(today),
+            on_the_way: OnTheWay::of(student, today),
             grade: student.course.grade(),
             born: born(student.born, student.birth_month),
             sources: Sources { months: &student.attendance, reported: &student.reported, years: &student.years },
@@ -57,9 +61,10 @@ impl<'a> Facts<'a> {
     }
 
     /// Of a student in outline.
-    pub fn of_line(student: &'a StudentLine) -> Self {
+    pub fn of_line(student: &'a StudentLine, today: NaiveDate) -> Self {
         Self {
-            status: student.status,
+            status: student.status(),
+            on_the_way: OnTheWay::of_line(student, today),
             grade: student.course.grade(),
             born: born(student.born, student.birth_month),
             sources: Sources { months: &student.attendance, reported: &student.reported, years: &student.years },
@@ -81,6 +86,7 @@ pub struct Lens<'a> {
     pub today: NaiveDate,
     /// The last month that counts.
     pub until: Month,
+    school: &'a School,
     limits: &'a Limits,
     calendar: Cow<'a, SchoolCalendar>,
     /// The months of the last class days with data.
@@ -102,7 +108,7 @@ impl<'a> Lens<'a> {
         let left =
             [course::Grade::Unstated, course::Grade::Secondary(4)].map(|grade| calendar.left_after(today, grade));
         let window = window.map(|(from, until)| (Month::of(from), Month::of(until)));
-        Self { year, today, until, limits: &school.limits, calendar, window, left }
+        Self { year, today, until, school, limits: &school.limits, calendar, window, left }
     }
 
     /// The first day of the school year.
@@ -126,11 +132,12 @@ impl<'a> Lens<'a> {
         facts.sources.recent(self.year, self.window?)
     }
 
-    /// The flags of a student, those that can be changed first; none for somebody who is not here. Who may no longer be
-    /// in the school has this one question and no other flag.
+    /// The flags of a student, those that can be changed first; none for somebody who is not here, but for one of whom
+    /// the receiving school has not said that they are there. Who may no longer be in the school has this one question and
+    /// no other flag.
     pub fn flags(&self, facts: Facts<'_>, attended: Option<Attended>) -> Vec<Reason> {
         if !facts.status.is_here() {
-            return Vec::new();
+            return facts.on_the_way.and_then(|way| way.reason(self.school, self.today)).into_iter().collect();
         }
         if let Some(not_seen) = self.not_seen(facts) {
             return vec![not_seen];
@@ -224,6 +231,7 @@ impl<'a> Lens<'a> {
                 self.attendance_since(facts).map_or_else(|| self.first_day(), of_month)
             }
             Some(Finding::Falling { until, .. }) => of_month(until),
+            Some(Finding::Unconfirmed { since, .. }) => since,
             _ => self.first_day(),
         }
     }

@@ -11,6 +11,7 @@ use crate::{
     rules::{
         attendance::{Scale, Share},
         calendar::Month,
+        identity::Rbd,
         promotion::Unmet,
         rule::{OWN, Rule, Unit},
     },
@@ -125,6 +126,15 @@ pub enum Finding {
         /// The school year.
         year: i32,
     },
+    /// Handed over to another school, which has not confirmed it.
+    Unconfirmed {
+        /// Class days since then.
+        days: u32,
+        /// The day on which it was sent.
+        since: NaiveDate,
+        /// The receiving school, where known.
+        to: Option<Rbd>,
+    },
     /// On the list, and nothing is written down since.
     NoFollowUp {
         /// Since when the student is on it.
@@ -161,7 +171,7 @@ impl Reason {
     pub fn gravity(self) -> u8 {
         match self.finding {
             Finding::CriticalAttendance(_) | Finding::NotSeen { .. } => 4,
-            Finding::GraveAttendance(_) => 3,
+            Finding::GraveAttendance(_) | Finding::Unconfirmed { .. } => 3,
             Finding::FailedSubjects { count: 2.., .. } | Finding::NoAttendance { .. } => 2,
             Finding::FailedSubjects { .. } | Finding::AtTheEdge(_) | Finding::Falling { .. } => 1,
             Finding::RequiresAnalysis { .. }
@@ -198,7 +208,7 @@ impl Reason {
             | Finding::RequiresAnalysis { year, .. }
             | Finding::Repeated { year, .. }
             | Finding::Moved { year, .. } => end_of(year),
-            Finding::NoFollowUp { since, .. } => return since,
+            Finding::NoFollowUp { since, .. } | Finding::Unconfirmed { since, .. } => return since,
             Finding::FollowUpOverdue { due } => return due,
             Finding::LookAgain { on } => return on,
         };

@@ -242,7 +242,8 @@ fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
 }
 
 fn place(status: Status, flags: &[Reason], attention: Option<&Attention>) -> Place {
-    if !status.is_here() {
+    // Who left stays outside, but for a hand-over that nobody confirmed: a transfer must not become a dropout unseen.
+    if !status.is_here() && flags.is_empty() {
         return Place::Gone;
     }
     match attention.map(|attention| attention.kind) {

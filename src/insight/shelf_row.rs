@@ -65,7 +65,8 @@ impl ShelfRow {
 }
 
 fn flagged(outline: &Outline, today: NaiveDate) -> usize {
-    let lens = Lens::new(&outline.school, outline.students.iter().map(Facts::of_line), today);
+    let facts = outline.students.iter().map(|student| Facts::of_line(student, today));
+    let lens = Lens::new(&outline.school, facts.clone(), today);
     let is_flagged = |facts: &Facts<'_>| !lens.flags(*facts, lens.attended(*facts)).is_empty();
-    outline.students.iter().map(Facts::of_line).filter(is_flagged).count()
+    facts.filter(is_flagged).count()
 }

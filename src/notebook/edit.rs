@@ -79,6 +79,14 @@ pub enum Deed {
     ChangeLearning,
     /// Removed a learning.
     RemoveLearning,
+    /// Wrote down another status of a student.
+    ChangeStatus,
+    /// Handed students over to the school that receives them.
+    HandOver,
+    /// Wrote down that the receiving school has confirmed.
+    ConfirmHandOver,
+    /// Took in a student whom another school hands over.
+    Receive,
     /// Took in a file of the school or the Ministry.
     Import,
     /// Took over what somebody changed in the file outside TEP.

@@ -15,10 +15,10 @@ use super::{
     reported::Reported,
     safe_text::SafeText,
     school::School,
-    student::{Grade, Student},
+    student::{Grade, StatusEntry, Student},
     years::StudentYear,
 };
-use crate::rules::{calendar::Month, course::Course, day, grades::Mark, status::Status};
+use crate::rules::{calendar::Month, course::Course, day, grades::Mark, identity::Rbd, status::Status};
 
 /// A notebook in outline.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -104,9 +104,43 @@ pub struct StudentLine {
     /// Grades of all subjects; their names are not read.
     #[serde(default, deserialize_with = "marks")]
     pub grades: Vec<Grade>,
+    /// The status history; the last entry says the status.
+    #[serde(default)]
+    pub history: Vec<StatusEntry>,
+    /// Hand-overs to other schools and from them; what was told is not read.
+    #[serde(default)]
+    pub transfers: Vec<TransferLine>,
+}
+
+impl StudentLine {
     /// The status today.
-    #[serde(default = "enrolled", rename = "history", deserialize_with = "last_status")]
-    pub status: Status,
+    pub fn status(&self) -> Status {
+        self.history.last().map_or(Status::Enrolled, |entry| entry.status)
+    }
+}
+
+/// A hand-over in outline.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct TransferLine {
+    /// The school that receives, where known.
+    #[serde(default)]
+    pub to: Option<Rbd>,
+    /// The day on which it was sent.
+    #[serde(deserialize_with = "day::read")]
+    pub sent: NaiveDate,
+    /// Whether nobody has taken it in.
+    #[serde(default = "yes", rename = "received", deserialize_with = "is_absent")]
+    is_not_received: bool,
+    /// Whether nobody has confirmed it.
+    #[serde(default = "yes", rename = "confirmed", deserialize_with = "is_absent")]
+    is_not_confirmed: bool,
+}
+
+impl TransferLine {
+    /// Whether nobody has said yet that the student is there.
+    pub const fn is_open(&self) -> bool {
+        self.is_not_received && self.is_not_confirmed
+    }
 }
 
 impl Outline {
@@ -120,21 +154,8 @@ fn yes() -> bool {
     true
 }
 
-fn enrolled() -> Status {
-    Status::Enrolled
-}
-
 fn is_absent<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     Option::<IgnoredAny>::deserialize(deserializer).map(|closing| closing.is_none())
-}
-
-fn last_status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Status, D::Error> {
-    #[derive(Deserialize)]
-    struct Entry {
-        status: Status,
-    }
-    let history = Vec::<Entry>::deserialize(deserializer)?;
-    Ok(history.last().map_or_else(enrolled, |entry| entry.status))
 }
 
 /// Marks without the words: the subject stays empty.
@@ -162,7 +183,8 @@ mod tests {
             {{"id":"{id}3","number":2,"opened":"2020-07-02","step":"data","challenge":{{}}}}],
             "meetings":[{{"id":"{id}4","on":"2020-05-05"}},{{"id":"{id}5","on":"2020-04-04"}}],
             "students":[{{"id":"{id}6","course":"7B-A","given_names":"Ana","attendance":{{"2020-03":[10,12]}},
-            "history":[{{"status":"enrolled"}},{{"status":"withdrawn"}}]}},{{"id":"{id}7","course":"7B-A"}}],
+            "history":[{{"status":"enrolled"}},{{"status":"withdrawn"}}],
+            "transfers":[{{"sent":"2020-04-01","confirmed":"2020-04-20"}},{{"sent":"2020-05-01"}}]}},{{"id":"{id}7","course":"7B-A"}}],
             "contacts":[{{"anything":[1,2,3]}}]}}"#
         );
         let outline: Outline = serde_json::from_str(&json).unwrap();
@@ -171,6 +193,8 @@ mod tests {
         assert_eq!(outline.meetings.iter().map(|meeting| meeting.on).max(), NaiveDate::from_ymd_opt(2020, 5, 5));
         let [first, second] = outline.students.as_slice() else { panic!("two students") };
         assert_eq!(first.attendance.iter().count(), 1);
-        assert_ne!(first.status, second.status);
+        assert_ne!(first.status(), second.status());
+        let open: Vec<bool> = first.transfers.iter().map(TransferLine::is_open).collect();
+        assert_eq!(open, [false, true]);
     }
 }

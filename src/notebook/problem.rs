@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::transfer::Prompt;
+
 /// A field that a person fills in; labels of forms and the place of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -56,6 +58,24 @@ pub enum Field {
     With,
     /// The result of a contact.
     Result,
+    /// The last change of a student's status.
+    LastChange,
+    /// The status of a student.
+    Status,
+    /// Whether the receiving school has said that a student is there.
+    Arrived,
+    /// The school that receives a student.
+    To,
+    /// The day on which a hand-over was sent.
+    Sent,
+    /// What is passed on about a student.
+    Told(Prompt),
+    /// The folder into which a file is written.
+    Folder,
+    /// The passphrase of a file.
+    Passphrase,
+    /// The same once more.
+    PassphraseAgain,
     /// Who made a contact.
     By,
     /// A note.

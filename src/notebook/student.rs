@@ -17,6 +17,7 @@ use super::{
     personal::{Personal, PersonalRun, Reveal},
     reported::{Engagement, Reported},
     safe_text::SafeText,
+    transfer::Transfer,
     years::StudentYear,
 };
 use crate::rules::{calendar::Month, course::Course, day, grades::Mark, status::Status};
@@ -88,6 +89,9 @@ pub struct Student {
     /// Status history, oldest first; empty means enrolled, with no date known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<StatusEntry>,
+    /// Hand-overs to other schools and from them, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transfers: Vec<Transfer>,
     /// What the team decided about the student's place in the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attention: Option<Attention>,
@@ -177,6 +181,7 @@ impl Student {
             years: Vec::new(),
             engagement: Vec::new(),
             history: Vec::new(),
+            transfers: Vec::new(),
             attention: None,
             extra: Extra::new(),
         }
@@ -204,8 +209,12 @@ impl Student {
 
     /// The status on a day: the last one that is not known to have begun later.
     pub fn status_on(&self, day: NaiveDate) -> Status {
-        let begun = self.history.iter().rev().find(|entry| entry.since.is_none_or(|since| since <= day));
-        begun.map_or(Status::Enrolled, |entry| entry.status)
+        self.entry_on(day).map_or(Status::Enrolled, |entry| entry.status)
+    }
+
+    /// The entry of the history that says the status on a day.
+    pub fn entry_on(&self, day: NaiveDate) -> Option<&StatusEntry> {
+        self.history.iter().rev().find(|entry| entry.since.is_none_or(|since| since <= day))
     }
 
     /// Whether any name is known.

@@ -66,6 +66,11 @@ impl Reader {
         self.beside("folder", job, || Msg::Listed { number, result: Err((String::new(), Unread::Disk)) })
     }
 
+    /// The folder that a person means, seen from where the program was started.
+    pub fn resolve(&self, typed: &str) -> PathBuf {
+        self.haunts.resolve(&self.haunts.here, typed)
+    }
+
     /// Does something that may take a while; gives its answer where that is there at once. `failed` is what is said where
     /// nobody can be found to do it.
     pub fn beside(

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    intake, practice,
+    intake, parcel, practice,
     reader::Reader,
     scribe::{Answers, Job},
     storage::Storage,
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         Now,
-        effect::{Effect, Msg, NewSchool, Opened, ShelfRead, Taking},
+        effect::{Effect, Handed, Handing, Msg, NewSchool, Opened, ShelfRead, Taking},
         import::{
             picker::Look,
             planned::{Plan, Planned, Written},
@@ -92,6 +92,7 @@ impl World {
             },
             Effect::Compare => self.compare().into_iter().collect(),
             Effect::OpenBeside(path, notebook) => self.beside(&path, Arc::unwrap_or_clone(notebook), now),
+            Effect::HandOver(handing, lang) => self.hand_over(*handing, lang),
             Effect::Keep(keep) => self.storage.ask(Job::Keep(keep)),
             Effect::Reveal => self.storage.ask(Job::Reveal),
             Effect::Draft(draft) => {
@@ -222,6 +223,16 @@ impl World {
             Msg::Planned { number, planned }
         };
         self.reader.beside("import", job, move || Msg::Planned { number, planned: Planned::default() })
+    }
+
+    /// Writes the file before anything counts as sent. Done at once: nothing else is to be typed meanwhile.
+    fn hand_over(&self, handing: Handing, lang: Lang) -> Answers {
+        let folder = match handing.folder.as_str() {
+            "" => self.shelf.dir().join(parcel::FOLDER),
+            typed => self.reader.resolve(typed),
+        };
+        let (result, sealed) = (parcel::put(&handing, &folder, lang), handing.passphrase.is_some());
+        vec![Msg::HandedOver(Box::new(Handed { edit: handing.edit, sealed, result }))]
     }
 
     fn take_in(&self, takings: Vec<Taking>, now: Now) -> Answers {

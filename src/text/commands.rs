@@ -71,6 +71,20 @@ const fn of_work(command: Command) -> Named {
                 "Set aside for a while, or give back to its order",
             ),
         ),
+        Command::HandOver => named(
+            both("traspaso", "hand over"),
+            both(
+                "Traspasar a la escuela que recibe, o anotar que confirmó",
+                "Hand over to another school, or note that it confirmed",
+            ),
+        ),
+        Command::ChangeStatus => named(
+            both("estado", "status"),
+            both(
+                "Cambiar el estado: retiro, en el extranjero, de vuelta…",
+                "Change the status: withdrawn, abroad, back again…",
+            ),
+        ),
         Command::Scale => named(
             both("escala", "scale"),
             both(
@@ -318,6 +332,8 @@ pub const PALETTE: &[Command] = &[
     Command::ToggleFocus,
     Command::Pin,
     Command::SetAside,
+    Command::HandOver,
+    Command::ChangeStatus,
     Command::Scale,
     Command::Settings,
     Command::Calendar,

@@ -11,6 +11,8 @@ use crate::{
         learning::{Theme, Voice},
         member::Role,
         problem::Field,
+        trajectory::BY_HAND,
+        transfer::Prompt,
     },
     rules::{
         run_chart::RuleSet,
@@ -45,6 +47,15 @@ pub const fn label(field: Field) -> Both {
         Field::ActionKind => both("Tipo", "Kind"),
         Field::With => both("Con", "With"),
         Field::Result => both("Resultado", "Result"),
+        Field::LastChange => both("último cambio de estado", "last change of status"),
+        Field::Status => both("Estado de matrícula", "Status"),
+        Field::Arrived => both("¿Llegó?", "There already?"),
+        Field::To => both("RBD de quien recibe", "RBD that receives"),
+        Field::Sent => both("Enviado el", "Sent on"),
+        Field::Told(prompt) => told(prompt),
+        Field::Folder => both("Carpeta", "Folder"),
+        Field::Passphrase => both("Frase de paso", "Passphrase"),
+        Field::PassphraseAgain => both("La misma, otra vez", "The same once more"),
         Field::By => both("Quién contactó", "Who made it"),
         Field::Note => both("Nota", "Note"),
         Field::Restricted => both("Nota reservada", "Restricted note"),
@@ -80,6 +91,18 @@ pub const fn label(field: Field) -> Both {
     }
 }
 
+/// What is passed on about a student, as short as a label has to be.
+const fn told(prompt: Prompt) -> Both {
+    match prompt {
+        Prompt::Strengths => both("Fortalezas y gustos", "Does well, and likes"),
+        Prompt::Connect => both("Cómo llegar a conectar", "How to connect"),
+        Prompt::Peers => both("Con quién se lleva bien", "Gets on with"),
+        Prompt::Community => both("Lazos con la comunidad", "Ties to the community"),
+        Prompt::Family => both("Trabajo con la familia", "Working with the family"),
+        Prompt::Other => both("Qué más le ayuda", "What else helps"),
+    }
+}
+
 /// The options of a field with one choice, in the order in which the form offers them.
 pub fn options(lang: Lang, field: Field) -> Vec<String> {
     let words: Vec<Both> = match field {
@@ -94,11 +117,26 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
         }
         Field::State => STATES.to_vec(),
         Field::ChartRules => RuleSet::ALL.map(charts::rules).to_vec(),
+        Field::Status => BY_HAND.map(status).to_vec(),
+        Field::Arrived => vec![
+            both("sí, la escuela que recibe lo confirmó", "yes, the receiving school has confirmed"),
+            both("todavía no: escribir otra vez el archivo", "not yet: write the file once more"),
+        ],
         Field::Voice => Voice::ALL.map(voice).to_vec(),
         Field::Theme => return Theme::FIRST.iter().map(|one| theme(lang, one)).collect(),
         _ => Vec::new(),
     };
     words.into_iter().map(|word| word.of(lang).to_owned()).collect()
+}
+
+/// What an empty field means, where that is not plain.
+pub const fn empty(field: Field) -> Both {
+    match field {
+        Field::To => both("vacío si aún no se sabe", "empty where it is not known yet"),
+        Field::Folder => both("vacío: «traspasos», junto a los cuadernos", "empty: “traspasos”, beside the notebooks"),
+        Field::Passphrase => both("vacía: el archivo queda sin sellar", "empty: the file stays unsealed"),
+        _ => both("", ""),
+    }
 }
 
 /// Where nobody has chosen yet.
@@ -226,6 +264,8 @@ pub const fn task(task: Task) -> Both {
         Task::Action(_, Some(_)) => both("Acción", "Action"),
         Task::Place(_, AttentionKind::Pinned) => both("Fijar en la lista", "Pin to the list"),
         Task::Place(_, AttentionKind::SetAside) => both("Dejar aparte por un tiempo", "Set aside for a while"),
+        Task::HandOver(_) => both("Traspaso", "Hand-over"),
+        Task::Status(_) => both("Estado de matrícula", "Status"),
         Task::Settings => both("Ajustes de la lista", "Settings of the list"),
         Task::Calendar => both("Calendario escolar", "School calendar"),
         Task::Baseline => both("Fijar otra línea base", "Set another baseline"),
@@ -265,6 +305,14 @@ pub const fn hint(task: Task) -> Option<Both> {
         Task::Place(_, AttentionKind::SetAside) => both(
             "Sale de la lista hasta ese día y después vuelve por sí solo.",
             "Leaves the list until that day and comes back by itself.",
+        ),
+        Task::HandOver(_) => both(
+            "Fortalezas primero. Viajan asistencia, notas, años, contacto y apoyos individuales; nunca notas reservadas ni observaciones.",
+            "Strengths first. Attendance, grades, years, contact and individual supports travel; restricted notes and remarks never do.",
+        ),
+        Task::Status(_) => both(
+            "Queda en su historia con la fecha. Un traslado se anota con «H».",
+            "Stays in the history with its date. A transfer is noted with “H”.",
         ),
         Task::Settings => both(
             "Sin número, el equipo sigue a uno de cada diez. Los ciclos cerrados conservan los umbrales que usaron.",

@@ -1,6 +1,6 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, files, importing, imports, keeping, places, problems, stories};
+use super::{Both, both, commands, count, files, handover, importing, imports, keeping, places, problems, stories};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::{
@@ -38,6 +38,10 @@ pub const fn deed(deed: Deed) -> Both {
         Deed::RecordLearning => both("registrar un aprendizaje", "record a learning"),
         Deed::ChangeLearning => both("cambiar un aprendizaje", "change a learning"),
         Deed::RemoveLearning => both("eliminar un aprendizaje", "remove a learning"),
+        Deed::ChangeStatus => both("cambiar el estado de matrícula", "change the status"),
+        Deed::HandOver => both("traspasar a la escuela que recibe", "hand over to the receiving school"),
+        Deed::ConfirmHandOver => both("confirmar un traspaso", "confirm a hand-over"),
+        Deed::Receive => both("recibir un traspaso", "receive a hand-over"),
         Deed::Import => both("importar un archivo", "import a file"),
         Deed::AdoptOutside => both(
             "incorporar lo que cambió en el archivo fuera de TEP",
@@ -81,6 +85,10 @@ pub const fn done(deed: Deed) -> Both {
         Deed::RecordLearning => both("Aprendizaje registrado.", "Learning recorded."),
         Deed::ChangeLearning => both("Aprendizaje cambiado.", "Learning changed."),
         Deed::RemoveLearning => both("Aprendizaje eliminado.", "Learning removed."),
+        Deed::ChangeStatus => both("Estado de matrícula cambiado.", "Status changed."),
+        Deed::HandOver => both("Traspaso enviado, sin confirmar.", "Hand-over sent, not confirmed."),
+        Deed::ConfirmHandOver => both("Traspaso confirmado.", "Hand-over confirmed."),
+        Deed::Receive => both("Traspaso recibido.", "Hand-over received."),
         Deed::Import => both("Archivo importado.", "File imported."),
         Deed::AdoptOutside => both(
             "Se incorporó lo que cambió en el archivo fuera de TEP.",
@@ -123,6 +131,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::TakenIn { notebooks, behind } => importing::taken_in(lang, *notebooks, *behind),
         Notice::TakenInPart(written, left) => imports::stopped(lang, written, left),
         Notice::NotRead(path, trouble) => importing::not_read(lang, path, trouble),
+        Notice::NotSent(why) => handover::not_sent(lang, why),
         Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
         Notice::Failed(failure) => files::failure(lang, failure),
@@ -135,6 +144,10 @@ const fn fixed(notice: &Notice) -> Both {
         Notice::NothingToUndo => both("No hay nada que deshacer.", "There is nothing to take back."),
         Notice::NothingToRedo => both("No hay nada que rehacer.", "There is nothing to make again."),
         Notice::NoStudent => both("Elige primero un estudiante en su panel.", "First select a student in their pane."),
+        Notice::HasLeft => both(
+            "Ya no está en la escuela por otra causa: «T» corrige su estado de matrícula.",
+            "Is no longer in the school for another reason: “T” corrects the status.",
+        ),
         Notice::NoCycle => both("No hay un ciclo abierto: «o» abre uno.", "No cycle is open: “o” opens one."),
         Notice::LastStep => both(
             "Este es el último paso: «C» cierra el ciclo y abre el siguiente.",

@@ -149,6 +149,8 @@ pub mod word {
     pub const ANSWERS: Both = both("Enter o Esc: no    s: sí", "Enter or Esc: no    y: yes");
     /// Title of a message about a failure.
     pub const FAILED: Both = both("Algo no resultó", "Something did not work");
+    /// Title of a message about a file that leaves the school.
+    pub const SENT: Both = both("Traspaso escrito", "Hand-over written");
     /// Title of a message about a damaged file.
     pub const DAMAGED: Both = both("Archivo dañado", "Damaged file");
     /// Title of what happened to a notebook while it was closed.

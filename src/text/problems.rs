@@ -1,8 +1,9 @@
 //! Problems of the notebook and of a form as sentences: what, where, and what to do now.
 
-use super::{Both, both, fields};
+use super::{Both, both, fields, handover};
 use crate::{
     app::{form::DateProblem, forms::Flaw, lang::Lang},
+    exchange::seal::SHORTEST,
     notebook::problem::{Kind, Problem},
     rules::identity::RbdProblem,
 };
@@ -105,6 +106,17 @@ pub fn flaw(lang: Lang, flaw: Flaw) -> String {
             both("El RBD tiene entre una y cinco cifras.", "The RBD has one to five digits.").of(lang).to_owned()
         }
         Flaw::NoNumber => both("Escribe un número, como 85.", "Write a number, such as 85.").of(lang).to_owned(),
+        Flaw::OwnSchool => both(
+            "Es el RBD de esta misma escuela: escribe el de la que recibe.",
+            "This is the RBD of this very school: write that of the one that receives.",
+        )
+        .of(lang)
+        .to_owned(),
+        Flaw::SameStatus => {
+            both("Ya tiene ese estado: elige otro.", "That is the status already: choose another.").of(lang).to_owned()
+        }
+        Flaw::TooShort => handover::too_short(lang, SHORTEST),
+        Flaw::Unlike => both("Las dos frases no son iguales.", "The two are not the same.").of(lang).to_owned(),
         Flaw::RbdDigit(digit) => match lang {
             Lang::Es => format!("El dígito no coincide: con ese RBD sería {}. Revisa el número.", digit.expected),
             Lang::En => format!(

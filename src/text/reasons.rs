@@ -80,6 +80,7 @@ pub fn short(lang: Lang, reason: Reason) -> String {
         Finding::OverAge { .. } => both("sobreedad", "over-age"),
         Finding::Repeated { .. } => both("repitió", "repeated a year"),
         Finding::Moved { .. } => both("cambios de escuela", "changes of school"),
+        Finding::Unconfirmed { .. } => both("traspaso sin confirmar", "hand-over not confirmed"),
         Finding::NoFollowUp { .. } => both("sin seguimiento", "no follow-up"),
         Finding::FollowUpOverdue { .. } => both("seguimiento atrasado", "follow-up overdue"),
         Finding::LookAgain { .. } => both("volver a mirar", "look again"),
@@ -135,6 +136,11 @@ pub fn line(lang: Lang, reason: Reason) -> String {
         (Finding::Moved { in_year, in_three, .. }, Lang::En) => {
             format!("changes of school: {in_year} this year, {in_three} in three years")
         }
+        (Finding::Unconfirmed { days, since, to }, _) => {
+            let to = to.map(|to| format!(" → {to}")).unwrap_or_default();
+            let sent = both("desde el", "since").of(lang);
+            format!("{short}{to}: {}, {sent} {}", class_days(lang, days), day(since))
+        }
         (Finding::NoFollowUp { since, last: Some(last) }, Lang::Es) => {
             format!("sin seguimiento desde el {}; lo último fue el {}", day(since), day(last))
         }
@@ -149,6 +155,11 @@ pub fn line(lang: Lang, reason: Reason) -> String {
         (Finding::LookAgain { on }, Lang::En) => format!("the team was to look again on {}", day(on)),
         (Finding::Falling { .. }, _) => short,
     }
+}
+
+fn class_days(lang: Lang, days: u32) -> String {
+    let days = usize::try_from(days).unwrap_or(usize::MAX);
+    count(lang, days, both("día de clases", "class day"), both("días de clases", "class days"))
 }
 
 /// The condition of Decreto 67 that is not met, with its figure.

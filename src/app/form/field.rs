@@ -34,6 +34,12 @@ impl<K: Copy + Eq> Field<K> {
         }
     }
 
+    /// Says whether its text is never shown nor kept.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Text(field) if field.is_secret())
+    }
+
     /// Does one operation. `choices` are the labels of a choice field, for jumps by letter.
     pub fn apply(&mut self, op: TextOp<'_>, (today, space): (NaiveDate, Space), choices: &[String]) -> Outcome {
         match self {

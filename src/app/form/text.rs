@@ -1,5 +1,7 @@
 //! A field of one line. Never a line break inside, never longer than its limit.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
@@ -13,6 +15,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextField {
     buffer: Buffer,
+    is_secret: bool,
 }
 
 impl TextField {
@@ -28,7 +31,31 @@ impl TextField {
     /// Makes a field with a first text and a limit in characters.
     #[must_use]
     pub fn with_limit(text: &str, characters: usize) -> Self {
-        Self { buffer: Buffer::new(text, Limit::Line(characters)) }
+        Self { buffer: Buffer::new(text, Limit::Line(characters)), is_secret: false }
+    }
+
+    /// Makes an empty field whose text is never shown.
+    #[must_use]
+    pub fn secret() -> Self {
+        Self { is_secret: true, ..Self::new("") }
+    }
+
+    /// Says whether its text is never shown.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.is_secret
+    }
+
+    /// The field as a screen may show it: of a secret one a sign for each letter.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, Self> {
+        if !self.is_secret {
+            return Cow::Borrowed(self);
+        }
+        let signs = |text: &str| "*".repeat(text.graphemes(true).count());
+        let mut shown = Self::new(&signs(self.text()));
+        shown.buffer.move_to(signs(self.buffer.before()).len());
+        Cow::Owned(shown)
     }
 
     /// The text as it stands, blanks at its ends included.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{OpenForm, Task};
 use crate::{
-    app::form::Value,
+    app::form::{FormField, Value},
     notebook::{
         Notebook,
         id::Id,
@@ -30,7 +30,9 @@ pub struct Draft {
 impl Draft {
     /// The form as it is now.
     pub fn of(form: &OpenForm) -> Self {
-        let touched = form.sheet.fields().iter().filter(|field| field.is_changed());
+        // A passphrase is written down nowhere.
+        let is_kept = |field: &&FormField<_, _, _>| field.is_changed() && !field.field.is_secret();
+        let touched = form.sheet.fields().iter().filter(is_kept);
         Self {
             task: form.task,
             values: touched.map(|field| (field.label, field.field.value())).collect(),

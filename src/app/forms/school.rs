@@ -40,7 +40,8 @@ pub fn read(answers: &Answers<'_>) -> Result<NewSchool, Flaws> {
     }
 }
 
-fn parse_rbd(text: &str) -> Result<Rbd, Flaw> {
+/// A number with a check digit that agrees, or without one.
+pub(super) fn parse_rbd(text: &str) -> Result<Rbd, Flaw> {
     match Rbd::parse(text) {
         Ok((rbd, None)) => Ok(rbd),
         Ok((_, Some(digit))) => Err(Flaw::RbdDigit(digit)),

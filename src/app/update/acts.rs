@@ -52,7 +52,9 @@ impl App {
             (Keeping::Pending, Command::SaveAgain) => Notice::StillSaving,
             (_, Command::Undo) if open.desk.last_done().is_none() => Notice::NothingToUndo,
             (_, Command::Redo) if open.desk.last_undone().is_none() => Notice::NothingToRedo,
-            (_, Command::AddContact | Command::Pin | Command::SetAside) => Notice::NoStudent,
+            (_, Command::AddContact | Command::Pin | Command::SetAside | Command::HandOver | Command::ChangeStatus) => {
+                Notice::NoStudent
+            }
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
             (_, command) if needs_cycle(command) && open.notebook().open_cycle().is_none() => Notice::NoCycle,
@@ -84,9 +86,12 @@ impl App {
         }
         let on_list = open.card.is_some() || open.focus != Pane::Workspace;
         match command {
-            Command::AddContact | Command::ToggleFocus | Command::Pin | Command::SetAside => {
-                open.student_in_hand().is_some()
-            }
+            Command::AddContact
+            | Command::ToggleFocus
+            | Command::Pin
+            | Command::SetAside
+            | Command::HandOver
+            | Command::ChangeStatus => open.student_in_hand().is_some(),
             Command::Open | Command::Edit | Command::Remove | Command::Complete => open.has_selection(command),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
             Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
@@ -232,6 +237,8 @@ fn changes(command: Command) -> bool {
             Command::AddContact
                 | Command::Pin
                 | Command::SetAside
+                | Command::HandOver
+                | Command::ChangeStatus
                 | Command::Settings
                 | Command::Calendar
                 | Command::SetBaseline

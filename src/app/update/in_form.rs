@@ -69,6 +69,11 @@ impl App {
                 self.overlays.push(Overlay::Form(form));
                 return vec![Effect::Create(school)];
             }
+            Ok(Outcome::HandOver(handing)) => {
+                // So does this one until the file is there.
+                self.overlays.push(Overlay::Form(form));
+                return vec![Effect::HandOver(handing, self.look.lang)];
+            }
             Err(flaws) => Err(flaws),
         };
         result.unwrap_or_else(|flaws| self.back_to_form(form, flaws))
@@ -97,7 +102,13 @@ impl Task {
     /// Whether the form shows something that is there already: kept untouched, it changes nothing.
     fn is_change_of_something(self) -> bool {
         match self {
-            Self::NewSchool | Self::OpenCycle | Self::CloseCycle | Self::Place(..) | Self::Baseline => false,
+            Self::NewSchool
+            | Self::OpenCycle
+            | Self::CloseCycle
+            | Self::Place(..)
+            | Self::Baseline
+            | Self::HandOver(_)
+            | Self::Status(_) => false,
             Self::Contact(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
             Self::Learning(old) => old.is_some(),

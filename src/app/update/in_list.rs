@@ -1,4 +1,4 @@
-//! What a team decides about the list: pins, students set aside, the scale, the settings.
+//! What a team decides about the list and its students: pins, students set aside, where they are; the scale, the settings.
 
 use crate::app::{App, command::Command, effect::Effect, forms::Task};
 use crate::notebook::attention::AttentionKind;
@@ -9,6 +9,11 @@ impl App {
         match command {
             Command::Pin => Some(self.decide(AttentionKind::Pinned)),
             Command::SetAside => Some(self.decide(AttentionKind::SetAside)),
+            Command::HandOver => Some(self.begin_hand_over()),
+            Command::ChangeStatus => {
+                let student = self.open.as_ref().and_then(|open| open.student_in_hand());
+                Some(student.map_or_else(Vec::new, |student| self.open_form(Task::Status(student))))
+            }
             Command::Settings => Some(self.open_form(Task::Settings)),
             Command::Calendar => Some(self.open_form(Task::Calendar)),
             Command::SetBaseline => Some(self.open_form(Task::Baseline)),

@@ -55,6 +55,7 @@ fn value(finding: Finding) -> Value {
             attended.share.percent_hundredths().map_or(Value::Null, hundredths)
         }
         Finding::NotSeen { days, .. } => days.into(),
+        Finding::Unconfirmed { days, .. } => days.into(),
         Finding::Falling { slope, .. } => signed_hundredths(slope),
         Finding::FailedSubjects { count, .. } | Finding::Repeated { count, .. } => count.into(),
         Finding::RequiresAnalysis { unmet: Unmet::Failed { count }, .. } => count.into(),

@@ -4,7 +4,10 @@ use chrono::Datelike;
 
 use super::*;
 use crate::{
-    insight::review::{Place, Review, Row},
+    insight::{
+        review::{Place, Review, Row},
+        shelf_row::ShelfRow,
+    },
     notebook::{
         attention::{Attention, AttentionKind},
         contact::{Contact, ContactKind, ContactResult, ContactWith},
@@ -185,4 +188,41 @@ fn who_somebody_is_never_enters_the_order() {
         }
         assert_eq!(ids(&book), before);
     }
+}
+
+#[test]
+fn a_student_on_the_way_whom_nobody_confirmed_comes_back_to_the_list_and_the_shelf_counts_the_same() {
+    let mut book = school(&[(20, 20)]);
+    let id = who(&book, 20);
+    let sent = |book: &mut Notebook, day: &str| {
+        let before = book.students.get(id).unwrap().clone();
+        let entry = StatusEntry {
+            status: Status::TransferredUnconfirmed,
+            since: Some(on(day)),
+            year: None,
+            extra: Extra::new(),
+        };
+        let after = Student { history: vec![entry], ..before.clone() };
+        book.apply(&Edit::one(Deed::HandOver, Change::replace(before, after))).unwrap();
+    };
+    // Nine class days up to the winter holidays, and ten.
+    for (day, place, listed) in [("2021-06-07", Place::Gone, 0), ("2021-06-04", Place::Flagged, 1)] {
+        sent(&mut book, day);
+        with_capacity(&mut book, 5);
+        let review = of(&book);
+        let row = review.rows.first().unwrap();
+        assert_eq!((row.place, row.is_here, row.in_list), (place, false, listed == 1), "{day}");
+        assert_eq!((review.enrolled, review.listed, review.flagged), (0, listed, listed), "{day}");
+        let outline = serde_json::from_value(serde_json::to_value(&book).unwrap()).unwrap();
+        assert_eq!(ShelfRow::of(&outline, on(TODAY)).flagged, listed, "{day}");
+    }
+    let review = of(&book);
+    let reason = *review.rows.first().and_then(|row| row.reasons.first()).unwrap();
+    assert_eq!(
+        (reason.rule.id, reason.rule.threshold, reason.date(on(TODAY))),
+        ("handover_unconfirmed", 10, on("2021-06-04"))
+    );
+    assert!(matches!(reason.finding, Finding::Unconfirmed { days: 10, .. }), "{reason:?}");
+    // Before it was sent the student was here.
+    assert!(review::review(&book, on("2021-06-03")).rows.first().is_some_and(|row| row.is_here));
 }

@@ -140,6 +140,6 @@ fn the_outline_agrees_with_the_notebook() {
     assert_eq!(outline.meetings.len(), notebook.meetings.len());
     let known =
         |student: &crate::notebook::student::Student| (student.id, student.status(), student.attendance.clone());
-    let seen: Vec<_> = outline.students.into_iter().map(|line| (line.id, line.status, line.attendance)).collect();
+    let seen: Vec<_> = outline.students.into_iter().map(|line| (line.id, line.status(), line.attendance)).collect();
     assert_eq!(seen, notebook.students.iter().map(known).collect::<Vec<_>>());
 }

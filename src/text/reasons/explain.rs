@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{average, condition, figure, line, points, until};
+use super::{average, class_days, condition, figure, line, points, until};
 use crate::{
     app::lang::Lang,
     insight::{
@@ -49,6 +49,10 @@ const fn name(finding: Finding) -> Both {
         Finding::OverAge { .. } => both("sobreedad", "over-age"),
         Finding::Repeated { .. } => both("años repetidos", "repeated years"),
         Finding::Moved { .. } => both("cambios de escuela", "changes of school"),
+        Finding::Unconfirmed { .. } => both(
+            "traspaso que la escuela que recibe no ha confirmado",
+            "hand-over that the receiving school has not confirmed",
+        ),
         Finding::NoFollowUp { .. } => both("sin seguimiento", "no follow-up"),
         Finding::FollowUpOverdue { .. } => both("seguimiento atrasado", "follow-up overdue"),
         Finding::LookAgain { .. } => both("volver a mirar", "look again"),
@@ -83,6 +87,7 @@ fn value(lang: Lang, reason: Reason) -> String {
         Finding::OverAge { years, .. } => count(lang, years.into(), both("año", "year"), both("años", "years")),
         Finding::Repeated { count: n, .. } => count(lang, n, both("año", "year"), both("años", "years")),
         Finding::Moved { in_year, in_three, .. } => format!("{in_year} / {in_three}"),
+        Finding::Unconfirmed { days, .. } => class_days(lang, days),
         Finding::NoFollowUp { .. } => {
             both("ningún registro desde entonces", "no record since then").of(lang).to_owned()
         }
@@ -119,6 +124,8 @@ fn threshold(lang: Lang, reason: Reason) -> String {
         (Finding::OverAge { .. }, Lang::Es) => format!("{at} años o más sobre la edad del curso al 30 de junio"),
         (Finding::OverAge { .. }, Lang::En) => format!("{at} years or more above the age of the course on 30 June"),
         (Finding::NoAttendance { .. }, _) => both("al menos un mes", "at least one month").of(lang).to_owned(),
+        (Finding::Unconfirmed { .. }, Lang::Es) => format!("{at} días de clases o más"),
+        (Finding::Unconfirmed { .. }, Lang::En) => format!("{at} class days or more"),
         (Finding::NoFollowUp { .. }, _) => {
             both("al menos un registro desde que está en la lista", "at least one record since being on the list")
                 .of(lang)
@@ -146,6 +153,10 @@ fn date(lang: Lang, reason: Reason, today: NaiveDate) -> String {
         | Finding::Repeated { year, .. }
         | Finding::Moved { year, .. } => year.to_string(),
         Finding::FollowUpOverdue { .. } | Finding::LookAgain { .. } => figures::day(lang, today),
+        Finding::Unconfirmed { since, .. } => {
+            let (from, to) = (figures::day(lang, since), figures::day(lang, today));
+            format!("{} {from} {} {to}", both("del", "from").of(lang), both("al", "to").of(lang))
+        }
         Finding::NotSeen { .. } | Finding::Falling { .. } | Finding::OverAge { .. } | Finding::NoFollowUp { .. } => {
             figures::day(lang, reason.date(today))
         }
@@ -173,6 +184,10 @@ const fn meaning(finding: Finding) -> Both {
         Finding::NotSeen { .. } => both(
             "Quizás ya no está en la escuela: averigüen antes de seguir. Queda fuera de la lista.",
             "Perhaps no longer in the school: find out before going on. Stays outside the list.",
+        ),
+        Finding::Unconfirmed { .. } => both(
+            "Nadie ha dicho que llegó: pregunten a la escuela que recibe. Al confirmar el traspaso, sale de la lista.",
+            "Nobody has said that the student arrived: ask the receiving school. Once confirmed, the student leaves the list.",
         ),
         Finding::OverAge { .. } | Finding::Repeated { .. } | Finding::Moved { .. } => both(
             "Es contexto para comprender; no cuenta en el orden de la lista ni es culpa de nadie.",

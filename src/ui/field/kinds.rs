@@ -14,6 +14,7 @@ use crate::app::form::{ChoiceField, DateField, MultiField, TextArea, TextField, 
 
 /// Draws a line of text on the first row of `area`.
 pub fn text_field(area: Rect, buf: &mut Buffer, field: &TextField, look: Look) -> Option<Position> {
+    let field = &*field.shown();
     let row = first_row(area, buf);
     buf.set_style(row, look.value());
     let columns = usize::from(row.width);

@@ -33,7 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, form: &OpenForm) {
     let name = |_: Field, id: Id<Student>| student_name(app, id);
     let words = FormWords {
         label: &|field: Field| fields::label(field).of(lang).to_owned(),
-        hint: &|_| String::new(),
+        hint: &|field: Field| fields::empty(field).of(lang).to_owned(),
         choice: &|field: Field, at: Option<usize>| choice(lang, field, at),
         option: &name,
         problem: &|_, flaw: &Flaw| problems::flaw(lang, *flaw),
@@ -65,7 +65,9 @@ fn invented(lang: Lang, app: &App) -> String {
 fn title(lang: Lang, app: &App, task: Task) -> String {
     let name = fields::task(task).of(lang);
     match task {
-        Task::Contact(student, _) => format!("{name} · {}", student_name(app, student)),
+        Task::Contact(student, _) | Task::HandOver(student) | Task::Status(student) => {
+            format!("{name} · {}", student_name(app, student))
+        }
         _ => name.to_owned(),
     }
 }

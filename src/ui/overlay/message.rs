@@ -10,7 +10,7 @@ use crate::{
         form::wrap,
         overlay::{About, Message, Question},
     },
-    text::{card, files, notices, places::word, reasons, stories},
+    text::{card, files, handover, notices, places::word, reasons, stories},
     ui::{
         Canvas,
         pen::{row, start},
@@ -64,6 +64,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             let title = if story.rebuilt.is_some() { word::REBUILT } else { word::STORY };
             (title.of(lang).to_owned(), apart(stories::story(lang, story)))
         }
+        About::Sent { path, sealed } => (word::SENT.of(lang).to_owned(), apart(handover::lies_at(lang, path, *sealed))),
         About::Repaired(texts) => (word::REPAIRED.of(lang).to_owned(), vec![notices::repaired(lang, *texts)]),
     };
     lines(canvas, area, (&title, &sentences), message.top);

@@ -1,0 +1,261 @@
+//! Handing a student over to the school that receives them: the file that goes there, and the edits on both sides.
+//!
+//! Owns what travels: an allow-list. Remarks, engagement, notes of contacts and how a student stood on a list stay where
+//! they are. Whether a student has arrived is said by a person of the receiving school, never assumed.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Notebook,
+    contact::ContactResult,
+    edit::{Change, Deed, Edit},
+    extra::Extra,
+    id::Id,
+    personal::Reveal,
+    safe_text::SafeText,
+    steps::Making,
+    student::Student,
+    trajectory::began,
+    transfer::{Contacts, Prompt, Support, Told, Transfer},
+};
+use crate::rules::{identity::Rbd, status::Status};
+
+/// The name that stands in every file.
+pub const FORMAT: &str = "tep-handover";
+/// The version that this program writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+
+/// The file that goes to the receiving school.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HandOver {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// Version of the format.
+    pub version: u32,
+    /// Whether the student is invented.
+    #[serde(default)]
+    pub invented: bool,
+    /// What the sending school is called.
+    pub school: SafeText,
+    /// Schools, dates, prompts, supports.
+    pub transfer: Transfer,
+    /// The student, with attendance, grades and years.
+    pub student: Student,
+}
+
+/// Why nothing is handed over or taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The student left in another way.
+    NotHere(Status),
+    /// The student was not handed over, or it has been confirmed.
+    NothingToConfirm,
+    /// The file was sent by this very school, or is to go to it.
+    OwnSchool,
+    /// The file was sent to another school.
+    OtherSchool(Rbd),
+    /// One of the two is invented and the other is not.
+    Practice,
+}
+
+/// What those who hand over say.
+#[derive(Debug, Clone, Default)]
+pub struct Message {
+    /// The receiving school, where known.
+    pub to: Option<Rbd>,
+    /// The day on which it is sent; today, where nobody says another.
+    pub sent: Option<NaiveDate>,
+    /// What is said to the prompts.
+    pub prompts: Vec<(Prompt, SafeText)>,
+}
+
+impl Notebook {
+    /// The file of one student, and the student as they are after it was sent. Sent once more, it is the same hand-over.
+    pub fn hand_over(
+        &self,
+        student: &Student,
+        message: &Message,
+        making: &mut Making<'_>,
+    ) -> Result<(HandOver, Change), Refusal> {
+        if message.to == Some(self.school.rbd) {
+            return Err(Refusal::OwnSchool);
+        }
+        let mut after = student.clone();
+        // Of one that came to nothing the record stays: the last one counts.
+        let open = after.transfers.iter().rposition(|transfer| transfer.is_open() && transfer.from == self.school.rbd);
+        let mut transfer = match (student.status(), open) {
+            (Status::TransferredUnconfirmed, Some(at)) => after.transfers.remove(at),
+            (Status::TransferredUnconfirmed, None) => self.transfer_of(student, making),
+            (Status::Enrolled | Status::Withdrawn, _) => {
+                after.history.push(began(Status::TransferredUnconfirmed, message.sent.unwrap_or(making.today)));
+                self.transfer_of(student, making)
+            }
+            (status, _) => return Err(Refusal::NotHere(status)),
+        };
+        transfer.to = message.to.or(transfer.to);
+        transfer.sent = message.sent.unwrap_or(transfer.sent);
+        for told in &mut transfer.prompts {
+            if let Some((_, said)) = message.prompts.iter().find(|(prompt, _)| *prompt == told.prompt) {
+                told.answer = said.clone();
+            }
+        }
+        after.transfers.push(transfer.clone());
+        let file = HandOver {
+            format: FORMAT.into(),
+            version: VERSION,
+            invented: self.school.invented,
+            school: self.school.name.clone(),
+            transfer,
+            student: travelling(student, self.school.rbd),
+        };
+        Ok((file, Change::replace(student.clone(), after)))
+    }
+
+    fn transfer_of(&self, student: &Student, making: &mut Making<'_>) -> Transfer {
+        let blank = |prompt| Told { prompt, answer: SafeText::default(), extra: Extra::new() };
+        // An action for many may say something about the others.
+        let alone = self.actions.iter().filter(|action| action.students.as_slice() == [student.id]);
+        Transfer {
+            id: making.id(),
+            from: self.school.rbd,
+            to: None,
+            sent: making.today,
+            received: None,
+            confirmed: None,
+            prompts: Prompt::ALL.map(blank).to_vec(),
+            supports: alone.map(Support::of).collect(),
+            contacts: self.contacts_with(student.id),
+            extra: Extra::new(),
+        }
+    }
+
+    fn contacts_with(&self, student: Id<Student>) -> Option<Contacts> {
+        let (mut all, mut reached, mut last) = (0, 0, None);
+        for contact in self.contacts.iter().filter(|contact| contact.student == student) {
+            all += 1;
+            reached += u32::from(contact.result == ContactResult::Reached);
+            last = last.max(Some(contact.on));
+        }
+        (all > 0).then(|| Contacts { all, reached, last, extra: Extra::new() })
+    }
+
+    /// The receiving school has said that the student is there; also of one whose leaving a list tells, without a file.
+    pub fn confirm_hand_over(&self, student: &Student, on: NaiveDate) -> Result<Edit, Refusal> {
+        if student.status() != Status::TransferredUnconfirmed {
+            return Err(Refusal::NothingToConfirm);
+        }
+        let mut after = student.clone();
+        if let Some(transfer) = after.transfers.iter_mut().rev().find(|transfer| transfer.is_open()) {
+            transfer.confirmed = Some(on);
+        }
+        after.history.push(began(Status::TransferredConfirmed, on));
+        Ok(Edit::one(Deed::ConfirmHandOver, Change::replace(student.clone(), after)))
+    }
+
+    /// Takes a student in, with their history; none where the file was taken in before.
+    pub fn receive(&self, file: &HandOver, making: &Making<'_>) -> Result<Option<Edit>, Refusal> {
+        let rbd = self.school.rbd;
+        match file.transfer.to {
+            _ if file.transfer.from == rbd => return Err(Refusal::OwnSchool),
+            Some(to) if to != rbd => return Err(Refusal::OtherSchool(to)),
+            _ if file.invented != self.school.invented => return Err(Refusal::Practice),
+            _ => {}
+        }
+        let known = self.known(&file.student);
+        let is_known = |transfer: &Transfer| transfer.id == file.transfer.id && transfer.received.is_some();
+        if known.is_some_and(|student| student.transfers.iter().any(is_known)) {
+            return Ok(None);
+        }
+        let mut after = match known {
+            Some(student) => joined(student.clone(), &file.student),
+            None => travelling(&file.student, file.transfer.from),
+        };
+        after.transfers.retain(|transfer| transfer.id != file.transfer.id);
+        let (received, confirmed) = (Some(making.today), None);
+        after.transfers.push(Transfer { received, confirmed, to: Some(rbd), ..file.transfer.clone() });
+        if known.is_none() || !after.status().is_here() {
+            after.history.push(began(Status::Enrolled, making.today));
+        }
+        let change = match known {
+            Some(student) => Change::replace(student.clone(), after),
+            None => Change::add(after),
+        };
+        Ok(Some(Edit::one(Deed::Receive, change)))
+    }
+
+    /// The student of this notebook who is meant: the same item, or the same number.
+    fn known(&self, student: &Student) -> Option<&Student> {
+        let numbers = |student: &Student| {
+            let runs = student.run.iter().chain(&student.aliases);
+            runs.map(|run| *run.reveal(Reveal::ToMatch)).collect::<Vec<_>>()
+        };
+        let wanted = numbers(student);
+        let is_same = |other: &&Student| {
+            numbers(other).iter().any(|run| wanted.contains(run))
+                || (student.mrun.is_some() && student.mrun == other.mrun)
+        };
+        self.students.get(student.id).or_else(|| self.students.iter().find(is_same))
+    }
+}
+
+/// What of a student travels; a year without a school was one of the sending school.
+fn travelling(student: &Student, from: Rbd) -> Student {
+    let mut years = student.years.clone();
+    for year in &mut years {
+        year.rbd = year.rbd.or(Some(from));
+        year.extra = Extra::new();
+    }
+    Student {
+        run: student.run.clone(),
+        aliases: student.aliases.clone(),
+        mrun: student.mrun,
+        given_names: student.given_names.clone(),
+        paternal_surname: student.paternal_surname.clone(),
+        maternal_surname: student.maternal_surname.clone(),
+        full_name: student.full_name.clone(),
+        born: student.born,
+        birth_month: student.birth_month,
+        phones: student.phones.clone(),
+        email: student.email.clone(),
+        guardians: student.guardians.clone(),
+        attendance: student.attendance.clone(),
+        reported: student.reported.clone(),
+        grades: student.grades.clone(),
+        concepts: student.concepts.clone(),
+        years,
+        ..Student::new(student.id, student.course.clone())
+    }
+}
+
+/// A student who is known here already, with what the file adds. What this school has written stands.
+fn joined(mut known: Student, file: &Student) -> Student {
+    for (month, days) in file.attendance.iter() {
+        if known.attendance.get(month).is_none() {
+            known.attendance.set(month, days);
+        }
+    }
+    for year in &file.years {
+        if !known.years.iter().any(|of| of.year == year.year && of.rbd == year.rbd) {
+            known.years.push(year.clone());
+        }
+    }
+    known.years.sort_by_key(|year| year.year);
+    for grade in &file.grades {
+        if !known.grades.iter().any(|of| of.year == grade.year && of.subject == grade.subject) {
+            known.grades.push(grade.clone());
+        }
+    }
+    if known.guardians.is_empty() {
+        known.guardians.clone_from(&file.guardians);
+    }
+    if known.phones.is_empty() {
+        known.phones.clone_from(&file.phones);
+    }
+    known.run = known.run.or_else(|| file.run.clone());
+    known.born = known.born.or(file.born);
+    known
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,340 @@
+//! Handing over and taking in, in words. Students are codes: nobody is named.
+
+use std::{io::ErrorKind, path::Path};
+
+use super::{Both, both, figures};
+use crate::{
+    app::{effect::NotSent, lang::Lang},
+    exchange::{handover::NotOpened, seal::SealError},
+    notebook::{
+        handover::{HandOver, Refusal},
+        transfer::Prompt,
+    },
+    rules::identity::Rbd,
+};
+
+/// Asks for a passphrase.
+pub const PASSPHRASE: Both = both("Frase de paso: ", "Passphrase: ");
+/// Asks for it once more.
+pub const AGAIN: Both = both("La misma, otra vez: ", "The same, once more: ");
+
+/// What a hand-over asks, strengths first.
+pub const fn prompt(prompt: Prompt) -> Both {
+    match prompt {
+        Prompt::Strengths => both("¿Qué hace bien y qué le gusta?", "What does the student do well, and like?"),
+        Prompt::Connect => both("¿Cómo se llega a conectar con ella o él?", "How does one connect with the student?"),
+        Prompt::Peers => both("¿Con quiénes se lleva bien?", "Whom does the student get on with?"),
+        Prompt::Community => both(
+            "¿Qué lazos tiene con la comunidad (deporte, arte, iglesia, trabajo)?",
+            "What ties are there to the community (sport, arts, church, work)?",
+        ),
+        Prompt::Family => both("¿Cómo es mejor trabajar con la familia?", "How is it best to work with the family?"),
+        Prompt::Other => both("¿Qué más le ayuda?", "What else helps?"),
+    }
+}
+
+/// Why nobody was picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotPicked {
+    /// No student answers to it.
+    Nobody,
+    /// More than one does.
+    Several,
+    /// It is no grade.
+    NoGrade,
+    /// Nobody of that grade is here.
+    EmptyGrade,
+}
+
+/// Why nobody was picked, and what to do.
+pub fn not_picked(lang: Lang, why: NotPicked) -> String {
+    match why {
+        NotPicked::Nobody => both(
+            "Ningún estudiante de este cuaderno responde a eso. Escribe el código que muestra la lista (XV-88r), el RUN, o --grade 8B para un nivel.",
+            "No student of this notebook answers to that. Write the code that the list shows (XV-88r), the RUN, or --grade 8B for a grade.",
+        ),
+        NotPicked::Several => both(
+            "Más de un estudiante responde a eso. Escribe su RUN.",
+            "More than one student answers to that. Write the RUN.",
+        ),
+        NotPicked::NoGrade => both(
+            "Ese nivel no se entiende. Escribe 8B para 8° básico o 1M para 1° medio.",
+            "That grade is not understood. Write 8B for 8° básico or 1M for 1° medio.",
+        ),
+        NotPicked::EmptyGrade => both(
+            "Nadie de ese nivel está en la escuela ni espera confirmación.",
+            "Nobody of that grade is in the school or waits for a confirmation.",
+        ),
+    }
+    .of(lang)
+    .to_owned()
+}
+
+/// Why nothing was handed over or taken in.
+pub fn refusal(lang: Lang, refusal: Refusal, code: &str) -> String {
+    let why = match refusal {
+        Refusal::NotHere(_) => both(
+            "ya no está en la escuela por otra causa. Corrige antes su estado.",
+            "is no longer in the school for another reason. Correct the status first.",
+        ),
+        Refusal::NothingToConfirm => {
+            both("no tiene un traspaso sin confirmar.", "has no hand-over that waits for a confirmation.")
+        }
+        Refusal::OwnSchool => both(
+            "la escuela que envía y la que recibe son la misma. Revisa el RBD, o envía el archivo a la que recibe.",
+            "the sending and the receiving school are the same. Look at the RBD, or send the file to the one that receives.",
+        ),
+        Refusal::OtherSchool(_) => both("el archivo es para otra escuela.", "the file is for another school."),
+        Refusal::Practice => both(
+            "lo inventado para practicar y lo real no se mezclan.",
+            "what is invented for practice and what is real are not mixed.",
+        ),
+    };
+    format!("{code}: {}", why.of(lang))
+}
+
+/// Why a student was not taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotTaken {
+    /// The receiving school has no notebook here.
+    NoNotebook(Rbd),
+    /// The file does not name a school, and there is not exactly one notebook.
+    NoSchool,
+    /// The notebook refuses.
+    Refused(Refusal, String),
+}
+
+impl NotTaken {
+    /// What, and what to do.
+    pub fn of(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::NoNotebook(rbd), Lang::Es) => {
+                format!("es para {rbd}, que no tiene cuaderno en esta carpeta. «tep new» lo crea.")
+            }
+            (Self::NoNotebook(rbd), Lang::En) => {
+                format!("it is for {rbd}, which has no notebook in this folder. “tep new” makes one.")
+            }
+            (Self::NoSchool, _) => both(
+                "no dice a qué escuela va y aquí no hay un solo cuaderno. Dilo con --into ESCUELA.",
+                "it does not say for which school, and there is not exactly one notebook here. Say it with --into SCHOOL.",
+            )
+            .of(lang)
+            .to_owned(),
+            (Self::Refused(why, code), _) => refusal(lang, *why, code),
+        }
+    }
+}
+
+/// Why a file is not sealed or opened.
+pub fn seal(lang: Lang, why: SealError) -> String {
+    match why {
+        SealError::NotSealed => both(
+            "está sellado de un modo que aquí no se abre. Pide que lo sellen con una frase de paso.",
+            "it is sealed in a way that is not opened here. Ask for it sealed with a passphrase.",
+        ),
+        SealError::TooCostly => both(
+            "abrirlo pediría demasiada memoria. Pide que lo sellen otra vez con TEP.",
+            "opening it would take too much memory. Ask for it sealed again with TEP.",
+        ),
+        SealError::WrongPassphrase => both(
+            "la frase de paso no es esa, o el archivo cambió en el camino.",
+            "the passphrase is another, or the file changed on its way.",
+        ),
+        SealError::Damaged => {
+            both("no llegó entero. Pídelo otra vez.", "it did not arrive whole. Ask for it once more.")
+        }
+        SealError::NoChance => both(
+            "el sistema no entrega números al azar: no se puede sellar.",
+            "the system gives no random numbers: nothing can be sealed.",
+        ),
+    }
+    .of(lang)
+    .to_owned()
+}
+
+/// A file that could not be written.
+pub fn not_written(lang: Lang, path: &Path, kind: ErrorKind) -> String {
+    let why = match kind {
+        ErrorKind::AlreadyExists => both(
+            "ya existe y no se reemplaza. Elige otro nombre.",
+            "it exists and is not replaced. Choose another name.",
+        ),
+        ErrorKind::NotFound => both("la carpeta no existe.", "the folder is not there."),
+        ErrorKind::PermissionDenied => both("falta permiso.", "there is no permission."),
+        _ => both("el disco no lo acepta.", "the disk does not take it."),
+    };
+    match lang {
+        Lang::Es => format!("No se escribió {}: {} Nada quedó enviado.", path.display(), why.of(lang)),
+        Lang::En => format!("{} was not written: {} Nothing counts as sent.", path.display(), why.of(lang)),
+    }
+}
+
+/// A file that could not be read.
+pub fn not_read(lang: Lang, kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::NotFound => both("no está ahí. Revisa la ruta.", "it is not there. Look at the path."),
+        _ => both("el disco no lo entrega.", "the disk does not hand it over."),
+    }
+    .of(lang)
+    .to_owned()
+}
+
+/// Why a file is not a student.
+pub fn not_opened(lang: Lang, why: NotOpened) -> String {
+    match why {
+        NotOpened::NotOne => no_handover(lang).to_owned(),
+        NotOpened::Newer => newer(lang).to_owned(),
+        NotOpened::Sealed => both("está sellado: falta la frase de paso.", "it is sealed: the passphrase is missing.")
+            .of(lang)
+            .to_owned(),
+        NotOpened::Seal(why) => seal(lang, why),
+    }
+}
+
+/// A file that is something else.
+const fn no_handover(lang: Lang) -> &'static str {
+    both(
+        "no es un traspaso que se entienda. Las tablas se importan aparte.",
+        "it is no hand-over that is understood. Tables are imported apart.",
+    )
+    .of(lang)
+}
+
+/// A file of a newer program.
+const fn newer(lang: Lang) -> &'static str {
+    both("lo escribió un TEP más nuevo. Actualiza este.", "a newer TEP wrote it. Update this one.").of(lang)
+}
+
+/// A file that was not sent from the program.
+pub fn not_sent(lang: Lang, why: &NotSent) -> String {
+    match why {
+        NotSent::Seal(why) => seal(lang, *why),
+        NotSent::Disk(path, kind) => not_written(lang, path, *kind),
+    }
+}
+
+/// Where the file of a student lies, and what to do now.
+pub fn lies_at(lang: Lang, path: &Path, sealed: bool) -> Vec<String> {
+    let how = if sealed {
+        both(
+            "Está sellado: envíalo, y la frase de paso por otro camino.",
+            "It is sealed: send it, and the passphrase by another way.",
+        )
+    } else {
+        both(
+            "Tiene nombres y datos sensibles, sin sellar: entrégalo en mano, o escríbelo otra vez con «H» y una frase de paso.",
+            "It has names and sensitive data, unsealed: hand it over in person, or write it again with “H” and a passphrase.",
+        )
+    };
+    let then = both(
+        "Queda sin confirmar. Cuando la escuela que recibe diga que llegó, anótalo con «H»; a los 10 días de clases sin respuesta vuelve a la lista.",
+        "It waits for a confirmation. When the receiving school says that the student is there, note it with “H”; after 10 class days without an answer the student is on the list again.",
+    );
+    vec![path.display().to_string(), how.of(lang).to_owned(), then.of(lang).to_owned()]
+}
+
+/// A passphrase that anybody guesses, in a form.
+pub fn too_short(lang: Lang, shortest: usize) -> String {
+    match lang {
+        Lang::Es => format!("Necesita al menos {shortest} letras."),
+        Lang::En => format!("It needs at least {shortest} letters."),
+    }
+}
+
+/// A passphrase that anybody guesses.
+pub fn short(lang: Lang, shortest: usize) -> String {
+    match lang {
+        Lang::Es => format!("La frase de paso necesita al menos {shortest} letras. Nada quedó enviado."),
+        Lang::En => format!("The passphrase needs at least {shortest} letters. Nothing counts as sent."),
+    }
+}
+
+/// Two passphrases that are not the same.
+pub fn unlike(lang: Lang) -> String {
+    both("Las dos frases no son iguales. Nada quedó enviado.", "The two are not the same. Nothing counts as sent.")
+        .of(lang)
+        .to_owned()
+}
+
+/// No file was named.
+pub fn no_output(lang: Lang) -> String {
+    both("Falta dónde escribir: -o ARCHIVO.", "Where to write is missing: -o FILE.").of(lang).to_owned()
+}
+
+/// No such prompt.
+pub fn no_prompt(lang: Lang) -> String {
+    let names = Prompt::ALL.map(Prompt::name).join(", ");
+    match lang {
+        Lang::Es => format!("--say se escribe PREGUNTA=TEXTO, con una de: {names}."),
+        Lang::En => format!("--say is written PROMPT=TEXT, with one of: {names}."),
+    }
+}
+
+/// No RBD.
+pub fn no_rbd(lang: Lang) -> String {
+    both("--to espera el RBD de la escuela que recibe.", "--to takes the RBD of the receiving school.")
+        .of(lang)
+        .to_owned()
+}
+
+/// A check digit of another school.
+pub fn wrong_digit(lang: Lang, rbd: Rbd) -> String {
+    match lang {
+        Lang::Es => format!("El dígito no corresponde: sería {rbd}. Revisa el RBD de la escuela que recibe."),
+        Lang::En => format!("The digit does not belong: it would be {rbd}. Look at the RBD of the receiving school."),
+    }
+}
+
+/// A file that was written.
+pub fn sent(lang: Lang, file: &HandOver, path: &Path) -> String {
+    let (course, code, path) = (&file.student.course, file.student.code(), path.display());
+    let not_said = || both("escuela sin decir", "school not said").of(lang).to_owned();
+    let to = file.transfer.to.map_or_else(not_said, |to| to.to_string());
+    format!("{course} {code} → {to}: {path}\n")
+}
+
+/// What to do now.
+pub const fn afterwards(lang: Lang, sealed: bool) -> &'static str {
+    if sealed {
+        both(
+            "Envía el archivo, y la frase de paso por otro camino. Quedan sin confirmar: cuando la escuela que recibe lo diga, «tep handover ESCUELA CÓDIGO --confirm».\n",
+            "Send the file, and the passphrase by another way. They wait for a confirmation: when the receiving school says so, “tep handover SCHOOL CODE --confirm”.\n",
+        )
+    } else {
+        both(
+            "El archivo tiene nombres y datos sensibles, sin sellar: entrégalo en mano, o usa --sealed. Quedan sin confirmar: cuando la escuela que recibe lo diga, «tep handover ESCUELA CÓDIGO --confirm».\n",
+            "The file has names and sensitive data, unsealed: hand it over in person, or use --sealed. They wait for a confirmation: when the receiving school says so, “tep handover SCHOOL CODE --confirm”.\n",
+        )
+    }
+    .of(lang)
+}
+
+/// A confirmation.
+pub fn confirmed(lang: Lang, code: &str) -> String {
+    match lang {
+        Lang::Es => format!("{code}: traspaso confirmado.\n"),
+        Lang::En => format!("{code}: hand-over confirmed.\n"),
+    }
+}
+
+/// A student who came in.
+pub fn received(lang: Lang, file: &HandOver, school: Rbd, is_new: bool, dry_run: bool) -> String {
+    let (course, code, from) = (&file.student.course, file.student.code(), file.transfer.from);
+    let sent = figures::day(lang, file.transfer.sent);
+    let did = match (is_new, dry_run) {
+        (false, _) => both("ya estaba: sin cambios", "was here already: no changes"),
+        (true, true) => both("se recibiría", "would be received"),
+        (true, false) => both("recibido", "received"),
+    }
+    .of(lang);
+    match lang {
+        Lang::Es => format!(
+            "{course} {code} en {school}: {did}; lo envió {from} el {sent}. Avísale que llegó: allá, «tep handover {} {code} --confirm».\n",
+            from.number()
+        ),
+        Lang::En => format!(
+            "{course} {code} in {school}: {did}; sent by {from} on {sent}. Tell them: there, “tep handover {} {code} --confirm”.\n",
+            from.number()
+        ),
+    }
+}

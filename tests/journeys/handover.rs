@@ -1,0 +1,156 @@
+//! A student goes to another school: the file, the status, and the answer, typed as a team types it.
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use tep_notebook::{
+    app::lang::Lang,
+    notebook::{
+        Notebook,
+        id::Id,
+        student::Student,
+        transfer::{Prompt, Transfer},
+    },
+    rules::{identity::Rbd, status::Status},
+};
+
+use crate::support::{Person, today};
+
+/// Somebody of the list, with the card open.
+fn before_a_card() -> (Person, Id<Student>) {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3<Enter>");
+    let id = person.app.open.as_ref().unwrap().card.as_ref().unwrap().student;
+    (person, id)
+}
+
+fn status(person: &Person, id: Id<Student>) -> Status {
+    person.saved().students.get(id).unwrap().status()
+}
+
+fn transfer(book: &Notebook, id: Id<Student>) -> Transfer {
+    book.students.get(id).unwrap().transfers.last().unwrap().clone()
+}
+
+/// The files of a folder, by name.
+fn files(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// The keys that hand the student over into a folder, from the card.
+fn sends(folder: &TempDir) -> String {
+    let folder = folder.path().to_str().unwrap();
+    format!("H<Tab>99002-7<Tab>Dibuja muy bien<Tab>Por el fútbol<Tab><Tab><Tab><Tab><Tab>{folder}<F2>")
+}
+
+#[test]
+fn a_team_hands_a_student_over_and_the_file_says_what_helps() {
+    let (mut person, id) = before_a_card();
+    let (before, folder) = (person.saved(), tempfile::tempdir().unwrap());
+    person.keys("H").sees("Traspaso · ").sees("Fortalezas y gustos");
+    person.keys("<Esc>").keys(&sends(&folder));
+    person.sees("Traspaso escrito").sees("sin sellar");
+    let names = files(folder.path());
+    assert_eq!(names.len(), 1, "{names:?}");
+    let name = names.first().unwrap();
+    let file: Value = serde_json::from_slice(&fs::read(folder.path().join(name)).unwrap()).unwrap();
+    assert_eq!((&file["format"], &file["transfer"]["to"]), (&"tep-handover".into(), &99_002.into()));
+    let student = before.students.get(id).unwrap();
+    assert!(!name.contains(student.given_names.reveal(crate::support::to_match())), "{name}");
+    person.keys("<Esc>").sees("traslado sin confirmar");
+    let sent = transfer(&person.saved(), id);
+    assert_eq!((sent.to, sent.sent, sent.is_open()), (Rbd::new(99_002), today(), true));
+    let said: Vec<&str> = sent.prompts.iter().map(|told| told.answer.as_str()).collect();
+    assert_eq!(said, ["Dibuja muy bien", "Por el fútbol", "", "", "", ""]);
+    assert_eq!(sent.prompts.first().map(|told| told.prompt), Some(Prompt::Strengths));
+    person.keys("u").sees("Deshecho: traspasar");
+    assert_eq!(person.saved(), before);
+}
+
+#[test]
+fn the_receiving_school_answers_and_the_student_is_confirmed_with_its_day() {
+    let (mut person, id) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    person.keys(&sends(&folder)).keys("<Esc>");
+    // Who only looks confirms nothing.
+    person.keys("H<Enter>").sees("Falta completar «¿Llegó?»");
+    person.keys("<Esc>");
+    assert_eq!(status(&person, id), Status::TransferredUnconfirmed);
+    person.keys("H<Right><Tab><Ctrl-U>hoy<Enter>").sees("Traspaso confirmado");
+    assert_eq!(status(&person, id), Status::TransferredConfirmed);
+    assert_eq!(transfer(&person.saved(), id).confirmed, Some(today()));
+    person.keys("H").sees("por otra causa");
+    person.keys("u");
+    assert_eq!(status(&person, id), Status::TransferredUnconfirmed);
+}
+
+#[test]
+fn a_file_that_was_lost_is_written_again_and_is_the_same_hand_over() {
+    let (mut person, id) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    person.keys(&sends(&folder)).keys("<Esc>");
+    let first = person.saved();
+    let typed = folder.path().to_str().unwrap();
+    let again = format!("H<Right><Right><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>{typed}<F2>");
+    person.keys(&again).sees("Traspaso escrito").keys("<Esc>");
+    assert_eq!(person.saved(), first);
+    assert_eq!(files(folder.path()).len(), 2);
+    let read = |name: &String| fs::read(folder.path().join(name)).unwrap();
+    let contents: Vec<Vec<u8>> = files(folder.path()).iter().map(read).collect();
+    assert_eq!(contents.first(), contents.last());
+    assert_eq!(status(&person, id), Status::TransferredUnconfirmed);
+}
+
+#[test]
+fn what_cannot_be_written_does_not_count_as_sent_and_nothing_typed_is_lost() {
+    let (mut person, id) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("archivo"), "").unwrap();
+    let typed = folder.path().join("archivo").join("dentro");
+    person.keys(&format!(
+        "H<Tab>99002<Tab>Dibuja muy bien<BackTab><BackTab><BackTab><BackTab><BackTab>{}<F2>",
+        typed.display()
+    ));
+    person.sees("el disco no lo acepta");
+    assert_eq!(status(&person, id), Status::Enrolled);
+    person.keys("<Tab><Tab><Tab><Tab>").sees("Dibuja muy bien");
+}
+
+#[test]
+fn this_very_school_and_two_unlike_passphrases_are_refused_beside_their_field() {
+    let (mut person, id) = before_a_card();
+    let rbd = person.saved().school.rbd;
+    person.keys(&format!("H<Tab>{rbd}<F2>")).sees("Es el RBD de esta misma escuela");
+    person.keys("<Esc>s").keys("H<BackTab><BackTab>corta<Tab>corta<F2>").sees("al menos 8 letras");
+    person.keys("<Esc>s").keys("H<BackTab><BackTab>una frase larga<Tab>otra frase<F2>").sees("no son iguales");
+    person.sees_not("una frase larga").sees("***************");
+    assert_eq!(status(&person, id), Status::Enrolled);
+    assert!(!String::from_utf8_lossy(&everything(&person)).contains("una frase"), "a passphrase was written down");
+}
+
+/// All bytes on the disk of the notebooks.
+fn everything(person: &Person) -> Vec<u8> {
+    person.disk().files().into_iter().flat_map(|path| person.disk().get(&path).unwrap_or_default()).collect()
+}
+
+#[test]
+fn where_a_student_is_gets_written_down_with_its_day_and_can_be_taken_back() {
+    let (mut person, id) = before_a_card();
+    let before = person.saved();
+    person.keys("T<Enter>").sees("Falta completar «Estado de matrícula»");
+    person.keys("<Right><Enter>").sees("Ya tiene ese estado");
+    person.keys("<Right><Right><Right><Right><Tab><Ctrl-U>-3<Enter>").sees("en el extranjero 25-06-2021");
+    assert_eq!(status(&person, id), Status::Abroad);
+    person.keys("H").sees("por otra causa");
+    person.keys("T<Right><Tab><Ctrl-U>-4<Enter>").sees("no puede ser antes");
+    person.keys("<Ctrl-U>hoy<Enter>");
+    let history: Vec<Status> =
+        person.saved().students.get(id).unwrap().history.iter().map(|entry| entry.status).collect();
+    assert_eq!(history, [Status::Abroad, Status::Enrolled]);
+    person.keys("uu");
+    assert_eq!(person.saved(), before);
+}
