@@ -44,7 +44,7 @@ const SCREENS: [&str; 29] = [
     "aX<Esc>",
     "4x",
     "3f",
-    "1<PageDown><PageDown>",
+    "1<PgDn><PgDn>",
     "1<End>",
     "1B",
 ];

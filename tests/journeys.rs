@@ -431,7 +431,7 @@ fn the_whole_infographic_can_be_read_in_a_small_window() {
     person.keys("1").sees("escala fija de 75 a 100 %").sees("Sin señal");
     let mut read = person.text();
     for _ in 0..6 {
-        read.push_str(&person.keys("<PageDown>").text());
+        read.push_str(&person.keys("<PgDn>").text());
     }
     for told in [
         "Línea base mar–dic 2020 (10 puntos)",
@@ -447,7 +447,7 @@ fn the_whole_infographic_can_be_read_in_a_small_window() {
         assert!(read.contains(told), "«{told}» can nowhere be read:\n{read}");
     }
     let end = person.text();
-    assert_eq!(person.keys("<PageDown>").text(), end, "the page goes on after its end");
+    assert_eq!(person.keys("<PgDn>").text(), end, "the page goes on after its end");
     person.keys("<Home>").sees("escala fija de 75 a 100 %");
 }
 
@@ -460,7 +460,7 @@ fn a_new_baseline_needs_a_reason_is_kept_and_can_be_taken_back() {
     let [baseline] = saved.school.run_charts.baselines.as_slice() else { unreachable!("one was set") };
     assert_eq!((baseline.from.to_string(), baseline.to.to_string()), ("2021-03".into(), "2021-06".into()));
     assert_eq!((baseline.reason.as_str(), baseline.on), ("Jornada nueva desde marzo", today()));
-    person.keys("<PageDown>").sees("la fijó el equipo el 28-06-2021: Jornada nueva desde marzo");
+    person.keys("<PgDn>").sees("la fijó el equipo el 28-06-2021: Jornada nueva desde marzo");
     person.keys("u<Home>").sees("Sin señal");
     assert!(person.saved().school.run_charts.is_default());
     person.keys("B<Tab><Ctrl-U>1-1-2020<Tab>Al revés<F2>").sees("Fijar otra línea base");
@@ -472,7 +472,7 @@ fn the_rules_of_the_chart_are_a_setting_and_explained_beside_it() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("1S").sees("Reglas del gráfico").keys(&format!("{}<Right><F2>", "<Tab>".repeat(8)));
     assert_eq!(person.saved().school.run_charts.rules.name(), "classic");
-    person.sees("Señal: 6 puntos seguidos a un lado").keys("<PageDown>").sees("Reglas clásicas");
+    person.sees("Señal: 6 puntos seguidos a un lado").keys("<PgDn>").sees("Reglas clásicas");
 }
 
 #[test]

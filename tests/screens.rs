@@ -36,7 +36,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("discard", "aX<Esc>"),
     ("remove", "4x"),
     ("notice", "3f"),
-    ("step_1_bands", "1<PageDown><PageDown>"),
+    ("step_1_bands", "1<PgDn><PgDn>"),
     ("step_1_end", "1<End>"),
     ("baseline_form", "1B"),
 ];
