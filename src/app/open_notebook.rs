@@ -213,7 +213,7 @@ impl OpenNotebook {
         });
         shown.sort_by_key(|learning| std::cmp::Reverse((learning.on, learning.id)));
         if self.orders[2] == Order::Theme {
-            shown.sort_by_key(|learning| learning.theme);
+            shown.sort_by(|a, b| a.theme.cmp(&b.theme));
         }
         let entries =
             shown.into_iter().enumerate().map(|(index, learning)| Entry { key: learning.id, index }).collect();

@@ -49,15 +49,20 @@ impl Plan {
             let due = workday(span.from, 28);
             let done = !cycle.is_open() || self.dice.chance(50);
             let state = if done { ActionState::Done { on: workday(due, 3) } } else { ActionState::Doing };
-            let id = self.ids.next(span.from);
-            self.all.push(Action {
+            let on = if done { workday(due, 3) } else { workday(span.from, 7) };
+            let blank = Action::new(self.ids.next(span.from), cycle.id, span.from);
+            let (id, carried_from) = (blank.id, Some(action.id));
+            let mut carried = Action {
                 id,
                 cycle: cycle.id,
                 due: Some(due),
-                state,
-                carried_from: Some(action.id),
+                carried_from,
+                state: blank.state,
+                history: blank.history,
                 ..action
-            });
+            };
+            carried.come_to(state, on, SafeText::default());
+            self.all.push(carried);
         }
     }
 
@@ -112,19 +117,22 @@ impl Plan {
                 extra: Extra::new(),
             })
             .collect();
+        let mut action = Action::new(self.ids.next(cycle.opened), cycle.id, cycle.opened);
+        let (on, reason) = match &state {
+            ActionState::Planned | ActionState::Doing => (workday(cycle.opened, 7), SafeText::default()),
+            ActionState::Done { on } => (*on, SafeText::default()),
+            ActionState::Dropped { on, reason } => (*on, reason.clone()),
+        };
+        action.come_to(state, on, reason);
         Action {
-            id: self.ids.next(cycle.opened),
-            cycle: cycle.id,
             what: SafeText::note(words.what),
             who: SafeText::line(words.who),
             due: Some(due),
             kind: words.kind,
             students,
             sign: SafeText::note(words.sign),
-            state,
             adjustments,
-            carried_from: None,
-            extra: Extra::new(),
+            ..action
         }
     }
 }

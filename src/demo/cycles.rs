@@ -69,7 +69,7 @@ fn write(cycle: &mut Cycle, words: &SchoolWords, at: usize, span: Span) {
         urgent: if reached(Step::Infographic) { Criterion::Yes } else { Criterion::Open },
         relevant: judged,
         in_scope: judged,
-        extra: Extra::new(),
+        ..Challenge::default()
     };
     let Some(theory) = words.theories.get(at.min(words.theories.len().saturating_sub(1))) else { return };
     cycle.theory = Theory {

@@ -43,8 +43,11 @@ pub(super) fn of(school: &DemoSchool, cycles: &[Cycle], spans: &[Span]) -> Vec<L
                 statement: SafeText::note(words.statement),
                 quote: SafeText::note(words.quote),
                 voice: words.voice,
-                theme: *theme,
+                theme: theme.clone(),
+                other_themes: Vec::new(),
                 evidence: SafeText::note(words.evidence),
+                seen_in: None,
+                effect: None,
                 extra: Extra::new(),
             });
         }

@@ -251,7 +251,7 @@ fn learnings_cover_the_three_themes_with_quotes_of_both_voices() {
         }
         for learning in &notebook.learnings {
             let number = notebook.cycles.get(learning.cycle).unwrap().number;
-            *themes.entry((number, learning.theme)).or_default() += 1;
+            *themes.entry((number, learning.theme.clone())).or_default() += 1;
             *voices.entry(format!("{:?}", learning.voice)).or_insert(0) += 1;
             statements.insert(learning.statement.as_str().to_owned());
             assert!(!learning.quote.is_empty() && !learning.evidence.is_empty());
@@ -260,7 +260,7 @@ fn learnings_cover_the_three_themes_with_quotes_of_both_voices() {
     }
     for number in [1, 2] {
         for theme in [Theme::ClearMethodology, Theme::AdjustingTheories, Theme::CollaborativeData] {
-            assert!(themes.get(&(number, theme)).is_some_and(|count| *count >= 12));
+            assert!(themes.get(&(number, theme.clone())).is_some_and(|count| *count >= 12));
         }
     }
     assert!(statements.len() >= 40, "{} statements", statements.len());

@@ -4,7 +4,12 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{extra::Extra, id::Id, items::Item, limits::Limits, safe_text::SafeText, student::Student};
+pub use super::{
+    closing::{Closing, Fate, Thresholds},
+    prediction::Judgement,
+    theory::{Challenge, Criterion, Driver, Theory},
+};
+use super::{extra::Extra, id::Id, items::Item, prediction::Prediction, safe_text::SafeText, student::Student};
 
 /// A structured, collaborative, recurrent review and correction within a range of time (Bush-Mecenas, 2022).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -23,18 +28,33 @@ pub struct Cycle {
     /// Step 1: what the team sees in the indicators.
     #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub observation: SafeText,
+    /// What the team expected to see before it looked, and what it saw.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub predictions: Vec<Prediction>,
     /// Step 2: the challenge.
     #[serde(default)]
     pub challenge: Challenge,
     /// Step 2: the theory of action.
     #[serde(default)]
     pub theory: Theory,
+    /// Step 2: the driver tree, as an outline from the aim down.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drivers: Vec<Driver>,
     /// Step 3: the students this cycle looks at first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub focus: Vec<Id<Student>>,
+    /// Step 3: what the data show, without causes.
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
+    pub observed: SafeText,
+    /// Step 3: what may explain it, and what to ask.
+    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
+    pub inferred: SafeText,
     /// Step 3: notes of the data review.
     #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub review: SafeText,
+    /// How far the team thinks it has come, apart from what is filled in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<Judgement>,
     /// How the cycle ended; none while it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Closing>,
@@ -59,10 +79,15 @@ impl Cycle {
             opened,
             step: Step::Infographic,
             observation: SafeText::default(),
+            predictions: Vec::new(),
             challenge: Challenge::default(),
             theory: Theory::default(),
+            drivers: Vec::new(),
             focus: Vec::new(),
+            observed: SafeText::default(),
+            inferred: SafeText::default(),
             review: SafeText::default(),
+            judgement: None,
             closing: None,
             extra: Extra::new(),
         }
@@ -113,115 +138,4 @@ impl Step {
     pub fn previous(self) -> Option<Self> {
         Self::from_number(self.number() - 1)
     }
-}
-
-/// A challenge that is urgent, relevant and within the scope of action.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Challenge {
-    /// The challenge, in the team's words.
-    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
-    pub text: SafeText,
-    /// Can it wait?
-    #[serde(default)]
-    pub urgent: Criterion,
-    /// Does it matter for the students' paths?
-    #[serde(default)]
-    pub relevant: Criterion,
-    /// Does it depend on us?
-    #[serde(default)]
-    pub in_scope: Criterion,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// One criterion of a challenge, as the team judges it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Criterion {
-    /// Not discussed yet.
-    #[default]
-    Open,
-    /// It is met.
-    Yes,
-    /// It is not met.
-    No,
-}
-
-impl Criterion {
-    /// All answers, in the order in which a form offers them.
-    pub const ALL: [Self; 3] = [Self::Open, Self::Yes, Self::No];
-}
-
-/// If … then … because …, with a sign to watch and the day to look at it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Theory {
-    /// If we, the adults, do this …
-    #[serde(default, rename = "if", skip_serializing_if = "SafeText::is_absent")]
-    pub if_we: SafeText,
-    /// … then this happens …
-    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
-    pub then: SafeText,
-    /// … because.
-    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
-    pub because: SafeText,
-    /// What will be seen if it is true.
-    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
-    pub sign: SafeText,
-    /// When the sign will be looked at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seen_by: Option<NaiveDate>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// How a cycle ended.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Closing {
-    /// The day.
-    pub on: NaiveDate,
-    /// What becomes of the theory of action.
-    pub fate: Fate,
-    /// Why.
-    pub reason: SafeText,
-    /// The thresholds in force on that day: changing a setting never rewrites history.
-    pub thresholds: Thresholds,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// What becomes of a theory of action at the end of a cycle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Fate {
-    /// Kept as it is.
-    Maintained,
-    /// Kept with changes.
-    Adjusted,
-    /// Another one takes its place.
-    Replaced,
-}
-
-impl Fate {
-    /// All fates, in the order in which the closing form offers them.
-    pub const ALL: [Self; 3] = [Self::Maintained, Self::Adjusted, Self::Replaced];
-}
-
-/// The thresholds a cycle was judged by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Thresholds {
-    /// Name of the attendance scale.
-    pub scale: SafeText,
-    /// Percent of days under which attendance is grave.
-    pub grave_below: u16,
-    /// Percent of days under which attendance is critical.
-    pub critical_below: u16,
-    /// All of them; cycles closed by older versions of the program have the two above only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limits: Option<Limits>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
 }

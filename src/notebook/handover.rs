@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Notebook,
+    action::Action,
     contact::ContactResult,
     edit::{Change, Deed, Edit},
     extra::Extra,
@@ -114,8 +115,10 @@ impl Notebook {
 
     fn transfer_of(&self, student: &Student, making: &mut Making<'_>) -> Transfer {
         let blank = |prompt| Told { prompt, answer: SafeText::default(), extra: Extra::new() };
-        // An action for many may say something about the others.
-        let alone = self.actions.iter().filter(|action| action.students.as_slice() == [student.id]);
+        // An action for many may say something about the others; one that went on into the next cycle stands there.
+        let is_alone = |action: &&Action| action.students.as_slice() == [student.id] && action.courses.is_empty();
+        let goes_on = |action: &&Action| self.actions.iter().any(|later| later.carried_from == Some(action.id));
+        let alone = self.actions.iter().filter(|action| is_alone(action) && !goes_on(action));
         Transfer {
             id: making.id(),
             from: self.school.rbd,

@@ -21,7 +21,7 @@ pub const NOTE_LIMIT: usize = 64 * 1024;
 const MARKS_PER_LETTER: usize = 4;
 
 /// A text that can be shown on a terminal: composed (NFC), without control, bidirectional or zero-width characters.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SafeText {
     clean: CompactString,
     /// What the file holds, where the filter changed something.

@@ -98,7 +98,7 @@ impl Notebook {
         next.theory = if fate == Fate::Replaced { Theory::default() } else { before.theory.clone() };
         let carried: Vec<Action> = self
             .actions_of(before.id)
-            .filter(|action| action.is_open())
+            .filter(|action| action.is_open() && !action.is_abandoned())
             .map(|action| carry(action, &next, making))
             .collect();
         let mut changes = vec![Change::replace(before.clone(), closed), Change::add(next)];
@@ -128,5 +128,16 @@ fn verdict_fate(verdict: &Verdict) -> Result<Fate, Vec<Problem>> {
 /// The same action in the next cycle; the old one stays as the record of its own cycle.
 fn carry(action: &Action, next: &Cycle, making: &mut Making<'_>) -> Action {
     let state = if action.state == ActionState::Doing { ActionState::Doing } else { ActionState::Planned };
-    Action { id: making.id(), cycle: next.id, state, carried_from: Some(action.id), ..action.clone() }
+    let blank = Action::new(making.id(), next.id, making.today);
+    let mut carried = Action {
+        id: blank.id,
+        cycle: next.id,
+        state: blank.state,
+        history: blank.history,
+        decided: None,
+        carried_from: Some(action.id),
+        ..action.clone()
+    };
+    carried.come_to(state, making.today, SafeText::default());
+    carried
 }

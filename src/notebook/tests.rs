@@ -52,18 +52,12 @@ fn in_a_cycle(ids: &mut Ids) -> Notebook {
 
 fn action(book: &Notebook, ids: &mut Ids, what: &str) -> Action {
     Action {
-        id: ids.next(moment()),
-        cycle: book.open_cycle().unwrap().id,
         what: SafeText::line(what),
         who: SafeText::line("Inspectoría"),
         due: Some(today()),
         kind: ActionKind::ContactBonding,
         students: book.students.iter().map(|student| student.id).take(1).collect(),
-        sign: SafeText::default(),
-        state: ActionState::Planned,
-        adjustments: Vec::new(),
-        carried_from: None,
-        extra: Extra::new(),
+        ..Action::new(ids.next(moment()), book.open_cycle().unwrap().id, today())
     }
 }
 
@@ -116,6 +110,9 @@ fn deed(book: &Notebook, ids: &mut Ids, choice: u8) -> Option<Edit> {
                 voice: Voice::SchoolTeam,
                 theme: Theme::ClearMethodology,
                 evidence: SafeText::default(),
+                other_themes: Vec::new(),
+                seen_in: None,
+                effect: None,
                 extra: Extra::new(),
             };
             Edit::one(Deed::RecordLearning, Change::add(learning))

@@ -10,7 +10,7 @@ use crate::{
     notebook::{personal::Reveal, student::Student, years::StudentYear},
     rules::{
         attendance::{
-            AgencyBand, Band, RECOVER, Scale,
+            AgencyBand, Band, Days, RECOVER, Scale,
             scale::{AnyBand, ScaleName},
         },
         calendar::{Month, school_months},
@@ -21,7 +21,7 @@ use crate::{
 
 /// The months of a school year up to the last one counted, with their whole percent; a month without data has none.
 pub fn months(student: &Student, attended: Attended) -> Vec<(Month, Option<u32>)> {
-    let of = |month| student.attendance.get(month).and_then(|days| days.percent_hundredths());
+    let of = |month| student.attendance.get(month).and_then(Days::percent_hundredths);
     let year = school_months(attended.until.year()).take_while(|month| *month <= attended.until);
     year.map(|month| (month, of(month).map(|value| value / 100))).collect()
 }

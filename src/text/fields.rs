@@ -116,7 +116,7 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
             both("todavía no: escribir otra vez el archivo", "not yet: write the file once more"),
         ],
         Field::Voice => Voice::ALL.map(voice).to_vec(),
-        Field::Theme => Theme::ALL.map(theme).to_vec(),
+        Field::Theme => return Theme::FIRST.iter().map(|one| theme(lang, one)).collect(),
         _ => Vec::new(),
     };
     words.into_iter().map(|word| word.of(lang).to_owned()).collect()
@@ -226,16 +226,18 @@ pub const fn role(role: Role) -> Both {
     }
 }
 
-/// A theme.
-pub const fn theme(theme: Theme) -> Both {
-    match theme {
+/// A theme; one of the alliance's own by its code.
+pub fn theme(lang: Lang, theme: &Theme) -> String {
+    let first = match theme {
         Theme::ClearMethodology => both("metodología clara y estructurada", "clear and structured methodology"),
         Theme::AdjustingTheories => both("ajuste de teorías de mejora", "adjusting improvement theories"),
         Theme::CollaborativeData => {
             both("trabajo colaborativo y basado en datos", "collaborative and data-driven activity")
         }
         Theme::Other => both("otro tema", "another theme"),
-    }
+        Theme::Own(code) => return code.as_str().to_owned(),
+    };
+    first.of(lang).to_owned()
 }
 
 /// The title of a form.

@@ -178,26 +178,20 @@ impl Team {
     }
 
     fn plans(&mut self, what: &str) {
+        let cycle = self.notebook().open_cycle().unwrap().id;
         let action = Action {
-            id: self.ids.next(begin()),
-            cycle: self.notebook().open_cycle().unwrap().id,
             what: SafeText::line(what),
             who: SafeText::line("Orientación"),
-            due: None,
             kind: ActionKind::ContactBonding,
-            students: Vec::new(),
-            sign: SafeText::default(),
-            state: ActionState::Planned,
-            adjustments: Vec::new(),
-            carried_from: None,
-            extra: Extra::new(),
+            ..Action::new(self.ids.next(begin()), cycle, today())
         };
         self.does(Edit::one(Deed::PlanAction, Change::add(action)));
     }
 
     fn completes(&mut self) {
         let before = self.notebook().actions.iter().last().unwrap().clone();
-        let after = Action { state: ActionState::Done { on: today() }, ..before.clone() };
+        let mut after = before.clone();
+        after.come_to(ActionState::Done { on: today() }, today(), SafeText::default());
         self.does(Edit::one(Deed::CompleteAction, Change::replace(before, after)));
     }
 
@@ -210,7 +204,10 @@ impl Team {
             quote: SafeText::default(),
             voice: Voice::SchoolTeam,
             theme: Theme::ClearMethodology,
+            other_themes: Vec::new(),
             evidence: SafeText::default(),
+            seen_in: None,
+            effect: None,
             extra: Extra::new(),
         };
         self.does(Edit::one(Deed::RecordLearning, Change::add(learning)));

@@ -81,7 +81,8 @@ pub fn read(
     let mut after = filled(before.clone(), answers)?;
     let empty = SafeText::default();
     let reason = answers.note(Field::Reason, dropped_for(before).unwrap_or(&empty));
-    after.state = state(before, answers.choice_or_first(Field::State, &STAGES), &reason, making);
+    let state = state(before, answers.choice_or_first(Field::State, &STAGES), &reason, making);
+    after.come_to(state, making.today, reason.clone());
     let is_dropped = matches!(after.state, ActionState::Dropped { .. });
     if after.what != before.what || (!is_dropped && !reason.is_empty()) {
         // An adjustment keeps the old words, and the reason whatever it was that changed.
@@ -92,20 +93,7 @@ pub fn read(
 
 fn new(notebook: &Notebook, answers: &Answers<'_>, making: &mut Making<'_>) -> Result<Edit, Flaws> {
     let cycle = notebook.require_open_cycle().map_err(|problem| flaws([problem]))?.id;
-    let empty = Action {
-        id: making.id(),
-        cycle,
-        what: SafeText::default(),
-        who: SafeText::default(),
-        due: None,
-        kind: ActionKind::Other,
-        students: Vec::new(),
-        sign: SafeText::default(),
-        state: ActionState::Planned,
-        adjustments: Vec::new(),
-        carried_from: None,
-        extra: Extra::new(),
-    };
+    let empty = Action::new(making.id(), cycle, making.today);
     Ok(Edit::one(Deed::PlanAction, Change::add(filled(empty, answers)?)))
 }
 
@@ -147,6 +135,7 @@ pub fn toggle(notebook: &Notebook, id: Id<Action>, today: NaiveDate) -> Result<E
         });
     }
     let deed = if before.is_open() { Deed::CompleteAction } else { Deed::ReopenAction };
-    after.state = if before.is_open() { ActionState::Done { on: today } } else { ActionState::Doing };
+    let state = if before.is_open() { ActionState::Done { on: today } } else { ActionState::Doing };
+    after.come_to(state, today, SafeText::default());
     Ok(Edit::one(deed, Change::replace(before.clone(), after)))
 }

@@ -68,9 +68,9 @@ impl<'a> Answers<'a> {
     }
 
     /// The chosen value of a table.
-    pub fn choice<T: Copy>(&self, field: Field, all: &[T]) -> Option<T> {
+    pub fn choice<T: Clone>(&self, field: Field, all: &[T]) -> Option<T> {
         match self.input(field) {
-            Some(Input::Choice(choice)) => choice.chosen().and_then(|at| all.get(at)).copied(),
+            Some(Input::Choice(choice)) => choice.chosen().and_then(|at| all.get(at)).cloned(),
             _ => None,
         }
     }

@@ -26,7 +26,7 @@ pub fn sheet(notebook: &Notebook, old: Option<&Learning>) -> Result<Sheet, Probl
         area(Field::Statement, old.map_or(&empty, |old| &old.statement)).required(),
         area(Field::Quote, old.map_or(&empty, |old| &old.quote)),
         choice(Field::Voice, &Voice::ALL, &old.map_or(Voice::SchoolTeam, |old| old.voice)),
-        choice(Field::Theme, &Theme::ALL, &old.map_or(Theme::ClearMethodology, |old| old.theme)),
+        choice(Field::Theme, &Theme::FIRST, old.map_or(&Theme::ClearMethodology, |old| &old.theme)),
         line(Field::Evidence, old.map_or(&empty, |old| &old.evidence)),
     ]))
 }
@@ -53,8 +53,11 @@ pub fn read(
         statement: answers.note(Field::Statement, before.map_or(&empty, |before| &before.statement)),
         quote: answers.note(Field::Quote, before.map_or(&empty, |before| &before.quote)),
         voice: answers.choice_or_first(Field::Voice, &Voice::ALL),
-        theme: answers.choice_or_first(Field::Theme, &Theme::ALL),
+        theme: answers.choice(Field::Theme, &Theme::FIRST).unwrap_or(Theme::Other),
+        other_themes: before.map_or_else(Vec::new, |before| before.other_themes.clone()),
         evidence: answers.line(Field::Evidence, before.map_or(&empty, |before| &before.evidence)),
+        seen_in: before.and_then(|before| before.seen_in),
+        effect: before.and_then(|before| before.effect.clone()),
         extra: before.map_or_else(Extra::new, |before| before.extra.clone()),
     };
     Ok(match before {

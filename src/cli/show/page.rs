@@ -133,8 +133,8 @@ impl Page {
 
     fn learning(&self, learning: &Learning) -> String {
         let voice = fields::voice(learning.voice).of(self.lang);
-        let theme = fields::theme(learning.theme).of(self.lang);
-        joined(&[on_one_line(learning.statement.as_str()), voice.to_owned(), theme.to_owned()])
+        let theme = fields::theme(self.lang, &learning.theme);
+        joined(&[on_one_line(learning.statement.as_str()), voice.to_owned(), theme])
     }
 
     fn part(&self, out: &mut String, title: &str, lines: impl Iterator<Item = String>) {

@@ -50,18 +50,11 @@ fn somebody(ids: &mut Ids) -> Student {
 
 fn action(what: &str, cycle: Id<Cycle>, students: Vec<Id<Student>>, ids: &mut Ids) -> Action {
     Action {
-        id: ids.next(moment()),
-        cycle,
         what: SafeText::line(what),
-        who: SafeText::default(),
-        due: None,
         kind: ActionKind::Accompaniment,
         students,
-        sign: SafeText::default(),
         state: ActionState::Done { on: on("2021-06-01") },
-        adjustments: Vec::new(),
-        carried_from: None,
-        extra: Extra::new(),
+        ..Action::new(ids.next(moment()), cycle, on("2021-05-01"))
     }
 }
 
@@ -88,12 +81,19 @@ fn sender() -> (Notebook, Id<Student>) {
     let id = student.id;
     let alone = action("Tutoría", cycle.id, vec![id], &mut ids);
     let together = action("Taller", cycle.id, vec![id, other.id], &mut ids);
+    let course = Course::parse("8B-A").unwrap();
+    let with_course = Action { courses: vec![course], ..action("Jornada", cycle.id, vec![id], &mut ids) };
+    let first = action("Visita", cycle.id, vec![id], &mut ids);
+    let carried = Action { carried_from: Some(first.id), ..action("Visita", cycle.id, vec![id], &mut ids) };
     let changes = vec![
         Change::add(student),
         Change::add(other),
         Change::add(cycle),
         Change::add(alone),
         Change::add(together),
+        Change::add(with_course),
+        Change::add(first),
+        Change::add(carried),
         Change::add(contact),
     ];
     book.apply(&Edit { deed: Deed::Import, changes }).unwrap();
@@ -127,12 +127,14 @@ fn a_student_on_the_way_is_transferred_and_not_confirmed() {
 fn remarks_notes_and_what_concerns_others_stay_where_they_are() {
     let (file, ..) = sent(Some(RECEIVER));
     let json = serde_json::to_string(&file).unwrap();
-    for private in ["observación reservada", "nota del contacto", "Taller"] {
+    for private in ["observación reservada", "nota del contacto", "Taller", "Jornada"] {
         assert!(!json.contains(private), "{private}");
     }
     for told in ["Ana", "Tutoría", "Lenguaje", "\"2021-04\":[17,20]"] {
         assert!(json.contains(told), "{told}");
     }
+    // What one cycle left to the next is one support.
+    assert_eq!(file.transfer.supports.len(), 2);
     assert_eq!(file.transfer.contacts.as_ref().map(|contacts| (contacts.all, contacts.reached)), Some((1, 1)));
 }
 

@@ -113,7 +113,10 @@ prop_compose! {
             quote,
             voice: Voice::Advisor,
             theme: Theme::Other,
+            other_themes: Vec::new(),
             evidence: SafeText::default(),
+            seen_in: None,
+            effect: None,
             extra,
         }
     }

@@ -203,7 +203,7 @@ fn quote(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning) {
     let bottom = area.bottom();
     let left = |rest: Rect| Rect { height: bottom.saturating_sub(rest.y), ..rest };
     let rest = paragraph(canvas, Rect { height: area.height.min(2), ..area }, learning.statement.as_str());
-    let theme = fields::theme(learning.theme).of(canvas.lang);
+    let theme = fields::theme(canvas.lang, &learning.theme);
     let label = fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang);
     canvas.pen.text(left(rest), &format!("{label}: {theme}"), canvas.theme.quiet());
     let mut rest = below(left(rest), 1);
