@@ -7,7 +7,9 @@
 mod answer;
 mod args;
 mod backups;
+mod compare;
 mod completions;
+mod cycle;
 mod demo;
 mod doctor;
 mod handover;
@@ -90,6 +92,8 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Students(args)) => students::run(setup, &args),
+        Some(Command::Cycle(args)) => cycle::run(setup, &args),
+        Some(Command::Compare(args)) => compare::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),

@@ -45,6 +45,8 @@ pub(super) enum Command {
     List(List),
     Show(Show),
     Students(Students),
+    Cycle(Cycle),
+    Compare(Compare),
     Log(Log),
     Backups(Backups),
     Restore(Restore),
@@ -105,6 +107,24 @@ pub(super) struct Students {
     pub as_of: Option<NaiveDate>,
     #[arg(long, value_parser = ["mineduc", "agencia"], default_value = "mineduc")]
     pub scale: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cycle {
+    pub school: String,
+    #[arg(long)]
+    pub number: Option<u16>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    pub school: String,
+    pub first: u16,
+    pub second: u16,
     #[arg(long)]
     pub json: bool,
 }

@@ -191,6 +191,11 @@ pub enum StateName {
     Dropped,
 }
 
+impl StateName {
+    /// All, in the order of their coming.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Doing, Self::Done, Self::Dropped];
+}
+
 /// On whom an action depends: rolled up, it shows where scope is being lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

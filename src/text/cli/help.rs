@@ -42,6 +42,11 @@ pub fn about(command: &str) -> Option<Both> {
             "Traspasa estudiantes a la escuela que los recibe",
             "Hand students over to the school that receives them",
         ),
+        "cycle" => both(
+            "Muestra un ciclo: teoría, acciones, aprendizajes, indicadores",
+            "Show a cycle: theory, actions, learnings, indicators",
+        ),
+        "compare" => both("Pone dos ciclos lado a lado", "Put two cycles side by side"),
         "inspect" => both(
             "Muestra qué se entiende de un archivo, sin cuaderno",
             "Show what is understood of a file, without a notebook",
@@ -85,6 +90,8 @@ pub fn usage(command: &str) -> Option<Both> {
             "ESCUELA (ESTUDIANTE | --grade NIVEL) (--output ARCHIVO [--to RBD] [--say PREGUNTA=TEXTO]… [--sealed] | --confirm) [--json]",
             "SCHOOL (STUDENT | --grade GRADE) (--output FILE [--to RBD] [--say PROMPT=TEXT]… [--sealed] | --confirm) [--json]",
         ),
+        "cycle" => both("ESCUELA [--number N] [--json]", "SCHOOL [--number N] [--json]"),
+        "compare" => both("ESCUELA A B [--json]", "SCHOOL A B [--json]"),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
@@ -176,6 +183,9 @@ pub fn arg(id: &str) -> Option<Both> {
             "Seal the file with a passphrase, which is asked for (or the first line of the input)",
         ),
         "confirm" => both("La escuela que recibe confirmó que llegó", "The receiving school has confirmed the arrival"),
+        "number" => both("El número del ciclo; sin él, el último", "The number of the cycle; without it, the last one"),
+        "first" => both("El número del primer ciclo", "The number of the first cycle"),
+        "second" => both("El número del segundo ciclo", "The number of the second cycle"),
         "create" => both(
             "Crea los cuadernos de las escuelas que aún no tienen uno",
             "Make the notebooks of schools that have none yet",
@@ -223,11 +233,13 @@ pub fn value(id: &str) -> Option<Both> {
         "commune" => both("COMUNA", "COMMUNE"),
         "files" | "file" | "output" => both("ARCHIVO", "FILE"),
         "year" => both("AÑO", "YEAR"),
+        "first" => both("A", "A"),
+        "second" => both("B", "B"),
         "shell" => both("TERMINAL", "SHELL"),
         "student" => both("ESTUDIANTE", "STUDENT"),
         "grade" => both("NIVEL", "GRADE"),
         "say" => both("PREGUNTA=TEXTO", "PROMPT=TEXT"),
-        "capacity" => both("N", "N"),
+        "capacity" | "number" => both("N", "N"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
         "lang" => both("IDIOMA", "LANG"),
@@ -261,6 +273,14 @@ pub fn after(command: &str) -> Option<Both> {
         "handover" => both(
             "Ejemplos:\n  tep handover 12669 XV-88r -o traspaso.json --to 4560-8 --say strengths=\"Dibuja muy bien\"\n  tep handover 12669 --grade 8B -o traspasos --sealed    8° básico a 1° medio, un archivo por estudiante\n  tep import traspaso.json                               en la escuela que recibe\n  tep handover 12669 XV-88r --confirm                    cuando ella avisa que llegó\n\nViajan asistencia, notas, años, familia, apoyos y lo que se cuenta; no viajan observaciones ni notas de contactos. Hasta que se confirme, queda como traslado sin confirmar. Un archivo sellado se abre también con cualquier programa age.",
             "Examples:\n  tep handover 12669 XV-88r -o handover.json --to 4560-8 --say strengths=\"Draws very well\"\n  tep handover 12669 --grade 8B -o handovers --sealed    8° básico to 1° medio, a file for each student\n  tep import handover.json                               at the receiving school\n  tep handover 12669 XV-88r --confirm                    when it says that they have arrived\n\nAttendance, grades, years, family, supports and what is told travel; remarks and notes of contacts do not. Until it is confirmed the status is transferred, unconfirmed. A sealed file opens with any age program too.",
+        ),
+        "cycle" => both(
+            "Ejemplos:\n  tep cycle 12669                 el ciclo abierto, o el último\n  tep cycle 12669 --number 1      el primero, como terminó\n  tep cycle 12669 --json          lo mismo para otros programas\n\nLos indicadores de un ciclo cerrado son los de su último día, con los umbrales de entonces; cada uno lleva su n y, si es una proporción de personas o acciones, su intervalo de 95 % (Wilson). Con --json, theory.fate es maintained, adjusted, replaced u open; actions tiene by_status, by_fate (adopt, adapt, abandon, open) y by_scope; lo que no se sabe es null. Sin nombres.",
+            "Examples:\n  tep cycle 12669                 the open cycle, or the last one\n  tep cycle 12669 --number 1      the first, as it ended\n  tep cycle 12669 --json          the same for other programs\n\nThe indicators of a closed cycle are those of its last day, by the thresholds of then; each has its n and, where it is a proportion of people or actions, its 95% interval (Wilson). With --json theory.fate is maintained, adjusted, replaced or open; actions has by_status, by_fate (adopt, adapt, abandon, open) and by_scope; what is not known is null. Without names.",
+        ),
+        "compare" => both(
+            "Ejemplos:\n  tep compare 12669 1 2           qué cambió entre el primer ciclo y el segundo\n  tep compare 12669 1 2 --json    lo mismo para otros programas\n\nLa teoría se compara palabra por palabra; los indicadores, en puntos, con el intervalo de 95 % de la diferencia (Newcombe). Con --json: first y second como en «tep cycle», theory_diff y challenge_diff (change: same, removed, added), differences (name, points, low, high).",
+            "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
