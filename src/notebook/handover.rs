@@ -157,7 +157,7 @@ impl Notebook {
     }
 
     /// Takes a student in, with their history; none where the file was taken in before.
-    pub fn receive(&self, file: &HandOver, making: &Making<'_>) -> Result<Option<Edit>, Refusal> {
+    pub fn receive(&self, file: &HandOver, today: NaiveDate) -> Result<Option<Edit>, Refusal> {
         let rbd = self.school.rbd;
         match file.transfer.to {
             _ if file.transfer.from == rbd => return Err(Refusal::OwnSchool),
@@ -175,10 +175,10 @@ impl Notebook {
             None => travelling(&file.student, file.transfer.from),
         };
         after.transfers.retain(|transfer| transfer.id != file.transfer.id);
-        let (received, confirmed) = (Some(making.today), None);
+        let (received, confirmed) = (Some(today), None);
         after.transfers.push(Transfer { received, confirmed, to: Some(rbd), ..file.transfer.clone() });
         if known.is_none() || !after.status().is_here() {
-            after.history.push(began(Status::Enrolled, making.today));
+            after.history.push(began(Status::Enrolled, today));
         }
         let change = match known {
             Some(student) => Change::replace(student.clone(), after),
