@@ -198,7 +198,7 @@ impl App {
         let Some(open) = &self.open else { return true };
         let step = open.step();
         match command {
-            Command::WriteObservation => step == Step::Infographic,
+            Command::WriteObservation | Command::AnalyseContacts => step == Step::Infographic,
             Command::WriteChallenge | Command::WriteTheory => step == Step::Challenge,
             Command::WriteReview | Command::ToggleFocus | Command::Pin | Command::SetAside => step == Step::Data,
             Command::Scale => step == Step::Infographic || step == Step::Data,

@@ -8,6 +8,7 @@ mod answer;
 mod args;
 mod backups;
 mod completions;
+mod contacts;
 mod demo;
 mod doctor;
 mod help;
@@ -87,6 +88,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::List(args)) => list::run(setup, &args),
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Students(args)) => students::run(setup, &args),
+        Some(Command::Contacts(args)) => contacts::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),

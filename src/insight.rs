@@ -4,6 +4,8 @@
 //! touch a disk or hold a sentence for people.
 
 pub mod attended;
+pub mod contact_analysis;
+pub mod contact_rate;
 pub mod courses;
 pub mod dropout;
 pub mod engagement;

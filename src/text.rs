@@ -6,6 +6,7 @@
 pub mod card;
 pub mod cli;
 pub mod commands;
+pub mod contacts;
 pub mod counts;
 pub mod cycle;
 pub mod fields;

@@ -11,7 +11,7 @@ use super::{
     notice::Failure,
 };
 use crate::{
-    insight::reason::Reason,
+    insight::{contact_analysis::ContactAnalysis, reason::Reason},
     notebook::{edit::Edit, id::Id, student::Student},
     rules::spelling,
     store::{Outside, Story},
@@ -72,6 +72,8 @@ pub struct Message {
 pub enum About {
     /// Why a student is on the list: rule, value, threshold, date, source.
     Reason(Id<Student>, Reason),
+    /// The contacts of the last days, over the whole window.
+    Contacts(Box<ContactAnalysis>),
     /// A figure at the head of a card, with all that it was made of.
     Figure(Id<Student>, Figure),
     /// Something outside failed, in full.
@@ -90,7 +92,12 @@ impl About {
         match self {
             Self::Outside(_) => vec![Context::Outside, Context::Message],
             Self::Failure(failure) if failure.damaged().is_some() => vec![Context::Damaged, Context::Message],
-            Self::Failure(_) | Self::Reason(..) | Self::Figure(..) | Self::Story(_) | Self::Repaired(_) => {
+            Self::Failure(_)
+            | Self::Reason(..)
+            | Self::Figure(..)
+            | Self::Contacts(_)
+            | Self::Story(_)
+            | Self::Repaired(_) => {
                 vec![Context::Message]
             }
         }

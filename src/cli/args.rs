@@ -6,6 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use crate::insight::contact_rate::CONTACT_RATE;
+
 // Plain comments on purpose: doc comments would become help in one language only.
 
 // The whole command line.
@@ -45,6 +47,7 @@ pub(super) enum Command {
     List(List),
     Show(Show),
     Students(Students),
+    Contacts(Contacts),
     Log(Log),
     Backups(Backups),
     Restore(Restore),
@@ -103,6 +106,17 @@ pub(super) struct Students {
     pub as_of: Option<NaiveDate>,
     #[arg(long, value_parser = ["mineduc", "agencia"], default_value = "mineduc")]
     pub scale: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Contacts {
+    pub school: String,
+    #[arg(long, default_value_t = CONTACT_RATE.threshold, value_parser = clap::value_parser!(u16).range(1..=366))]
+    pub days: u16,
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<NaiveDate>,
     #[arg(long)]
     pub json: bool,
 }

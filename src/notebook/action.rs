@@ -1,4 +1,7 @@
 //! Planned actions: what, who, when, for whom, with which expected sign.
+//!
+//! An action for named students is a support: its start, its expected end ([`Action::due`]), its end (the day on which it
+//! was done or dropped) and who answers for it are the action's own, and there is no second kind of item.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -19,7 +22,10 @@ pub struct Action {
     /// Who answers for it, by role or unit ("Orientación").
     #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub who: SafeText,
-    /// The day by which it is done.
+    /// The day on which it begins.
+    #[serde(default, deserialize_with = "day::read_or_null", skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveDate>,
+    /// The day by which it is done: the expected end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     /// The kind of action.
@@ -76,6 +82,7 @@ impl Action {
             cycle,
             what: SafeText::default(),
             who: SafeText::default(),
+            start: None,
             due: None,
             kind: ActionKind::Other,
             students: Vec::new(),
@@ -114,6 +121,14 @@ impl Action {
     /// Whether it still has to be done.
     pub fn is_open(&self) -> bool {
         self.state.is_open()
+    }
+
+    /// The day on which it ended, where it has.
+    pub fn ended(&self) -> Option<NaiveDate> {
+        match self.state {
+            ActionState::Done { on } | ActionState::Dropped { on, .. } => Some(on),
+            ActionState::Planned | ActionState::Doing => None,
+        }
     }
 
     /// Whether its day has passed and it is not done.

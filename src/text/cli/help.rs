@@ -27,6 +27,7 @@ pub fn about(command: &str) -> Option<Both> {
         "list" => both("Lista los cuadernos de la carpeta", "List the notebooks of the folder"),
         "show" => both("Muestra un cuaderno, sin nombres", "Show a notebook, without names"),
         "students" => both("Lista a quién seguir, con motivos", "List whom to follow, with reasons"),
+        "contacts" => both("Muestra la tasa y el análisis de contactos", "Show the contact rate and analysis"),
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
         "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
@@ -69,6 +70,7 @@ pub fn usage(command: &str) -> Option<Both> {
             "ESCUELA [--flagged] [--as-of FECHA] [--scale ESCALA] [--json]",
             "SCHOOL [--flagged] [--as-of DATE] [--scale SCALE] [--json]",
         ),
+        "contacts" => both("ESCUELA [--days N] [--as-of FECHA] [--json]", "SCHOOL [--days N] [--as-of DATE] [--json]"),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
@@ -106,6 +108,10 @@ pub fn arg(id: &str) -> Option<Both> {
         "as_of" => both(
             "Lo que se sabía hasta ese día: 2026-05-31 (si no, hoy)",
             "What was known up to that day: 2026-05-31 (else today)",
+        ),
+        "days" => both(
+            "Cuántos días se miran hacia atrás, el último incluido (14 si no se dice)",
+            "How many days to look back, the last one counted in (14 unless said)",
         ),
         "scale" => both(
             "La escala de los tramos: mineduc o agencia (si no, mineduc)",
@@ -195,7 +201,7 @@ pub fn value(id: &str) -> Option<Both> {
         "files" | "file" => both("ARCHIVO", "FILE"),
         "year" => both("AÑO", "YEAR"),
         "shell" => both("TERMINAL", "SHELL"),
-        "capacity" => both("N", "N"),
+        "capacity" | "days" => both("N", "N"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
         "lang" => both("IDIOMA", "LANG"),

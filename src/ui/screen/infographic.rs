@@ -8,7 +8,7 @@ use crate::{
     insight::indicators::{Indicators, MonthFigure},
     notebook::problem::Field,
     rules::attendance::{Band, scale::ScaleName},
-    text::{counts, fields, figures, reasons},
+    text::{contacts, counts, fields, figures, reasons},
     ui::{
         Canvas,
         pen::{below, indent, row},
@@ -85,7 +85,7 @@ fn bands(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators, scale: Scale
 fn contact(canvas: &mut Canvas<'_>, area: Rect, figures: &Indicators) -> Rect {
     let title = counts::CONTACT_RATE.of(canvas.lang);
     let rest = canvas.pen.text(row(area, 0), title, canvas.theme.title());
-    let sentence = counts::reached(canvas.lang, figures.reached, figures.enrolled);
+    let sentence = contacts::rate(canvas.lang, &figures.contact);
     canvas.pen.text(indent(rest, 1), &sentence, canvas.theme.plain());
     below(area, 1)
 }
