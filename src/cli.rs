@@ -7,8 +7,10 @@
 mod answer;
 mod args;
 mod backups;
+mod compare;
 mod completions;
 mod contacts;
+mod cycle;
 mod demo;
 mod doctor;
 mod help;
@@ -89,6 +91,8 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Students(args)) => students::run(setup, &args),
         Some(Command::Contacts(args)) => contacts::run(setup, &args),
+        Some(Command::Cycle(args)) => cycle::run(setup, &args),
+        Some(Command::Compare(args)) => compare::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),

@@ -3,6 +3,7 @@
 //! Owns the computation; every figure carries rule, value, threshold, date and source. Must never change a notebook,
 //! touch a disk or hold a sentence for people.
 
+pub mod account;
 pub mod attended;
 pub mod contact_analysis;
 pub mod contact_rate;

@@ -3,6 +3,7 @@
 //! Owns words, numbers and dates as people read them. A sentence has both languages or does not compile. Never decides
 //! anything: it says values that others computed.
 
+pub mod account;
 pub mod card;
 pub mod cli;
 pub mod commands;

@@ -10,6 +10,8 @@ mod backups;
 mod bench;
 #[path = "cli_commands/contacts.rs"]
 mod contacts;
+#[path = "cli_commands/cycle.rs"]
+mod cycle;
 #[path = "cli_commands/demo.rs"]
 mod demo;
 #[path = "cli_commands/doctor.rs"]

@@ -42,6 +42,11 @@ impl Answer {
         Self { out, ..Self::default() }
     }
 
+    /// The answer is no, for a reason.
+    pub(super) fn no(said: String) -> Self {
+        Self { said: vec![said], exit: Exit::No, ..Self::default() }
+    }
+
     /// Done, with something as JSON that is written piece by piece.
     pub(super) fn long(stream: Stream) -> Self {
         Self { stream: Some(stream), ..Self::default() }

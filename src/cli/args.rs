@@ -48,6 +48,8 @@ pub(super) enum Command {
     Show(Show),
     Students(Students),
     Contacts(Contacts),
+    Cycle(Cycle),
+    Compare(Compare),
     Log(Log),
     Backups(Backups),
     Restore(Restore),
@@ -117,6 +119,24 @@ pub(super) struct Contacts {
     pub days: u16,
     #[arg(long, value_parser = day)]
     pub as_of: Option<NaiveDate>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cycle {
+    pub school: String,
+    #[arg(long)]
+    pub number: Option<u16>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    pub school: String,
+    pub first: u16,
+    pub second: u16,
     #[arg(long)]
     pub json: bool,
 }

@@ -25,6 +25,20 @@ pub enum Gap {
     LearningsWithoutEvidence(usize),
 }
 
+impl Gap {
+    /// How many of the things [asked](asked_of) are missing with it.
+    pub const fn weight(self) -> usize {
+        match self {
+            Self::NoAction | Self::NoLearning => 2,
+            Self::Empty(_)
+            | Self::NoFocus
+            | Self::ActionsWithoutOwner(_)
+            | Self::ActionsWithoutDate(_)
+            | Self::LearningsWithoutEvidence(_) => 1,
+        }
+    }
+}
+
 /// What a step of a cycle still lacks, most important first; nothing means that the step is complete.
 pub fn of_step(notebook: &Notebook, cycle: &Cycle, step: Step) -> Vec<Gap> {
     match step {
@@ -40,6 +54,15 @@ pub fn of_step(notebook: &Notebook, cycle: &Cycle, step: Step) -> Vec<Gap> {
         }
         Step::Implementation => of_actions(notebook, cycle),
         Step::Learnings => of_learnings(notebook, cycle),
+    }
+}
+
+/// How many things a step asks for, at most: each of them is there, or a [`Gap`] says what is not.
+pub const fn asked_of(step: Step) -> usize {
+    match step {
+        Step::Infographic => 1,
+        Step::Challenge => 9,
+        Step::Data | Step::Implementation | Step::Learnings => 2,
     }
 }
 

@@ -3,6 +3,10 @@
 //! An action for named students is a support: its start, its expected end ([`Action::due`]), its end (the day on which it
 //! was done or dropped) and who answers for it are the action's own, and there is no second kind of item.
 
+mod pme;
+
+pub use pme::{Pme, PmeDimension};
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -206,6 +210,11 @@ pub enum StateName {
     Dropped,
 }
 
+impl StateName {
+    /// All, in the order of their coming.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Doing, Self::Done, Self::Dropped];
+}
+
 /// On whom an action depends: rolled up, it shows where scope is being lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -238,38 +247,6 @@ pub enum Effort {
 impl Effort {
     /// All, in the order in which a form offers them.
     pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
-}
-
-/// A place in the school's improvement plan. Source: PME, Mineduc, four dimensions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Pme {
-    /// The dimension.
-    pub dimension: PmeDimension,
-    /// The strategic objective, as the plan words it.
-    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
-    pub objective: SafeText,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// The four dimensions of the PME.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PmeDimension {
-    /// Gestión pedagógica.
-    Pedagogy,
-    /// Liderazgo.
-    Leadership,
-    /// Convivencia escolar.
-    Coexistence,
-    /// Gestión de recursos.
-    Resources,
-}
-
-impl PmeDimension {
-    /// All, in the order of the plan.
-    pub const ALL: [Self; 4] = [Self::Pedagogy, Self::Leadership, Self::Coexistence, Self::Resources];
 }
 
 /// What the team keeps of an action.

@@ -54,6 +54,11 @@ pub const BEFORE_A_CYCLE: [Both; 2] = [
     both("¿Por dónde partimos?", "Where do we begin?"),
 ];
 
+/// Somebody's own words, in the quotes of Spanish, once.
+pub fn quoted(words: &str) -> String {
+    format!("«{}»", words.trim_matches(['«', '»', '“', '”', '"']))
+}
+
 /// Something that a step lacks, in a few words.
 pub fn gap(lang: Lang, gap: Gap) -> String {
     match gap {

@@ -296,10 +296,11 @@ proptest! {
         worse[at].0 = worse[at].0.saturating_sub(1);
         let look = |months: &[(u16, u16)]| {
             let row = of(&student(months), "2021-12-31").rows[0].clone();
-            let gravity = row.reasons.iter().map(|reason| match reason.finding {
-                Finding::NotSeen { .. } => 9,
-                Finding::Falling { .. } => 0,
-                _ => reason.gravity(),
+            // An absence in an early month makes the fall from there smaller: of the fall nothing is said here.
+            let gravity = row.flags().filter_map(|reason| match reason.finding {
+                Finding::NotSeen { .. } => Some(9),
+                Finding::Falling { .. } => None,
+                _ => Some(reason.gravity()),
             });
             (gravity.max(), row.band)
         };

@@ -39,6 +39,11 @@ pub fn about(command: &str) -> Option<Both> {
             "Lleva planillas del Ministerio, de SIGE o de la escuela a los cuadernos",
             "Take tables of the Ministry, of SIGE or of the school into the notebooks",
         ),
+        "cycle" => both(
+            "Muestra un ciclo: teoría, acciones, aprendizajes, indicadores",
+            "Show a cycle: theory, actions, learnings, indicators",
+        ),
+        "compare" => both("Pone dos ciclos lado a lado", "Put two cycles side by side"),
         "inspect" => both(
             "Muestra qué se entiende de un archivo, sin cuaderno",
             "Show what is understood of a file, without a notebook",
@@ -79,6 +84,8 @@ pub fn usage(command: &str) -> Option<Both> {
             "ARCHIVO… [--into ESCUELA] [--create] [--year AÑO] [--same | --different] [--dry-run] [--json]",
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
         ),
+        "cycle" => both("ESCUELA [--number N] [--json]", "SCHOOL [--number N] [--json]"),
+        "compare" => both("ESCUELA A B [--json]", "SCHOOL A B [--json]"),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
@@ -153,6 +160,9 @@ pub fn arg(id: &str) -> Option<Both> {
             "A cuántos de cada 100 estudiantes se puede seguir (10 si no se dice)",
             "How many of every 100 students can be followed (10 unless said)",
         ),
+        "number" => both("El número del ciclo; sin él, el último", "The number of the cycle; without it, the last one"),
+        "first" => both("El número del primer ciclo", "The number of the first cycle"),
+        "second" => both("El número del segundo ciclo", "The number of the second cycle"),
         "create" => both(
             "Crea los cuadernos de las escuelas que aún no tienen uno",
             "Make the notebooks of schools that have none yet",
@@ -200,8 +210,10 @@ pub fn value(id: &str) -> Option<Both> {
         "commune" => both("COMUNA", "COMMUNE"),
         "files" | "file" => both("ARCHIVO", "FILE"),
         "year" => both("AÑO", "YEAR"),
+        "first" => both("A", "A"),
+        "second" => both("B", "B"),
         "shell" => both("TERMINAL", "SHELL"),
-        "capacity" | "days" => both("N", "N"),
+        "capacity" | "days" | "number" => both("N", "N"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
         "lang" => both("IDIOMA", "LANG"),
@@ -231,6 +243,14 @@ pub fn after(command: &str) -> Option<Both> {
         "students" => both(
             "Ejemplos:\n  tep students 12669                      la lista, dónde se corta y lo que queda fuera\n  tep students 12669 --flagged --json     quien tiene señal, para otros programas\n  tep students 12669 --as-of 2026-05-31   lo que se sabía a fines de mayo\n\nSin nombres. La lista ordena por número y gravedad de los motivos que se pueden cambiar, después por quién aún no tiene a nadie, después por la baja reciente; el equipo decide. Con --json, cada estudiante tiene id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact y next_date; lo que no se sabe es null.",
             "Examples:\n  tep students 12669                      the list, where it is cut and what stays outside\n  tep students 12669 --flagged --json     who has a flag, for other programs\n  tep students 12669 --as-of 2026-05-31   what was known at the end of May\n\nWithout names. The list is ordered by number and gravity of the reasons that can be changed, then by who has nobody yet, then by the recent fall; the team decides. With --json every student has id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact and next_date; what is not known is null.",
+        ),
+        "cycle" => both(
+            "Ejemplos:\n  tep cycle 12669                 el ciclo abierto, o el último\n  tep cycle 12669 --number 1      el primero, como terminó\n  tep cycle 12669 --json          lo mismo para otros programas\n\nLos indicadores de un ciclo cerrado son los de su último día, con los umbrales de entonces; cada uno lleva su n y, si es una proporción de personas o acciones, su intervalo de 95 % (Wilson). Con --json, theory.fate es maintained, adjusted, replaced u open; actions tiene by_status, by_fate (adopt, adapt, abandon, open) y by_scope; lo que no se sabe es null. Sin nombres.",
+            "Examples:\n  tep cycle 12669                 the open cycle, or the last one\n  tep cycle 12669 --number 1      the first, as it ended\n  tep cycle 12669 --json          the same for other programs\n\nThe indicators of a closed cycle are those of its last day, by the thresholds of then; each has its n and, where it is a proportion of people or actions, its 95% interval (Wilson). With --json theory.fate is maintained, adjusted, replaced or open; actions has by_status, by_fate (adopt, adapt, abandon, open) and by_scope; what is not known is null. Without names.",
+        ),
+        "compare" => both(
+            "Ejemplos:\n  tep compare 12669 1 2           qué cambió entre el primer ciclo y el segundo\n  tep compare 12669 1 2 --json    lo mismo para otros programas\n\nLa teoría se compara palabra por palabra; los indicadores, en puntos, con el intervalo de 95 % de la diferencia (Newcombe). Con --json: first y second como en «tep cycle», theory_diff y challenge_diff (change: same, removed, added), differences (name, points, low, high).",
+            "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
         ),
         "log" => both(
             "Ejemplos:\n  tep log 12669                     fecha, qué se hizo, quién, y los campos que cambiaron\n  tep log 12669 --values            … y qué decían antes y después\n  tep log \"los ulmos\" --json        lo mismo para otros programas\n\nEl más nuevo va al final. Con --json, cada cambio tiene n, at, by, host, deed, act (done, undone, redone) y changes; cada uno de éstos, kind, id, code (de estudiante), number (de ciclo), change (added, changed, removed), fields y, con --values, values: por campo, before y after. Los campos llevan el nombre que tienen en el archivo.",
