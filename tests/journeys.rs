@@ -153,7 +153,7 @@ fn a_review_of_work_is_followed_up_and_no_contact() {
     let mut person = Person::at_school(Lang::Es);
     let rate = |person: &Person| person.app.open.as_ref().unwrap().indicators.contact;
     let before = rate(&person);
-    let (review, keys) = logged(&mut person, "3T2<Enter>");
+    let (review, keys) = logged(&mut person, "3R2<Enter>");
     assert!(keys <= 9, "{keys} keys");
     person.sees("Revisión de trabajos registrada");
     assert_eq!((review.kind, review.result), (ContactKind::ReviewOfWork, ContactResult::PartlyHandedIn));
@@ -562,7 +562,7 @@ fn the_whole_infographic_can_be_read_in_a_small_window() {
 fn a_new_baseline_needs_a_reason_is_kept_and_can_be_taken_back() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("1B").sees("Fijar otra línea base").keys("<F2>").sees("Falta");
-    person.keys("<Tab><Tab>Jornada nueva desde marzo<F2>").sees("Línea base fijada.").sees("Sin conclusión: 4 puntos");
+    person.keys("Jornada nueva desde marzo<F2>").sees("Línea base fijada.").sees("Sin conclusión: 4 puntos");
     let saved = person.saved();
     let [baseline] = saved.school.run_charts.baselines.as_slice() else { unreachable!("one was set") };
     assert_eq!((baseline.from.to_string(), baseline.to.to_string()), ("2021-03".into(), "2021-06".into()));
