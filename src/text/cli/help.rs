@@ -134,18 +134,6 @@ pub fn arg(id: &str) -> Option<Both> {
             "La escala de los tramos: mineduc o agencia (si no, mineduc)",
             "The scale of the bands: mineduc or agencia (else mineduc)",
         ),
-        "series" => both(
-            "Un archivo con un valor por línea (en blanco: falta), o una escuela: su asistencia mensual",
-            "A file with one value a line (blank: missing), or a school: its attendance by month",
-        ),
-        "rules" => both(
-            "Las reglas: anhoej o classic (si no, las del cuaderno; para un archivo, anhoej)",
-            "The rules: anhoej or classic (else those of the notebook; for a file, anhoej)",
-        ),
-        "baseline" => both(
-            "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
-            "The median is that of the first N values (else of all; of a school, its baseline)",
-        ),
         "which" => both(
             "El respaldo: su nombre, el comienzo de él, o su número, donde 1 es el más nuevo",
             "The backup: its name, the beginning of it, or its number, where 1 is the newest",
@@ -217,7 +205,25 @@ pub fn arg(id: &str) -> Option<Both> {
             "The shell: bash, elvish, fish, powershell or zsh",
         ),
         "topic" => both("El comando", "The command"),
-        other => return common(other),
+        other => return of_chart(other).or_else(|| common(other)),
+    })
+}
+
+fn of_chart(id: &str) -> Option<Both> {
+    Some(match id {
+        "series" => both(
+            "Un archivo con un valor por línea (en blanco: falta), o una escuela: su asistencia mensual",
+            "A file with one value a line (blank: missing), or a school: its attendance by month",
+        ),
+        "rules" => both(
+            "Las reglas: anhoej o classic (si no, las del cuaderno; para un archivo, anhoej)",
+            "The rules: anhoej or classic (else those of the notebook; for a file, anhoej)",
+        ),
+        "baseline" => both(
+            "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
+            "The median is that of the first N values (else of all; of a school, its baseline)",
+        ),
+        _ => return None,
     })
 }
 
