@@ -19,9 +19,14 @@ use tempfile::TempDir;
 use tep_notebook::{
     app::{
         effect::Msg,
-        import::{Death, End, Order, Trouble, Unread},
+        import::{Death, End, Found, Order, Trouble, Unread},
     },
-    exchange::{codes::Kind, codes::ReadError, reading::Wishes},
+    exchange::{
+        codes::{Kind, ReadError},
+        handover::NotOpened,
+        reading::Wishes,
+        seal::{self, Passphrase, SealError},
+    },
     run::{browse::Haunts, reader::Reader},
 };
 
@@ -39,7 +44,7 @@ fn reader(program: PathBuf) -> (Reader, Receiver<Msg>) {
 }
 
 fn ask(reader: &mut Reader, number: u64, path: &Path) {
-    let order = Order { number, path: path.to_owned(), wishes: Wishes::default() };
+    let order = Order { number, path: path.to_owned(), wishes: Wishes::default(), passphrase: None };
     let at_once = reader.read(order, NaiveDate::from_ymd_opt(2023, 5, 2).unwrap());
     assert!(at_once.is_empty(), "{at_once:?}");
 }
@@ -74,10 +79,33 @@ fn script(dir: &TempDir, lines: &str) -> PathBuf {
 
 #[test]
 fn a_file_is_read_in_another_process_and_comes_back_whole() {
-    let Ok(reading) = read_with(tep(), Path::new(ROSTER)) else { panic!("not read") };
+    let Ok(Found::Table(reading)) = read_with(tep(), Path::new(ROSTER)) else { panic!("not read") };
     assert_eq!(reading.kind, Kind::Roster);
     assert!(reading.records.len() > 5 && reading.records.iter().all(|record| record.run.is_some()));
     assert!(reading.records.iter().any(|record| record.more.as_ref().is_some_and(|more| !more.given_names.is_empty())));
+}
+
+#[test]
+fn a_sealed_student_is_opened_in_the_other_process_and_a_wrong_passphrase_is_no_damage() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("traspaso.json.age");
+    fs::write(&path, seal::seal(b"{\"format\":\"tep-handover\"}", "una frase de paso").unwrap()).unwrap();
+    let (mut reader, heard) = reader(tep());
+    let said = [
+        (None, NotOpened::Sealed),
+        (Some("otra frase"), NotOpened::Seal(SealError::WrongPassphrase)),
+        // It opens, and is nobody.
+        (Some("una frase de paso"), NotOpened::NotOne),
+    ];
+    for (number, (passphrase, why)) in (1..).zip(said) {
+        let passphrase = passphrase.map(Passphrase::new);
+        let order = Order { number, path: path.clone(), wishes: Wishes::default(), passphrase };
+        assert!(reader.read(order, NaiveDate::from_ymd_opt(2023, 5, 2).unwrap()).is_empty());
+        match end(&heard, number) {
+            Err(Trouble::NotOpened(found)) => assert_eq!(found, why),
+            other => panic!("{other:?}"),
+        }
+    }
 }
 
 #[test]

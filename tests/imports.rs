@@ -20,7 +20,7 @@ use tep_notebook::{
     app::{
         effect::Msg,
         import::{
-            Death, Trouble, Unread,
+            Death, Found, Trouble, Unread,
             picker::{Item, Listing},
             planned::{Planned, School},
         },
@@ -298,7 +298,7 @@ fn whoever_waits_sees_how_far_it_is_and_leaves_at_once() {
     assert!(person.screen.bytes_written() - before < 80, "{}", person.screen.bytes_written() - before);
     let late = number(&person);
     person.keys("<Esc>").sees("Carpeta: ~");
-    person.arrives(vec![Arrival::Reply(Msg::Read { number: late, end: Ok(reading(ROSTER)) })]);
+    person.arrives(vec![Arrival::Reply(Msg::Read { number: late, end: Ok(Found::Table(reading(ROSTER))) })]);
     person.sees("Carpeta: ~").sees_not("Qué cambia");
 }
 
@@ -329,7 +329,7 @@ fn a_row_that_may_be_a_known_student_is_asked_about_one_by_one() {
     person.keys("<Enter>3i");
     answers(&mut person, listing);
     person.keys("<Enter>");
-    answers(&mut person, |number| Msg::Read { number, end: Ok(reading(ROSTER)) });
+    answers(&mut person, |number| Msg::Read { number, end: Ok(Found::Table(reading(ROSTER))) });
     person.sees("Comparando con el cuaderno…").keys("<Enter>").sees("Comparando");
     let asking = |left: usize| planned(small_school(), (0..2).skip(2 - left).collect());
     answers(&mut person, |number| Msg::Planned { number, planned: asking(2) });
@@ -412,7 +412,7 @@ fn a_table_that_does_not_say_its_school_asks_into_which_notebook() {
     person.keys("i");
     answers(&mut person, listing);
     person.keys("<Enter>");
-    answers(&mut person, |number| Msg::Read { number, end: Ok(reading(ROSTER)) });
+    answers(&mut person, |number| Msg::Read { number, end: Ok(Found::Table(reading(ROSTER))) });
     answers(&mut person, |number| Msg::Planned { number, planned: Planned { unsaid: 14, ..Planned::default() } });
     person.sees("14 filas no dicen de qué escuela son");
     person.keys("<Enter>").sees("¿De qué escuela son las filas?").sees("Escuela Ñandú 99002-");

@@ -15,10 +15,15 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{command::Command, keymap::Context, list::Window};
-use crate::exchange::{
-    codes::ReadError,
-    reading::{Reading, Wishes},
+use super::{command::Command, form::TextField, keymap::Context, list::Window};
+use crate::{
+    exchange::{
+        codes::ReadError,
+        handover::NotOpened,
+        reading::{Reading, Wishes},
+        seal::Passphrase,
+    },
+    notebook::handover::HandOver,
 };
 use picker::Picker;
 use preview::Preview;
@@ -45,8 +50,30 @@ pub enum Stage {
     Reading(Progress),
     /// It was read, and waits for a person.
     Previewing(Box<Preview>),
+    /// It is sealed, and waits for its passphrase.
+    Sealed(Box<Sealed>),
+    /// It is a student whom another school hands over.
+    Arriving(Box<Arriving>),
     /// The notebooks of the shelf are written.
     Writing,
+}
+
+/// A file that is sealed.
+#[derive(Debug)]
+pub struct Sealed {
+    /// The file.
+    pub path: PathBuf,
+    /// What is typed; never shown.
+    pub passphrase: TextField,
+}
+
+/// A student whom another school hands over, before the notebook takes them in.
+#[derive(Debug)]
+pub struct Arriving {
+    /// The file.
+    pub path: PathBuf,
+    /// What it says.
+    pub file: HandOver,
 }
 
 /// A file that is being read.
@@ -89,7 +116,7 @@ impl Import {
         match &mut self.stage {
             Stage::Picking => self.picker.list.seen(window),
             Stage::Previewing(preview) => preview.seen(window),
-            Stage::Reading(_) | Stage::Writing => {}
+            Stage::Reading(_) | Stage::Sealed(_) | Stage::Arriving(_) | Stage::Writing => {}
         }
     }
 
@@ -98,6 +125,8 @@ impl Import {
         match &self.stage {
             Stage::Picking => vec![Context::Picker, Context::Writing],
             Stage::Reading(_) | Stage::Writing => vec![Context::Reading],
+            Stage::Sealed(_) => vec![Context::Line, Context::Form, Context::Writing],
+            Stage::Arriving(_) => vec![Context::Preview],
             Stage::Previewing(preview) => preview.place(),
         }
     }
@@ -108,6 +137,10 @@ impl Import {
             Stage::Previewing(preview) => preview.can(command),
             // What is being written is not left half done.
             Stage::Writing => command != Command::Back,
+            Stage::Sealed(_) => !matches!(command, Command::NextField | Command::PreviousField),
+            Stage::Arriving(_) => {
+                matches!(command, Command::Accept | Command::Back | Command::Language | Command::Help)
+            }
             Stage::Picking | Stage::Reading(_) => true,
         }
     }
@@ -128,16 +161,29 @@ pub struct Order {
     pub path: PathBuf,
     /// What a person asked for.
     pub wishes: Wishes,
+    /// What opens it, where it is sealed.
+    pub passphrase: Option<Passphrase>,
 }
 
 /// What reading a file came to.
-pub type End = Result<Box<Reading>, Trouble>;
+pub type End = Result<Found, Trouble>;
+
+/// What a file is.
+#[derive(Debug)]
+pub enum Found {
+    /// A table.
+    Table(Box<Reading>),
+    /// A student whom another school hands over.
+    Student(Box<HandOver>),
+}
 
 /// Why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
     /// It is no table that can be read.
     Refused(ReadError),
+    /// It comes from another school and does not open.
+    NotOpened(NotOpened),
     /// Its bytes could not be had.
     Unread(Unread),
     /// The process that read it ended before it was done; nothing else was lost.

@@ -13,7 +13,7 @@ use super::{
     orders::Order,
 };
 use crate::{
-    notebook::{cycle::Step, edit::Deed, problem::Problem},
+    notebook::{cycle::Step, edit::Deed, handover::Refusal, problem::Problem},
     rules::identity::Rbd,
     store::{
         ReadOnly,
@@ -45,6 +45,10 @@ pub enum Notice {
     HasLeft,
     /// A file that was to leave the school was not written.
     NotSent(NotSent),
+    /// A student who is handed over comes into an open notebook.
+    OpenFirst,
+    /// A student was not taken in: why, and their code.
+    NotReceived(Refusal, String),
     /// A cycle has to be opened first.
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
@@ -153,6 +157,8 @@ impl Notice {
                 | Self::NoCycle
                 | Self::HasLeft
                 | Self::NotSent(_)
+                | Self::OpenFirst
+                | Self::NotReceived(..)
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)
                 | Self::TextFull

@@ -21,7 +21,7 @@ use crate::{
         handover,
         seal::{self, Passphrase},
     },
-    notebook::{handover::HandOver, id::Ids, steps::Making},
+    notebook::handover::HandOver,
     rules::identity::Rbd,
     run::{author, clock::Clock},
     store::{FindError, Shelf, journal::Act},
@@ -102,10 +102,8 @@ fn take(
     };
     let now = Clock::System.now();
     let mut keeper = shelf.pen(&notebook, &author::here(), now.at)?;
-    let mut ids = Ids::Random;
-    let making = Making { today: now.today, now: now.at, ids: &mut ids };
     let school = keeper.notebook().school.rbd;
-    let edit = match keeper.notebook().receive(&handover, &making) {
+    let edit = match keeper.notebook().receive(&handover, now.today) {
         Ok(edit) => edit,
         Err(refusal) => return Ok(Err(text::NotTaken::Refused(refusal, handover.student.code()))),
     };

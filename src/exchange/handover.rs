@@ -2,6 +2,7 @@
 //!
 //! Never says what is wrong inside of one: that would show somebody's data.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::seal::{self, Passphrase, SealError};
@@ -13,7 +14,8 @@ pub const LIMIT: usize = 1024 * 1024;
 pub const GLANCE: usize = 4096;
 
 /// Why a file is not a student.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum NotOpened {
     /// It is no hand-over, or not one that can be understood.
     NotOne,

@@ -52,7 +52,8 @@ impl fmt::Debug for Passphrase {
 }
 
 /// Why a file is not sealed or opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum SealError {
     /// It is not sealed by a passphrase, or in a way that is not known.
     #[error("not_sealed")]

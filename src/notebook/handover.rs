@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Notebook,
+    action::Action,
     contact::ContactResult,
     edit::{Change, Deed, Edit},
     extra::Extra,
@@ -114,8 +115,10 @@ impl Notebook {
 
     fn transfer_of(&self, student: &Student, making: &mut Making<'_>) -> Transfer {
         let blank = |prompt| Told { prompt, answer: SafeText::default(), extra: Extra::new() };
-        // An action for many may say something about the others.
-        let alone = self.actions.iter().filter(|action| action.students.as_slice() == [student.id]);
+        // An action for many may say something about the others; one that went on into the next cycle stands there.
+        let is_alone = |action: &&Action| action.students.as_slice() == [student.id] && action.courses.is_empty();
+        let goes_on = |action: &&Action| self.actions.iter().any(|later| later.carried_from == Some(action.id));
+        let alone = self.actions.iter().filter(|action| is_alone(action) && !goes_on(action));
         Transfer {
             id: making.id(),
             from: self.school.rbd,
@@ -154,7 +157,7 @@ impl Notebook {
     }
 
     /// Takes a student in, with their history; none where the file was taken in before.
-    pub fn receive(&self, file: &HandOver, making: &Making<'_>) -> Result<Option<Edit>, Refusal> {
+    pub fn receive(&self, file: &HandOver, today: NaiveDate) -> Result<Option<Edit>, Refusal> {
         let rbd = self.school.rbd;
         match file.transfer.to {
             _ if file.transfer.from == rbd => return Err(Refusal::OwnSchool),
@@ -172,10 +175,10 @@ impl Notebook {
             None => travelling(&file.student, file.transfer.from),
         };
         after.transfers.retain(|transfer| transfer.id != file.transfer.id);
-        let (received, confirmed) = (Some(making.today), None);
+        let (received, confirmed) = (Some(today), None);
         after.transfers.push(Transfer { received, confirmed, to: Some(rbd), ..file.transfer.clone() });
         if known.is_none() || !after.status().is_here() {
-            after.history.push(began(Status::Enrolled, making.today));
+            after.history.push(began(Status::Enrolled, today));
         }
         let change = match known {
             Some(student) => Change::replace(student.clone(), after),

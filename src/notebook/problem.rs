@@ -72,6 +72,8 @@ pub enum Field {
     Told(Prompt),
     /// The folder into which a file is written.
     Folder,
+    /// Whether a file is sealed.
+    Sealed,
     /// The passphrase of a file.
     Passphrase,
     /// The same once more.

@@ -16,8 +16,10 @@ use crate::{
 
 /// Things that are listed at most.
 const MOST: usize = 5_000;
-/// How the files of tables end.
-const TABLES: &[&str] = &["csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods", "html", "htm"];
+/// How the files of tables end, and those of students whom another school hands over.
+const TABLES: &[&str] = &["csv", "tsv", "txt", "xls", "xlsx", "xlsm", "ods", "html", "htm", "json", "age"];
+/// How a notebook ends, which is neither.
+const NOTEBOOK: &str = ".tep.json";
 
 /// Where a person keeps files.
 #[derive(Debug, Clone, Default)]
@@ -114,7 +116,8 @@ fn item(path: PathBuf) -> Option<Item> {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         ending.is_some_and(|ending| TABLES.contains(&ending.as_str()))
     };
-    let is_one = about.is_dir() || about.is_file() && is_table();
+    let is_notebook = path.to_string_lossy().to_lowercase().ends_with(NOTEBOOK);
+    let is_one = about.is_dir() || about.is_file() && is_table() && !is_notebook;
     if !is_one {
         return None;
     }

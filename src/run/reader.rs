@@ -86,8 +86,8 @@ impl Reader {
 
     /// Reads a file; gives the answers where they are there at once. Whatever is still being read is given up.
     pub fn read(&mut self, order: Order, today: NaiveDate) -> Answers {
-        let Order { number, path, wishes } = order;
-        let asked = Asked { wishes, today };
+        let Order { number, path, wishes, passphrase } = order;
+        let asked = Asked { wishes, today, passphrase };
         match &mut self.way {
             Way::Here => {
                 let said = work::read(&path, &asked, &mut |_, _| ());

@@ -54,6 +54,7 @@ pub const fn label(field: Field) -> Both {
         Field::Sent => both("Enviado el", "Sent on"),
         Field::Told(prompt) => told(prompt),
         Field::Folder => both("Carpeta", "Folder"),
+        Field::Sealed => both("El archivo va", "The file goes"),
         Field::Passphrase => both("Frase de paso", "Passphrase"),
         Field::PassphraseAgain => both("La misma, otra vez", "The same once more"),
         Field::By => both("Quién contactó", "Who made it"),
@@ -116,12 +117,16 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
             vec![both("no", "no"), both("sí: se oculta con los nombres", "yes: hidden with the names")]
         }
         Field::State => STATES.to_vec(),
-        Field::ChartRules => RuleSet::ALL.map(charts::rules).to_vec(),
         Field::Status => BY_HAND.map(status).to_vec(),
+        Field::Sealed => vec![
+            both("sellado con una frase de paso", "sealed by a passphrase"),
+            both("sin sellar, en mano", "unsealed, by hand"),
+        ],
         Field::Arrived => vec![
             both("sí, la escuela que recibe lo confirmó", "yes, the receiving school has confirmed"),
             both("todavía no: escribir otra vez el archivo", "not yet: write the file once more"),
         ],
+        Field::ChartRules => RuleSet::ALL.map(charts::rules).to_vec(),
         Field::Voice => Voice::ALL.map(voice).to_vec(),
         Field::Theme => return Theme::FIRST.iter().map(|one| theme(lang, one)).collect(),
         _ => Vec::new(),
@@ -134,7 +139,7 @@ pub const fn empty(field: Field) -> Both {
     match field {
         Field::To => both("vacío si aún no se sabe", "empty where it is not known yet"),
         Field::Folder => both("vacío: «traspasos», junto a los cuadernos", "empty: “traspasos”, beside the notebooks"),
-        Field::Passphrase => both("vacía: el archivo queda sin sellar", "empty: the file stays unsealed"),
+        Field::Passphrase => both("sólo si va sellado", "only where it is sealed"),
         _ => both("", ""),
     }
 }

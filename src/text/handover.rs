@@ -2,13 +2,14 @@
 
 use std::{io::ErrorKind, path::Path};
 
-use super::{Both, both, figures};
+use super::{Both, both, count, figures};
 use crate::{
     app::{effect::NotSent, lang::Lang},
     exchange::{handover::NotOpened, seal::SealError},
     notebook::{
         handover::{HandOver, Refusal},
-        transfer::Prompt,
+        student::Student,
+        transfer::{Prompt, Transfer},
     },
     rules::identity::Rbd,
 };
@@ -31,6 +32,99 @@ pub const fn prompt(prompt: Prompt) -> Both {
         Prompt::Family => both("¿Cómo es mejor trabajar con la familia?", "How is it best to work with the family?"),
         Prompt::Other => both("¿Qué más le ayuda?", "What else helps?"),
     }
+}
+
+/// A file asks for its passphrase.
+pub const IS_SEALED: Both = both(
+    "Otra escuela lo selló con una frase de paso. Escríbela; no se muestra ni se guarda.",
+    "Another school sealed it with a passphrase. Type it; it is neither shown nor kept.",
+);
+
+/// Who comes, from where, with what; and what accepting does in the notebook that is open.
+pub fn arriving(lang: Lang, file: &HandOver, here: Option<Rbd>) -> [String; 3] {
+    let HandOver { school, transfer, student, .. } = file;
+    let (code, course, from) = (student.code(), &student.course, transfer.from);
+    let sent = figures::day(lang, transfer.sent);
+    let who = match lang {
+        Lang::Es => format!("{code}, de {course}: traspaso de «{}» ({from}), enviado el {sent}.", school.as_str()),
+        Lang::En => format!("{code}, of {course}: handed over by “{}” ({from}), sent on {sent}.", school.as_str()),
+    };
+    let then = match (here, lang) {
+        (Some(here), Lang::Es) => {
+            format!("Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace.")
+        }
+        (Some(here), Lang::En) => {
+            format!("Enter takes the student in at {here}, enrolled from today; “u” takes it back.")
+        }
+        (None, _) => both(
+            "Para recibir, abre primero el cuaderno de la escuela que recibe, e importa ahí con «i».",
+            "To take the student in, open the notebook of the receiving school first, and import there with “i”.",
+        )
+        .of(lang)
+        .to_owned(),
+    };
+    [who, along(lang, file), then]
+}
+
+/// What comes along, counted.
+fn along(lang: Lang, file: &HandOver) -> String {
+    let HandOver { transfer, student, .. } = file;
+    let said = transfer.prompts.iter().filter(|told| !told.answer.is_empty()).count();
+    let contacts = transfer.contacts.as_ref().map_or(0, |contacts| usize::try_from(contacts.all).unwrap_or(0));
+    let parts = [
+        (
+            student.attendance.iter().count(),
+            both("mes de asistencia", "month of attendance"),
+            both("meses de asistencia", "months of attendance"),
+        ),
+        (student.grades.len(), both("nota", "mark"), both("notas", "marks")),
+        (student.years.len(), both("año escolar", "school year"), both("años escolares", "school years")),
+        (transfer.supports.len(), both("apoyo", "support"), both("apoyos", "supports")),
+        (contacts, both("contacto contado", "contact, counted"), both("contactos contados", "contacts, counted")),
+        (
+            said,
+            both("respuesta sobre lo que ayuda", "answer on what helps"),
+            both("respuestas sobre lo que ayuda", "answers on what helps"),
+        ),
+    ];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(lang, n, one, many)).collect();
+    let word = both("Trae", "It brings").of(lang);
+    let none = || both("sólo su identificación", "nothing but who it is").of(lang).to_owned();
+    format!("{word}: {}.", if parts.is_empty() { none() } else { parts.join(", ") })
+}
+
+/// The hand-overs of a student in full, the newest first; what was told shows only together with the names.
+pub fn of_student(lang: Lang, student: &Student, names: bool) -> Vec<String> {
+    student.transfers.iter().rev().flat_map(|transfer| of_transfer(lang, transfer, names)).collect()
+}
+
+fn of_transfer(lang: Lang, transfer: &Transfer, names: bool) -> Vec<String> {
+    let to = transfer.to.map_or_else(|| "?".to_owned(), |to| to.to_string());
+    let day = |word: Both, on: Option<chrono::NaiveDate>| {
+        on.map(|on| format!("{} {}", word.of(lang), figures::day(lang, on)))
+    };
+    let parts = [
+        Some(format!("{} {} → {to}", both("Traspaso", "Hand-over").of(lang), transfer.from)),
+        day(both("enviado el", "sent on"), Some(transfer.sent)),
+        day(both("recibido el", "received on"), transfer.received),
+        day(both("confirmado el", "confirmed on"), transfer.confirmed),
+        transfer.is_open().then(|| both("sin confirmar", "not confirmed").of(lang).to_owned()),
+    ];
+    let mut lines = vec![String::new(), parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")];
+    let told: Vec<_> = transfer.prompts.iter().filter(|told| !told.answer.is_empty()).collect();
+    if !names && !told.is_empty() {
+        let what = count(lang, told.len(), both("respuesta", "answer"), both("respuestas", "answers"));
+        lines.push(format!("{what} {}", both("(con «v»)", "(with “v”)").of(lang)));
+    }
+    for told in told.into_iter().filter(|_| names) {
+        lines.push(format!("{} {}", prompt(told.prompt).of(lang), told.answer.as_str()));
+    }
+    lines.extend(transfer.supports.iter().map(|support| {
+        let day = support.day.map(|day| format!(" ({})", figures::day(lang, day))).unwrap_or_default();
+        format!("· {}{day}", support.what.as_str())
+    }));
+    lines
 }
 
 /// Why nobody was picked.

@@ -1,5 +1,6 @@
 //! Importing a file: over the whole window, as a form.
 
+mod arriving;
 mod picker;
 mod preview;
 mod top;
@@ -37,6 +38,14 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, import: &Import) {
         Stage::Previewing(preview) => {
             let body = panes::titled(canvas, area, (title, &importing::file_name(&preview.path)), true);
             preview::draw(canvas, body, app, (import, preview));
+        }
+        Stage::Sealed(sealed) => {
+            let body = panes::titled(canvas, area, (title, &importing::file_name(&sealed.path)), true);
+            arriving::sealed(canvas, body, sealed);
+        }
+        Stage::Arriving(arriving) => {
+            let body = panes::titled(canvas, area, (title, &importing::file_name(&arriving.path)), true);
+            arriving::draw(canvas, body, app, arriving);
         }
         Stage::Writing => {
             let body = panes::titled(canvas, area, (title, ""), true);

@@ -8,14 +8,18 @@ use tep_notebook::{
     app::lang::Lang,
     notebook::{
         Notebook,
-        id::Id,
+        id::{Id, Ids},
+        safe_text::SafeText,
+        school::School,
         student::Student,
         transfer::{Prompt, Transfer},
     },
     rules::{identity::Rbd, status::Status},
+    run::{browse::Haunts, reader::Reader},
+    ui::theme::Theme,
 };
 
-use crate::support::{Person, today};
+use crate::support::{Person, moment, today};
 
 /// Somebody of the list, with the card open.
 fn before_a_card() -> (Person, Id<Student>) {
@@ -44,13 +48,17 @@ fn files(folder: &Path) -> Vec<String> {
 /// The keys that hand the student over into a folder, from the card.
 fn sends(folder: &TempDir) -> String {
     let folder = folder.path().to_str().unwrap();
-    format!("H<Tab>99002-7<Tab>Dibuja muy bien<Tab>Por el fútbol<Tab><Tab><Tab><Tab><Tab>{folder}<F2>")
+    format!(
+        "H<Tab>99002-7<Tab>Dibuja muy bien<Tab>Por el fútbol<Tab><Tab><Tab><Tab><Tab>{folder}<Tab><Right><Right><F2>"
+    )
 }
 
 #[test]
 fn a_team_hands_a_student_over_and_the_file_says_what_helps() {
     let (mut person, id) = before_a_card();
     let (before, folder) = (person.saved(), tempfile::tempdir().unwrap());
+    // Two keys in passing neither send anybody nor leave names lying about.
+    person.keys("H<Enter>").sees("Falta completar «El archivo va»").keys("<Esc>");
     person.keys("H").sees("Traspaso · ").sees("Fortalezas y gustos");
     person.keys("<Esc>").keys(&sends(&folder));
     person.sees("Traspaso escrito").sees("sin sellar");
@@ -95,7 +103,7 @@ fn a_file_that_was_lost_is_written_again_and_is_the_same_hand_over() {
     person.keys(&sends(&folder)).keys("<Esc>");
     let first = person.saved();
     let typed = folder.path().to_str().unwrap();
-    let again = format!("H<Right><Right><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>{typed}<F2>");
+    let again = format!("H<Right><Right><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>{typed}<Tab><Right><Right><F2>");
     person.keys(&again).sees("Traspaso escrito").keys("<Esc>");
     assert_eq!(person.saved(), first);
     assert_eq!(files(folder.path()).len(), 2);
@@ -112,7 +120,7 @@ fn what_cannot_be_written_does_not_count_as_sent_and_nothing_typed_is_lost() {
     fs::write(folder.path().join("archivo"), "").unwrap();
     let typed = folder.path().join("archivo").join("dentro");
     person.keys(&format!(
-        "H<Tab>99002<Tab>Dibuja muy bien<BackTab><BackTab><BackTab><BackTab><BackTab>{}<F2>",
+        "H<Tab>99002<Tab>Dibuja muy bien<BackTab><BackTab><BackTab><BackTab><BackTab><BackTab>{}<Tab><Right><Right><F2>",
         typed.display()
     ));
     person.sees("el disco no lo acepta");
@@ -124,9 +132,14 @@ fn what_cannot_be_written_does_not_count_as_sent_and_nothing_typed_is_lost() {
 fn this_very_school_and_two_unlike_passphrases_are_refused_beside_their_field() {
     let (mut person, id) = before_a_card();
     let rbd = person.saved().school.rbd;
-    person.keys(&format!("H<Tab>{rbd}<F2>")).sees("Es el RBD de esta misma escuela");
-    person.keys("<Esc>s").keys("H<BackTab><BackTab>corta<Tab>corta<F2>").sees("al menos 8 letras");
-    person.keys("<Esc>s").keys("H<BackTab><BackTab>una frase larga<Tab>otra frase<F2>").sees("no son iguales");
+    person
+        .keys(&format!("H<Tab>{rbd}<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Right><Right><F2>"))
+        .sees("Es el RBD de esta misma escuela");
+    person.keys("<Esc>s").keys("H<BackTab><BackTab><BackTab><Right><Tab>corta<Tab>corta<F2>").sees("al menos 8 letras");
+    person
+        .keys("<Esc>s")
+        .keys("H<BackTab><BackTab><BackTab><Right><Tab>una frase larga<Tab>otra frase<F2>")
+        .sees("no son iguales");
     person.sees_not("una frase larga").sees("***************");
     assert_eq!(status(&person, id), Status::Enrolled);
     assert!(!String::from_utf8_lossy(&everything(&person)).contains("una frase"), "a passphrase was written down");
@@ -152,5 +165,78 @@ fn where_a_student_is_gets_written_down_with_its_day_and_can_be_taken_back() {
         person.saved().students.get(id).unwrap().history.iter().map(|entry| entry.status).collect();
     assert_eq!(history, [Status::Abroad, Status::Enrolled]);
     person.keys("uu");
+    assert_eq!(person.saved(), before);
+}
+
+/// The receiving school, which knows nobody yet, with a folder of files.
+fn at_the_receiving_school(folder: &TempDir) -> Person {
+    let mut school = School::new(Rbd::new(99_002).unwrap(), SafeText::line("Liceo Inventado"));
+    school.invented = true;
+    let book = Notebook::new(Ids::Seeded(9).next(moment()), school);
+    let haunts = Haunts { downloads: Some(folder.path().to_owned()), ..Haunts::default() };
+    let mut person = Person::among_files(Lang::Es, (80, 24), Theme::Colour, &[book], Reader::here(haunts));
+    person.keys("<Enter>");
+    person
+}
+
+#[test]
+fn the_receiving_school_takes_the_student_in_with_what_helps_and_can_take_it_back() {
+    let (mut sender, id) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    sender.keys(&sends(&folder)).keys("<Esc>");
+    let code = sender.saved().students.get(id).unwrap().code();
+    let mut person = at_the_receiving_school(&folder);
+    let before = person.saved();
+    person.keys("i").sees("traspaso-99012-").keys("<Enter>");
+    person.sees(&format!("{code}, de 6B-A: traspaso de «Escuela Rural El Notro» (99012-4)")).sees("Trae: ");
+    person.sees("2 respuestas sobre");
+    // Looked at and left, nothing changes.
+    person.keys("<Esc><Esc>");
+    assert_eq!(person.saved(), before);
+    person.keys("i<Enter><Enter>").sees("Traspaso recibido");
+    let arrived = person.saved().students.get(id).unwrap().clone();
+    assert_eq!((arrived.status(), arrived.code()), (Status::Enrolled, code));
+    assert_eq!(transfer(&person.saved(), id).received, Some(today()));
+    person.keys("i<Enter><Enter>").sees("el cuaderno ya sabía todo");
+    person.keys("u").sees("Deshecho: recibir un traspaso");
+    assert_eq!(person.saved(), before);
+    // What was told is read on the card, together with the names.
+    person
+        .keys("U3<Enter><Up><Up><Up><Up><Up><Down><Down><Enter>")
+        .sees("Traspaso 99012-4 → 99002-7")
+        .sees("2 respuestas (con «v»)");
+    person.sees_not("Dibuja muy bien").keys("<Esc>v<Enter>").sees("Dibuja muy bien");
+}
+
+#[test]
+fn a_sealed_file_asks_for_its_passphrase_and_forgives_a_slip_of_the_hand() {
+    let (mut sender, id) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    let typed = folder.path().to_str().unwrap();
+    sender
+        .keys(&format!("H<BackTab>una frase de paso<BackTab>una frase de paso<BackTab><Right><BackTab>{typed}<F2>"))
+        .sees("Está sellado");
+    assert!(files(folder.path()).iter().all(|name| name.ends_with(".json.age")));
+    let mut person = at_the_receiving_school(&folder);
+    person.keys("i<Enter>").sees("Otra escuela lo selló").keys("otra frase").sees("**********").sees_not("otra frase");
+    person.keys("<Enter>").sees("No se leyó").sees("Otra escuela lo selló");
+    person.keys("una frase de paso<Enter>").sees("Trae: ").keys("<Enter>").sees("Traspaso recibido");
+    assert!(person.saved().students.get(id).is_some());
+    assert!(!String::from_utf8_lossy(&everything(&person)).contains("frase de paso"), "it was written down");
+}
+
+#[test]
+fn nobody_arrives_at_another_school_nor_on_the_shelf() {
+    let (mut sender, _) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    let typed = folder.path().to_str().unwrap();
+    sender
+        .keys(&format!("H<Tab>99003-5<BackTab><BackTab><BackTab><BackTab><Right><Right><BackTab>{typed}<F2>"))
+        .sees("Traspaso escrito");
+    let mut person = at_the_receiving_school(&folder);
+    let before = person.saved();
+    person.keys("i<Enter><Enter>").sees("el archivo es para otra escuela");
+    person.keys("<Esc><Esc><Esc>").sees("Estante").keys("i<Enter>").sees("abre primero el cuaderno");
+    person.keys("<Enter>").sees("Abre primero el cuaderno");
     assert_eq!(person.saved(), before);
 }

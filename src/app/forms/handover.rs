@@ -30,7 +30,7 @@ use crate::{
     rules::{identity::Rbd, status::Status},
 };
 
-/// The answers to whether the student is there: yes, or not yet.
+/// The answers to whether the student is there, and whether the file is sealed: yes, or no.
 const YES_NO: [bool; 2] = [true, false];
 
 /// The form; of a student on the way it asks first whether the receiving school has confirmed.
@@ -51,7 +51,10 @@ pub fn sheet(notebook: &Notebook, student: Id<Student>, today: NaiveDate) -> Res
     };
     fields.push(line(Field::To, &SafeText::line(&to)));
     fields.extend(Prompt::ALL.map(|prompt| area(Field::Told(prompt), said(prompt))));
-    fields.extend([line(Field::Folder, &empty), secret(Field::Passphrase), secret(Field::PassphraseAgain)]);
+    // A file with names is never left unsealed because nobody thought of it.
+    let sealed = FormField::new(Field::Sealed, Input::Choice(ChoiceField::optional(YES_NO.len(), None)));
+    fields.extend([line(Field::Folder, &empty), if is_on_the_way(student) { sealed } else { sealed.required() }]);
+    fields.extend([secret(Field::Passphrase), secret(Field::PassphraseAgain)]);
     Ok(Sheet::new(fields))
 }
 
@@ -126,14 +129,19 @@ fn receiver(answers: &Answers<'_>) -> Result<Option<Rbd>, Flaws> {
     }
 }
 
-/// None leaves the file unsealed; one that is typed twice seals it.
+/// None where the file stays unsealed, which a person has to say; one that is typed twice seals it.
 fn passphrase(answers: &Answers<'_>) -> Result<Option<Passphrase>, Flaws> {
+    match answers.choice(Field::Sealed, &YES_NO) {
+        None => return Err(flaws([Problem::Missing(Field::Sealed)])),
+        Some(false) => return Ok(None),
+        Some(true) => {}
+    }
     let (first, again) = (answers.text(Field::Passphrase), answers.text(Field::PassphraseAgain));
     if first != again {
         return Err(vec![(Some(Field::PassphraseAgain), Flaw::Unlike)]);
     }
     match first.chars().count() {
-        0 => Ok(None),
+        0 => Err(flaws([Problem::Missing(Field::Passphrase)])),
         letters if letters < seal::SHORTEST => Err(vec![(Some(Field::Passphrase), Flaw::TooShort)]),
         _ => Ok(Some(Passphrase::new(first))),
     }

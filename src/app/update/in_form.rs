@@ -106,9 +106,9 @@ impl Task {
             | Self::OpenCycle
             | Self::CloseCycle
             | Self::Place(..)
-            | Self::Baseline
             | Self::HandOver(_)
-            | Self::Status(_) => false,
+            | Self::Status(_)
+            | Self::Baseline => false,
             Self::Contact(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
             Self::Learning(old) => old.is_some(),

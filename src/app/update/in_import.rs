@@ -1,5 +1,6 @@
 //! Commands in an import, and what comes back of what it asked for.
 
+mod arriving;
 mod picking;
 mod previewing;
 
@@ -10,11 +11,15 @@ use crate::app::{
     command::Command,
     effect::Effect,
     form::TextOp,
-    import::{End, Import, Order, Progress, Stage, planned::Choices, preview::Preview},
+    import::{Arriving, End, Found, Import, Order, Progress, Stage, Trouble, planned::Choices, preview::Preview},
     notice::Notice,
     overlay::{Help, Overlay},
 };
-use crate::exchange::reading::Wishes;
+use crate::exchange::{
+    handover::NotOpened,
+    reading::Wishes,
+    seal::{Passphrase, SealError},
+};
 
 impl App {
     /// Begins at the folder in which one picks.
@@ -60,16 +65,22 @@ impl App {
             Stage::Picking => self.in_picker(command),
             Stage::Reading(_) if command == Command::Back => self.stop_reading(),
             Stage::Previewing(_) => self.in_preview(command),
+            Stage::Sealed(_) => self.in_sealed(command),
+            Stage::Arriving(_) => self.in_arriving(command),
             Stage::Reading(_) | Stage::Writing => Vec::new(),
         }
     }
 
     pub(super) fn write_in_import(&mut self, op: TextOp<'_>) -> Vec<Effect> {
         let Some(import) = self.import() else { return Vec::new() };
-        match import.stage {
+        match &mut import.stage {
             Stage::Picking => self.write_in_picker(op),
             Stage::Previewing(_) => self.write_in_preview(op),
-            Stage::Reading(_) | Stage::Writing => Vec::new(),
+            Stage::Sealed(sealed) => {
+                sealed.passphrase.apply(op);
+                Vec::new()
+            }
+            Stage::Reading(_) | Stage::Arriving(_) | Stage::Writing => Vec::new(),
         }
     }
 
@@ -114,7 +125,11 @@ impl App {
         let Progress { path, again, .. } = progress;
         let number = import.next_number();
         match end {
-            Ok(reading) => {
+            Ok(Found::Student(file)) => {
+                import.stage = Stage::Arriving(Box::new(Arriving { path, file: *file }));
+                Vec::new()
+            }
+            Ok(Found::Table(reading)) => {
                 let choices = again.as_ref().map(|(before, _)| Choices {
                     // Records may stand elsewhere now: what was answered about them is asked anew.
                     into: before.choices.into,
@@ -127,6 +142,13 @@ impl App {
                 }
                 import.stage = Stage::Previewing(Box::new(preview));
                 self.plan(number).into_iter().collect()
+            }
+            Err(Trouble::NotOpened(why)) if is_about_passphrase(why) => {
+                // Nobody has said it yet, or it was another one.
+                if why != NotOpened::Sealed {
+                    self.notice = Some(Notice::NotRead(path.clone(), Trouble::NotOpened(why)));
+                }
+                self.ask_passphrase(path)
             }
             Err(trouble) => {
                 self.notice = Some(Notice::NotRead(path, trouble));
@@ -143,6 +165,13 @@ fn import_in(overlays: &mut [Overlay]) -> Option<&mut Import> {
     })
 }
 
+fn stage_in(overlays: &[Overlay]) -> Option<&Stage> {
+    overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Import(import) => Some(&import.stage),
+        _ => None,
+    })
+}
+
 fn preview_in(overlays: &mut [Overlay]) -> Option<&mut Preview> {
     match &mut import_in(overlays)?.stage {
         Stage::Previewing(preview) => Some(preview),
@@ -152,7 +181,21 @@ fn preview_in(overlays: &mut [Overlay]) -> Option<&mut Preview> {
 
 /// Begins to read a file; `again` is the preview that it is read for once more.
 fn begin_reading(import: &mut Import, path: PathBuf, again: Option<(Box<Preview>, String)>) -> Effect {
+    begin_opening(import, path, again, None)
+}
+
+/// The same with what opens it.
+fn begin_opening(
+    import: &mut Import,
+    path: PathBuf,
+    again: Option<(Box<Preview>, String)>,
+    passphrase: Option<Passphrase>,
+) -> Effect {
     let number = import.next_number();
     import.stage = Stage::Reading(Progress { path: path.clone(), done: 0, total: 0, again });
-    Effect::Read(Order { number, path, wishes: import.wishes.clone() })
+    Effect::Read(Order { number, path, wishes: import.wishes.clone(), passphrase })
+}
+
+const fn is_about_passphrase(why: NotOpened) -> bool {
+    matches!(why, NotOpened::Sealed | NotOpened::Seal(SealError::WrongPassphrase))
 }

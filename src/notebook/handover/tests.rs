@@ -50,18 +50,11 @@ fn somebody(ids: &mut Ids) -> Student {
 
 fn action(what: &str, cycle: Id<Cycle>, students: Vec<Id<Student>>, ids: &mut Ids) -> Action {
     Action {
-        id: ids.next(moment()),
-        cycle,
         what: SafeText::line(what),
-        who: SafeText::default(),
-        due: None,
         kind: ActionKind::Accompaniment,
         students,
-        sign: SafeText::default(),
         state: ActionState::Done { on: on("2021-06-01") },
-        adjustments: Vec::new(),
-        carried_from: None,
-        extra: Extra::new(),
+        ..Action::new(ids.next(moment()), cycle, on("2021-05-03"))
     }
 }
 

@@ -4,11 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::import::{End, Trouble, Unread},
+    app::import::{End, Found, Trouble, Unread},
     exchange::{
         codes::ReadError,
+        handover::NotOpened,
         reading::{Reading, Wishes},
+        seal::Passphrase,
     },
+    notebook::handover::HandOver,
 };
 
 /// The name of the command that reads a file and says what is in it.
@@ -23,6 +26,9 @@ pub struct Asked {
     pub wishes: Wishes,
     /// The day in the room.
     pub today: NaiveDate,
+    /// What opens the file, where it is sealed.
+    #[serde(default)]
+    pub passphrase: Option<Passphrase>,
 }
 
 /// An answer.
@@ -33,6 +39,8 @@ pub enum Said {
     Progress(u64, u64),
     /// All of it.
     Reading(Box<Reading>),
+    /// A student whom another school hands over.
+    Student(Box<HandOver>),
     /// Why not.
     Error(Why),
 }
@@ -43,6 +51,8 @@ pub enum Said {
 pub enum Why {
     /// It is no table that can be read.
     Refused(ReadError),
+    /// It comes from another school and does not open.
+    NotOpened(NotOpened),
     /// Its bytes could not be had.
     Unread(Unread),
 }
@@ -52,7 +62,9 @@ impl Said {
     pub fn end(self) -> Option<End> {
         match self {
             Self::Progress(..) => None,
-            Self::Reading(reading) => Some(Ok(reading)),
+            Self::Reading(reading) => Some(Ok(Found::Table(reading))),
+            Self::Student(file) => Some(Ok(Found::Student(file))),
+            Self::Error(Why::NotOpened(why)) => Some(Err(Trouble::NotOpened(why))),
             Self::Error(Why::Refused(error)) => Some(Err(Trouble::Refused(error))),
             Self::Error(Why::Unread(why)) => Some(Err(Trouble::Unread(why))),
         }

@@ -13,6 +13,7 @@ use crate::{
         self,
         book::limits::BYTES as LIMIT,
         codes::{Measure, ReadError, TooLarge},
+        handover,
     },
 };
 
@@ -21,7 +22,17 @@ const PIECE: u64 = 1024 * 1024;
 
 /// Reads a file; tells how much of how much is done.
 pub fn read(path: &Path, asked: &Asked, tell: &mut dyn FnMut(u64, u64)) -> Said {
-    let read = load(path, tell).and_then(|bytes| {
+    let bytes = match load(path, tell) {
+        Ok(bytes) => bytes,
+        Err(trouble) => return Said::Error(trouble),
+    };
+    if handover::is_one(&bytes) {
+        return match handover::open(&bytes, asked.passphrase.as_ref()) {
+            Ok(file) => Said::Student(Box::new(file)),
+            Err(why) => Said::Error(Why::NotOpened(why)),
+        };
+    }
+    let read = {
         let size = bytes.len() as u64;
         // Fetching the bytes is one half of the way, understanding them the other.
         let mut tell = |done: u64, total: u64| {
@@ -29,11 +40,11 @@ pub fn read(path: &Path, asked: &Asked, tell: &mut dyn FnMut(u64, u64)) -> Said 
             let part = size.saturating_mul(done).checked_div(total).unwrap_or(0).min(size);
             tell(size + part, 2 * size);
         };
-        exchange::read::read_telling(&bytes, &asked.wishes, asked.today, &mut tell).map_err(Why::Refused)
-    });
+        exchange::read::read_telling(&bytes, &asked.wishes, asked.today, &mut tell)
+    };
     match read {
         Ok(reading) => Said::Reading(Box::new(reading)),
-        Err(trouble) => Said::Error(trouble),
+        Err(error) => Said::Error(Why::Refused(error)),
     }
 }
 
@@ -76,7 +87,7 @@ mod tests {
 
     fn reads(path: &Path) -> Said {
         let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
-        read(path, &Asked { wishes: Wishes::default(), today }, &mut |_, _| ())
+        read(path, &Asked { wishes: Wishes::default(), today, passphrase: None }, &mut |_, _| ())
     }
 
     fn why(said: Said) -> Unread {
@@ -114,7 +125,7 @@ mod tests {
         fs::write(&path, "RUN;Asistencia\n".to_owned() + &"11111111-1;85\n".repeat(20_000)).unwrap();
         let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
         let mut told = Vec::new();
-        let asked = Asked { wishes: Wishes::default(), today };
+        let asked = Asked { wishes: Wishes::default(), today, passphrase: None };
         assert!(matches!(read(&path, &asked, &mut |done, total| told.push((done, total))), Said::Reading(_)));
         assert!(told.len() > 4 && told.is_sorted() && told.iter().all(|(done, total)| done <= total), "{told:?}");
     }

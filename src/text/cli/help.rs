@@ -170,6 +170,36 @@ pub fn arg(id: &str) -> Option<Both> {
             "A cuántos de cada 100 estudiantes se puede seguir (10 si no se dice)",
             "How many of every 100 students can be followed (10 unless said)",
         ),
+        "create" => both(
+            "Crea los cuadernos de las escuelas que aún no tienen uno",
+            "Make the notebooks of schools that have none yet",
+        ),
+        "dry_run" => both("Dice qué pasaría y no escribe nada", "Say what would happen and write nothing"),
+        "no_open" => both("Sólo crea la alianza, sin abrirla", "Only make the alliance, without opening it"),
+        "shell" => both(
+            "La terminal: bash, elvish, fish, powershell o zsh",
+            "The shell: bash, elvish, fish, powershell or zsh",
+        ),
+        "topic" => both("El comando", "The command"),
+        other => return arg_of_work(other),
+    })
+}
+
+/// The same for what is done with students and cycles.
+fn arg_of_work(id: &str) -> Option<Both> {
+    Some(match id {
+        "series" => both(
+            "Un archivo con un valor por línea (en blanco: falta), o una escuela: su asistencia mensual",
+            "A file with one value a line (blank: missing), or a school: its attendance by month",
+        ),
+        "rules" => both(
+            "Las reglas: anhoej o classic (si no, las del cuaderno; para un archivo, anhoej)",
+            "The rules: anhoej or classic (else those of the notebook; for a file, anhoej)",
+        ),
+        "baseline" => both(
+            "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
+            "The median is that of the first N values (else of all; of a school, its baseline)",
+        ),
         "number" => both("El número del ciclo; sin él, el último", "The number of the cycle; without it, the last one"),
         "first" => both("El número del primer ciclo", "The number of the first cycle"),
         "second" => both("El número del segundo ciclo", "The number of the second cycle"),
@@ -194,36 +224,7 @@ pub fn arg(id: &str) -> Option<Both> {
             "Seal the file with a passphrase, which is asked for (or the first line of the input)",
         ),
         "confirm" => both("La escuela que recibe confirmó que llegó", "The receiving school has confirmed the arrival"),
-        "create" => both(
-            "Crea los cuadernos de las escuelas que aún no tienen uno",
-            "Make the notebooks of schools that have none yet",
-        ),
-        "dry_run" => both("Dice qué pasaría y no escribe nada", "Say what would happen and write nothing"),
-        "no_open" => both("Sólo crea la alianza, sin abrirla", "Only make the alliance, without opening it"),
-        "shell" => both(
-            "La terminal: bash, elvish, fish, powershell o zsh",
-            "The shell: bash, elvish, fish, powershell or zsh",
-        ),
-        "topic" => both("El comando", "The command"),
-        other => return of_chart(other).or_else(|| common(other)),
-    })
-}
-
-fn of_chart(id: &str) -> Option<Both> {
-    Some(match id {
-        "series" => both(
-            "Un archivo con un valor por línea (en blanco: falta), o una escuela: su asistencia mensual",
-            "A file with one value a line (blank: missing), or a school: its attendance by month",
-        ),
-        "rules" => both(
-            "Las reglas: anhoej o classic (si no, las del cuaderno; para un archivo, anhoej)",
-            "The rules: anhoej or classic (else those of the notebook; for a file, anhoej)",
-        ),
-        "baseline" => both(
-            "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
-            "The median is that of the first N values (else of all; of a school, its baseline)",
-        ),
-        _ => return None,
+        other => return common(other),
     })
 }
 
@@ -262,12 +263,12 @@ pub fn value(id: &str) -> Option<Both> {
         "first" => both("A", "A"),
         "second" => both("B", "B"),
         "shell" => both("TERMINAL", "SHELL"),
-        "capacity" | "number" | "baseline" => both("N", "N"),
-        "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
-        "rules" => both("REGLAS", "RULES"),
         "student" => both("ESTUDIANTE", "STUDENT"),
         "grade" => both("NIVEL", "GRADE"),
         "say" => both("PREGUNTA=TEXTO", "PROMPT=TEXT"),
+        "capacity" | "number" | "baseline" => both("N", "N"),
+        "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
+        "rules" => both("REGLAS", "RULES"),
         "topic" => COMMAND,
         "dir" => both("CARPETA", "DIR"),
         "lang" => both("IDIOMA", "LANG"),

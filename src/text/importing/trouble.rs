@@ -8,13 +8,14 @@ use crate::{
         import::{Death, Trouble, Unread},
         lang::Lang,
     },
-    text::{Both, both, reading::refusals},
+    text::{Both, both, handover, reading::refusals},
 };
 
 /// A file was not read: which, why, and what to do.
 pub fn not_read(lang: Lang, path: &Path, trouble: &Trouble) -> String {
     let why = match trouble {
         Trouble::Refused(error) => refusals::refused(lang, error),
+        Trouble::NotOpened(why) => handover::not_opened(lang, *why),
         Trouble::Unread(why) => unread(*why).of(lang).to_owned(),
         Trouble::Died(how) => died(*how).of(lang).to_owned(),
     };

@@ -49,7 +49,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             let told = match figure {
                 Figure::Attendance => card::attendance(lang, who, open.row(*student), open.scale),
                 Figure::Grades => card::grades(lang, who, open.row(*student), open.review.year),
-                Figure::Path => card::path(lang, who),
+                Figure::Path => {
+                    let handed = handover::of_student(lang, who, app.shows_names());
+                    card::path(lang, who).into_iter().chain(handed).collect()
+                }
             };
             (students::name_or_code(who, app.shows_names()), told)
         }
