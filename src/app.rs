@@ -199,7 +199,7 @@ impl App {
         let Some(open) = &self.open else { return true };
         let step = open.step();
         match command {
-            Command::WriteObservation | Command::SetBaseline => step == Step::Infographic,
+            Command::WriteObservation | Command::SetBaseline | Command::AnalyseContacts => step == Step::Infographic,
             Command::WriteChallenge | Command::WriteTheory => step == Step::Challenge,
             Command::WriteReview | Command::ToggleFocus | Command::Pin | Command::SetAside => step == Step::Data,
             Command::Scale => step == Step::Infographic || step == Step::Data,

@@ -9,6 +9,7 @@ mod args;
 mod backups;
 mod compare;
 mod completions;
+mod contacts;
 mod cycle;
 mod demo;
 mod doctor;
@@ -94,6 +95,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Show(args)) => show::run(setup, &args),
         Some(Command::Students(args)) => students::run(setup, &args),
         Some(Command::Runchart(args)) => runchart::run(setup, &args),
+        Some(Command::Contacts(args)) => contacts::run(setup, &args),
         Some(Command::Cycle(args)) => cycle::run(setup, &args),
         Some(Command::Compare(args)) => compare::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),

@@ -7,6 +7,8 @@ pub mod account;
 pub mod arrival;
 pub mod attended;
 pub mod chart;
+pub mod contact_analysis;
+pub mod contact_rate;
 pub mod course_bands;
 pub mod courses;
 pub mod dropout;

@@ -38,6 +38,7 @@ pub mod trajectory;
 pub mod transfer;
 pub mod years;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -138,6 +139,19 @@ impl Notebook {
     /// The open cycle, or else the last one.
     pub fn current_cycle(&self) -> Option<&Cycle> {
         self.open_cycle().or_else(|| self.cycles.iter().max_by_key(|cycle| cycle.number))
+    }
+
+    /// The closed cycle that a day lies in; of two that meet on it the later one, and none where the open one begins on it.
+    pub fn closed_cycle_on(&self, day: NaiveDate) -> Option<&Cycle> {
+        let is_in = |cycle: &&Cycle| {
+            let until = cycle.closing.as_ref().map(|closing| closing.on);
+            cycle.opened <= day && until.is_none_or(|until| day <= until)
+        };
+        self.cycles
+            .iter()
+            .filter(is_in)
+            .max_by_key(|cycle| (cycle.is_open(), cycle.number))
+            .filter(|cycle| !cycle.is_open())
     }
 
     /// The actions of a cycle.

@@ -8,6 +8,7 @@ pub mod card;
 pub mod charts;
 pub mod cli;
 pub mod commands;
+pub mod contacts;
 pub mod counts;
 pub mod cycle;
 pub mod fields;

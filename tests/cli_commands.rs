@@ -8,6 +8,8 @@ mod figures;
 mod backups;
 #[path = "cli_commands/bench.rs"]
 mod bench;
+#[path = "cli_commands/contacts.rs"]
+mod contacts;
 #[path = "cli_commands/cycle.rs"]
 mod cycle;
 #[path = "cli_commands/demo.rs"]

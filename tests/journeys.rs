@@ -20,7 +20,7 @@ use tep_notebook::{
     },
     notebook::{
         action::ActionState,
-        contact::{ContactKind, ContactResult},
+        contact::{ContactKind, ContactResult, ContactWith},
         cycle::{Criterion, Fate, Step},
     },
     store::{
@@ -43,7 +43,7 @@ fn a_team_begins_with_an_empty_folder_and_ends_its_first_cycle() {
         .sees("Muchas ausencias los lunes");
     person.keys("tllamamos el mismo día<Tab>vuelven antes<Tab>se sienten esperados<Tab>menos ausencias<Tab>+30<F2>");
     person.sees("2 Desafío ✓");
-    person.keys(">>aLlamar el mismo día<Tab>Inspectoría<Tab>+7<F2>").sees("Llamar el mismo día");
+    person.keys(">>aLlamar el mismo día<Tab>Inspectoría<Tab><Tab>+7<F2>").sees("Llamar el mismo día");
     person
         .keys(">lLlamar en la tarde sirve<Tab>«Ahora contestan»<Tab><Tab><Tab>Registro<F2>")
         .sees("Llamar en la tarde sirve");
@@ -67,7 +67,7 @@ fn a_team_begins_with_an_empty_folder_and_ends_its_first_cycle() {
 fn closing_a_cycle_asks_for_fate_and_reason_and_loses_nothing() {
     let mut person = Person::at_school(Lang::Es);
     let before = person.saved();
-    person.keys("C<F2>").sees("elige una opción").sees("Falta completar");
+    person.keys("C<F2>").sees("1 mantenida").sees("Falta completar");
     person.keys("<Esc>");
     assert_eq!(person.saved(), before);
     person.keys("C<Right><Right><Right><Tab>Cambió el equipo<F2>");
@@ -82,12 +82,119 @@ fn closing_a_cycle_asks_for_fate_and_reason_and_loses_nothing() {
 fn a_contact_is_logged_in_few_keys_and_the_list_answers() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3");
-    let contacts = person.saved().contacts.len();
-    person.keys("c<Tab><Right><Enter>").sees("Contacto registrado").sees("hoy");
+    let (contact, _) = logged(&mut person, "c<Tab><Right><Enter>");
+    person.sees("Contacto registrado").sees("hoy");
+    assert_eq!((contact.on, contact.result), (today(), ContactResult::Reached));
+}
+
+/// Types, and gives the one record that came of it, and how many keys it took; the words of a note, between bars, are not
+/// counted.
+fn logged(person: &mut Person, typed: &str) -> (Contact, usize) {
+    let before = person.saved().contacts;
+    person.keys(&typed.replace('|', ""));
     let saved = person.saved();
-    assert_eq!(saved.contacts.len(), contacts + 1);
-    let contact = saved.contacts.iter().max_by_key(|contact| contact.id).unwrap();
-    assert_eq!((contact.on, contact.kind, contact.result), (today(), ContactKind::Call, ContactResult::Reached));
+    let mut new: Vec<Contact> = saved.contacts.iter().filter(|contact| !before.contains(contact.id)).cloned().collect();
+    assert_eq!(new.len(), 1, "{typed}");
+    (new.remove(0), typed.split('|').step_by(2).map(|keys| support::parse(keys).len()).sum())
+}
+
+#[test]
+fn what_a_team_logs_every_day_takes_it_nine_keys_at_most() {
+    let mut person = Person::at_school(Lang::Es);
+    let in_days = |days| today().checked_add_days(chrono::Days::new(days));
+    let cases: [(&str, ContactKind, ContactWith, ContactResult, Option<_>, &str, bool); 5] = [
+        ("c1117d<Enter>", ContactKind::Call, ContactWith::Guardian, ContactResult::Reached, in_days(7), "", false),
+        ("c32<Enter>", ContactKind::Visit, ContactWith::Guardian, ContactResult::NoAnswer, None, "", false),
+        ("c322lu<Enter>", ContactKind::Visit, ContactWith::Student, ContactResult::NoAnswer, in_days(7), "", false),
+        (
+            "c211<Tab>|vuelve el lunes|<F2>",
+            ContactKind::Message,
+            ContactWith::Guardian,
+            ContactResult::Reached,
+            None,
+            "vuelve el lunes",
+            false,
+        ),
+        (
+            "c111<Tab>|lo pidió así|<Tab>2<F2>",
+            ContactKind::Call,
+            ContactWith::Guardian,
+            ContactResult::Reached,
+            None,
+            "lo pidió así",
+            true,
+        ),
+    ];
+    person.keys("3");
+    for (typed, kind, with, result, next, note, restricted) in cases {
+        let (contact, keys) = logged(&mut person, typed);
+        assert!(keys <= 9, "{typed}: {keys} keys");
+        assert_eq!((contact.on, contact.kind, contact.with), (today(), kind, with), "{typed}");
+        assert_eq!((contact.result, contact.next), (result, next), "{typed}");
+        assert_eq!((contact.note.as_str(), contact.restricted), (note, restricted), "{typed}");
+    }
+}
+
+#[test]
+fn a_row_of_calls_is_answered_once_and_the_result_every_time() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3");
+    let (first, _) = logged(&mut person, "c322<BackTab><BackTab><BackTab><BackTab><Ctrl-U>Dupla 7B<F2>");
+    assert_eq!((first.kind, first.by.as_str()), (ContactKind::Visit, "Dupla 7B"));
+    // The next one is as the last one, but for what came of it.
+    person.keys("jc<F2>").sees("Falta completar «Resultado»").keys("<Esc>");
+    let (second, _) = logged(&mut person, "c<Tab>1<F2>");
+    assert_eq!((second.kind, second.with, second.result), (first.kind, ContactWith::Student, ContactResult::Reached));
+    assert_eq!((&second.by, second.next), (&first.by, None));
+}
+
+#[test]
+fn a_review_of_work_is_followed_up_and_no_contact() {
+    let mut person = Person::at_school(Lang::Es);
+    let rate = |person: &Person| person.app.open.as_ref().unwrap().indicators.contact;
+    let before = rate(&person);
+    let (review, keys) = logged(&mut person, "3R2<Enter>");
+    assert!(keys <= 9, "{keys} keys");
+    person.sees("Revisión de trabajos registrada");
+    assert_eq!((review.kind, review.result), (ContactKind::ReviewOfWork, ContactResult::PartlyHandedIn));
+    assert_eq!((review.on, rate(&person)), (today(), before));
+    let open = person.app.open.as_ref().unwrap();
+    let row = open.row(review.student).unwrap();
+    assert!(row.followed_up && row.last_contact != Some(today()));
+    person.keys("<Enter>").sees("revisión de trabajos, entregados en parte");
+    // It is corrected and removed as what it is.
+    while !matches!(
+        person.app.open.as_ref().unwrap().card.as_ref().unwrap().list.selected(),
+        Some(CardLine::Contact(id)) if id == review.id
+    ) {
+        person.keys("<Down>");
+    }
+    person.keys("e").sees("Corregir una revisión de trabajos").keys("1<F2>").sees("Revisión de trabajos corregida");
+    assert_eq!(person.saved().contacts.get(review.id).unwrap().result, ContactResult::HandedIn);
+    person.keys("xs").sees("Revisión de trabajos eliminada");
+    assert!(!person.saved().contacts.contains(review.id));
+}
+
+#[test]
+fn the_contact_analysis_shows_every_course_and_scrolls_to_its_end() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3A").sees("Análisis de contactos").sees("Tasa de contacto").sees("15-06-2021 – 28-06-2021");
+    person.sees("Por curso").sees("nadie");
+    person.keys("<PgDn><PgDn><PgDn><PgDn>").sees("Revisión de trabajos").sees("no entregados");
+    person.keys("<Esc>").sees("[3 Datos]");
+}
+
+#[test]
+fn an_action_that_would_end_before_it_begins_is_refused_and_the_words_stay() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("4aApoyo en lectura<Tab>UTP<Tab>+7<Tab>+3<F2>").sees("«Para el» no puede ser antes que «Desde el»");
+    person.keys("<Ctrl-U>+20<F2>").sees("Apoyo en lectura");
+    let saved = person.saved();
+    let action = saved.actions.iter().find(|action| action.what.as_str() == "Apoyo en lectura").unwrap();
+    assert_eq!(action.start, today().checked_add_days(chrono::Days::new(7)));
+    // Nor is it done before it begins.
+    person.keys("/lectura<Enter> ").sees("«Término» no puede ser antes que «Desde el»");
+    assert!(person.saved().actions.get(action.id).unwrap().is_open());
 }
 
 #[test]
@@ -251,7 +358,7 @@ fn a_wrong_answer_stays_in_the_form_with_a_sentence_beside_it() {
     person.keys("<Ctrl-U>99001-9<Tab><Ctrl-U><F2>").sees("Falta completar «Nombre»");
     assert!(person.shelf.paths().unwrap().is_empty());
     let mut person = Person::at_school(Lang::Es);
-    person.keys("3c<Tab><Right><Tab><Tab><Ctrl-U>31-02-2021<F2>").sees("Ese día no existe");
+    person.keys("3c<Tab><Right><BackTab><BackTab><BackTab>31-02-2021<F2>").sees("Ese día no existe");
     person.keys("<Ctrl-U>+3<F2>").sees("está en el futuro");
 }
 
@@ -314,7 +421,7 @@ fn a_text_that_nobody_touched_stays_letter_by_letter() {
     school.apply(&Edit::one(Deed::ChangeAction, Change::replace(before.clone(), after))).unwrap();
     let mut person = Person::with(Lang::Es, (80, 24), Theme::Colour, &[school]);
     person.keys("<Enter>4/palabra<Enter><Enter>");
-    person.keys("<Tab><Tab><Tab><Right><F2>");
+    person.keys("<Tab><Tab><Tab><Tab><Right><F2>");
     let saved = person.saved();
     let action = saved.actions.get(before.id).unwrap();
     assert_ne!(action.kind, before.kind);
@@ -461,7 +568,7 @@ fn a_new_baseline_needs_a_reason_is_kept_and_can_be_taken_back() {
     let [baseline] = saved.school.run_charts.baselines.as_slice() else { unreachable!("one was set") };
     assert_eq!((baseline.from.to_string(), baseline.to.to_string()), ("2021-03".into(), "2021-06".into()));
     assert_eq!((baseline.reason.as_str(), baseline.on), ("Jornada nueva desde marzo", today()));
-    person.keys("<PgDn>").sees("la fijó el equipo el 28-06-2021: Jornada nueva desde marzo");
+    person.keys("<PgDn>").sees("mar–jun 2021 (4 puntos)").sees("28-06-2021: Jornada nueva desde marzo");
     person.keys("u<Home>").sees("Sin señal");
     assert!(person.saved().school.run_charts.is_default());
     person.keys("B<Tab><Ctrl-U>1-1-2020<Tab>Al revés<F2>").sees("Fijar otra línea base");

@@ -20,6 +20,10 @@ pub enum Command {
     Complete,
     /// Log a contact with the selected student.
     AddContact,
+    /// Log a review of the selected student's work.
+    ReviewWork,
+    /// Look at the contacts of the last days: by course, way and result.
+    AnalyseContacts,
     /// Plan an action.
     PlanAction,
     /// Record a learning.

@@ -86,6 +86,8 @@ pub enum Task {
     CloseCycle,
     /// A contact with a student: a new one, or an old one to correct.
     Contact(Id<Student>, Option<Id<Contact>>),
+    /// A review of a student's work: a new one, or an old one to correct.
+    Work(Id<Student>, Option<Id<Contact>>),
     /// An action: a new one (for a student, perhaps), or an old one to change.
     Action(Option<Id<Student>>, Option<Id<Action>>),
     /// A learning.
@@ -142,7 +144,12 @@ impl OpenForm {
             (Task::Theory, Some(book)) => cycle::theory_sheet(book.require_open_cycle()?),
             (Task::Review, Some(book)) => cycle::review_sheet(book, book.require_open_cycle()?),
             (Task::CloseCycle, Some(book)) => cycle::closing_sheet(book.require_open_cycle()?),
-            (Task::Contact(_, old), Some(book)) => contact::sheet(old.and_then(|id| book.contacts.get(id)), today),
+            (Task::Contact(_, old), Some(book)) => {
+                contact::sheet(book, old.and_then(|id| book.contacts.get(id)), today)
+            }
+            (Task::Work(_, old), Some(book)) => {
+                contact::work_sheet(book, old.and_then(|id| book.contacts.get(id)), today)
+            }
             (Task::Action(student, old), Some(book)) => {
                 action::sheet(book, student, old.and_then(|id| book.actions.get(id)))?
             }
@@ -175,7 +182,8 @@ impl OpenForm {
             Task::Theory => cycle::read_theory(book, &answers),
             Task::Review => cycle::read_review(book, &answers),
             Task::CloseCycle => cycle::read_closing(book, &answers, making),
-            Task::Contact(student, old) => contact::read(book, &answers, student, old, making),
+            Task::Contact(student, old) => contact::read(book, &answers, (student, old), making),
+            Task::Work(student, old) => contact::read_work(book, &answers, (student, old), making),
             Task::Action(_, old) => action::read(book, &answers, old, making),
             Task::Learning(old) => learning::read(book, &answers, old, making),
             Task::Place(student, kind) => place::read(book, &answers, student, kind),

@@ -104,7 +104,14 @@ impl Context {
     pub fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Line | Self::Area | Self::Multi | Self::FilterLine | Self::Palette | Self::Picker | Self::Choosing
+            Self::Line
+                | Self::Area
+                | Self::Choice
+                | Self::Multi
+                | Self::FilterLine
+                | Self::Palette
+                | Self::Picker
+                | Self::Choosing
         )
     }
 }
@@ -178,8 +185,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Card, Command::HandOver, &[ch('H')], Rank(12)),
     bind(C::Card, Command::ChangeStatus, &[ch('T')], Rank(13)),
     bind(C::Card, Command::AddContact, &[ch('c')], Rank(2)),
+    bind(C::Card, Command::ReviewWork, &[ch('R')], Rank(9)),
     bind(C::Card, Command::PlanAction, &[ch('a')], Rank(3)),
     bind(C::Notebook, Command::AddContact, &[ch('c')], Rank(4)),
+    bind(C::Notebook, Command::ReviewWork, &[ch('R')], Hidden),
+    bind(C::Notebook, Command::AnalyseContacts, &[ch('A')], Rank(31)),
     bind(C::Notebook, Command::PlanAction, &[ch('a')], Rank(5)),
     bind(C::Notebook, Command::RecordLearning, &[ch('l')], Rank(6)),
     bind(C::Notebook, Command::Import, &[ch('i')], Rank(7)),

@@ -13,7 +13,7 @@ use super::{
     notice::Failure,
 };
 use crate::{
-    insight::reason::Reason,
+    insight::{contact_analysis::ContactAnalysis, reason::Reason},
     notebook::{edit::Edit, id::Id, student::Student},
     rules::spelling,
     store::{Outside, Story},
@@ -74,6 +74,8 @@ pub struct Message {
 pub enum About {
     /// Why a student is on the list: rule, value, threshold, date, source.
     Reason(Id<Student>, Reason),
+    /// The contacts of the last days, over the whole window.
+    Contacts(Box<ContactAnalysis>),
     /// A figure at the head of a card, with all that it was made of.
     Figure(Id<Student>, Figure),
     /// Something outside failed, in full.
@@ -102,6 +104,7 @@ impl About {
             Self::Failure(_)
             | Self::Reason(..)
             | Self::Figure(..)
+            | Self::Contacts(_)
             | Self::Story(_)
             | Self::Sent { .. }
             | Self::Repaired(_) => {

@@ -6,6 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use crate::insight::contact_rate::CONTACT_RATE;
+
 // Plain comments on purpose: doc comments would become help in one language only.
 
 // The whole command line.
@@ -46,6 +48,7 @@ pub(super) enum Command {
     Show(Show),
     Students(Students),
     Runchart(Runchart),
+    Contacts(Contacts),
     Cycle(Cycle),
     Compare(Compare),
     Log(Log),
@@ -119,6 +122,17 @@ pub(super) struct Runchart {
     pub rules: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub baseline: Option<u16>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Contacts {
+    pub school: String,
+    #[arg(long, default_value_t = CONTACT_RATE.threshold, value_parser = clap::value_parser!(u16).range(1..=366))]
+    pub days: u16,
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<NaiveDate>,
     #[arg(long)]
     pub json: bool,
 }

@@ -14,7 +14,7 @@ pub(super) fn run(setup: &Setup, args: &Students) -> Result<Answer, Trouble> {
     let entry = shelf.find(&args.school).map_err(|error| Trouble::finding(&args.school, shelf.dir(), error))?;
     let notebook = shelf.view(&entry.path)?.notebook;
     let today: NaiveDate = args.as_of.unwrap_or_else(|| Clock::System.now().today);
-    let mut review = review::review(&notebook, today);
+    let (mut review, limits) = review::review_as_of(&notebook, today);
     if args.flagged {
         review.rows.retain(review::Row::is_flagged);
     }
@@ -22,5 +22,5 @@ pub(super) fn run(setup: &Setup, args: &Students) -> Result<Answer, Trouble> {
     if args.json {
         return Ok(Answer::json(&record::of(&review, scale, today)));
     }
-    Ok(Answer::done(page::Page { lang: setup.lang, today, scale }.write(&notebook, &review)))
+    Ok(Answer::done(page::Page { lang: setup.lang, today, scale, limits: &limits }.write(&notebook, &review)))
 }

@@ -1,6 +1,6 @@
 //! The planned actions of each cycle: done, dropped, adjusted, carried into the next cycle, overdue in the open one.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{
     cycles::Span,
@@ -117,6 +117,8 @@ impl Plan {
                 extra: Extra::new(),
             })
             .collect();
+        // A support of named students says since when it is given; two weeks before it is due, as the year goes.
+        let start = (!students.is_empty()).then(|| workday(due - Days::new(14), 0).max(cycle.opened).min(due));
         let mut action = Action::new(self.ids.next(cycle.opened), cycle.id, cycle.opened);
         let (on, reason) = match &state {
             ActionState::Planned | ActionState::Doing => (workday(cycle.opened, 7), SafeText::default()),
@@ -127,6 +129,7 @@ impl Plan {
         Action {
             what: SafeText::note(words.what),
             who: SafeText::line(words.who),
+            start,
             due: Some(due),
             kind: words.kind,
             students,

@@ -88,7 +88,7 @@ fn note(kind: ContactKind, result: ContactResult, restricted: bool, dice: &mut D
         ContactResult::Reached => REACHED,
         ContactResult::NoAnswer if kind == ContactKind::Visit => NOT_AT_HOME,
         ContactResult::NoAnswer => NO_ANSWER,
-        ContactResult::WrongNumber => WRONG,
+        _ => WRONG,
     };
     let told = restricted || dice.chance(45);
     if told { SafeText::note(dice.word(words)) } else { SafeText::default() }

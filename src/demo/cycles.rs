@@ -103,6 +103,7 @@ fn closing(fate: Fate, words: &SchoolWords, at: usize, on: NaiveDate) -> Closing
         reason: SafeText::note(words.reasons.get(at).copied().unwrap_or_default()),
         thresholds: Thresholds {
             limits: None,
+            capacity: None,
             scale: SafeText::line("Mineduc"),
             grave_below: 85,
             critical_below: 50,

@@ -82,7 +82,7 @@ pub fn account<'a>(notebook: &'a Notebook, cycle: &'a Cycle, today: NaiveDate) -
         until,
         sums: sums(&actions, until),
         figures: figures::of(notebook, cycle, &actions, until),
-        contacts: notebook.contacts.iter().filter(|contact| within(contact.on)).count(),
+        contacts: notebook.contacts.iter().filter(|contact| contact.kind.is_contact() && within(contact.on)).count(),
         completeness: completeness(notebook, cycle),
         actions,
         learnings,

@@ -1,6 +1,6 @@
 //! What was written down about students: contacts and actions, and what is due.
 //!
-//! Any kind of record counts as being with a student. Never judges what came of it.
+//! Any kind of record counts as being with a student, and only a contact as a contact. Never judges what came of it.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::notebook::{
     Notebook,
     action::{Action, ActionState},
-    contact::{Contact, ContactResult},
+    contact::Contact,
     id::Id,
     student::Student,
 };
@@ -19,6 +19,8 @@ use crate::notebook::{
 pub struct FollowUp {
     /// The last contact.
     pub last: Option<NaiveDate>,
+    /// The last day in the log: a contact, or a review of work.
+    pub last_logged: Option<NaiveDate>,
     /// When the next step is due.
     pub next: Option<NaiveDate>,
     /// The last day on which anything was written down.
@@ -38,17 +40,20 @@ impl FollowUp {
     }
 }
 
-/// What was done with each student up to a day. A call that nobody answered does not settle a day that was set before;
-/// reaching somebody, or another day, does.
+/// What was done with each student up to a day. A call that nobody answered does not settle a day that was set before,
+/// nor does a review of work; reaching somebody, or another day, does.
 pub fn follow_ups(notebook: &Notebook, today: NaiveDate) -> HashMap<Id<Student>, FollowUp> {
     let mut in_order: Vec<&Contact> = notebook.contacts.iter().filter(|contact| contact.on <= today).collect();
     in_order.sort_by_key(|contact| (contact.on, contact.id));
     let mut all: HashMap<Id<Student>, FollowUp> = HashMap::with_capacity(in_order.len());
     for contact in in_order {
         let entry = all.entry(contact.student).or_default();
-        entry.last = Some(contact.on);
+        if contact.kind.is_contact() {
+            entry.last = Some(contact.on);
+        }
+        entry.last_logged = Some(contact.on);
         entry.noted(contact.on);
-        if contact.next.is_some() || contact.result == ContactResult::Reached {
+        if contact.next.is_some() || contact.is_reached() {
             entry.next = contact.next;
         }
     }

@@ -2,10 +2,11 @@
 //!
 //! Owns the sums. A rate always carries its n; a month without data is unknown, never zero.
 
-use chrono::{Days as CalendarDays, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
     chart::{self, Chart},
+    contact_rate::{CONTACT_RATE, ContactRate, contact_rate},
     course_bands::{self, CourseBands},
     engagement::{self, EngagementFigure},
     losses::{self, Dropout, Withdrawal},
@@ -14,7 +15,7 @@ use super::{
     review::{Review, Row},
 };
 use crate::{
-    notebook::{Notebook, contact::ContactResult},
+    notebook::Notebook,
     rules::{
         attendance::{
             Days,
@@ -23,9 +24,6 @@ use crate::{
         calendar::Month,
     },
 };
-
-/// Days after which a contact no longer counts for the contact rate (domain rules, feature 17).
-pub const CONTACT_WINDOW: u64 = 14;
 
 /// The school's year at a glance.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,10 +47,8 @@ pub struct Indicators {
     pub dropout: Dropout,
     /// Engagement, each figure with its coverage.
     pub engagement: Vec<EngagementFigure>,
-    /// Students enrolled now.
-    pub enrolled: usize,
-    /// Of those, reached in the last 14 days.
-    pub reached: usize,
+    /// Students reached in the last days, of those enrolled.
+    pub contact: ContactRate,
 }
 
 impl Indicators {
@@ -100,15 +96,14 @@ pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Ind
     Indicators {
         year: review.year,
         chart: chart::of(notebook, review.year, today),
-        marks: marks::of(notebook),
+        marks: marks::of(notebook, today),
         bands: ScaleName::ALL.map(|scale| bands(review, scale)),
         courses: ScaleName::ALL.map(|scale| course_bands::of(&review.rows, scale)),
         progress: progress::of(notebook, today),
         withdrawal: losses::withdrawal(notebook),
         dropout: losses::dropout(notebook),
         engagement: engagement::of_year(notebook, review.year),
-        enrolled: review.enrolled,
-        reached: reached(notebook, today),
+        contact: contact_rate(notebook, CONTACT_RATE.threshold, today),
     }
 }
 
@@ -140,18 +135,4 @@ fn bands(review: &Review, scale: ScaleName) -> Vec<(AnyBand, usize)> {
     let of = |row: &Row| scale.band_of(row.attended.map(|attended| attended.share));
     let here: Vec<AnyBand> = review.rows.iter().filter(|row| row.is_here).map(of).collect();
     scale.bands().map(|band| (band, here.iter().filter(|other| **other == band).count())).to_vec()
-}
-
-fn reached(notebook: &Notebook, today: NaiveDate) -> usize {
-    let from = today.checked_sub_days(CalendarDays::new(CONTACT_WINDOW)).unwrap_or(today);
-    let mut students: Vec<_> = notebook
-        .contacts
-        .iter()
-        .filter(|contact| contact.result == ContactResult::Reached && (from..=today).contains(&contact.on))
-        .filter(|contact| notebook.students.get(contact.student).is_some_and(|student| student.status().is_here()))
-        .map(|contact| contact.student)
-        .collect();
-    students.sort_unstable();
-    students.dedup();
-    students.len()
 }

@@ -111,6 +111,12 @@ impl<'a> Lens<'a> {
         Self { year, today, until, school, limits: &school.limits, calendar, window, left }
     }
 
+    /// The same by other thresholds: those that a closed cycle used.
+    #[must_use]
+    pub fn by(self, limits: &'a Limits) -> Self {
+        Self { limits, ..self }
+    }
+
     /// The first day of the school year.
     pub fn first_day(&self) -> NaiveDate {
         self.calendar.from

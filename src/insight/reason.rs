@@ -241,6 +241,7 @@ pub fn thresholds(school: &School) -> Thresholds {
         grave_below: limits.grave_below,
         critical_below: limits.critical_below,
         limits: Some(limits.clone()),
+        capacity: school.capacity,
         extra: Extra::new(),
     }
 }

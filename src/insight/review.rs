@@ -19,6 +19,7 @@ use crate::{
         Notebook,
         attention::{Attention, AttentionKind},
         id::Id,
+        limits::Limits,
         personal::Reveal,
         student::Student,
     },
@@ -164,10 +165,26 @@ impl Row {
     }
 }
 
-/// Reviews a notebook as of a day.
+/// Reviews a notebook today, by the thresholds that the team has set.
 pub fn review(notebook: &Notebook, today: NaiveDate) -> Review {
+    let school = &notebook.school;
+    review_by(notebook, today, (&school.limits, school.capacity))
+}
+
+/// Reviews a notebook as of a day that may lie in a closed cycle: then by the thresholds that this cycle used, since changing
+/// a setting never rewrites history. Says them too.
+pub fn review_as_of(notebook: &Notebook, day: NaiveDate) -> (Review, Limits) {
+    let used =
+        notebook.closed_cycle_on(day).and_then(|cycle| cycle.closing.as_ref()).map(|closing| &closing.thresholds);
+    let school = &notebook.school;
+    let (limits, capacity) =
+        used.map_or_else(|| (school.limits.clone(), school.capacity), |used| (used.limits(), used.capacity));
+    (review_by(notebook, day, (&limits, capacity)), limits)
+}
+
+fn review_by(notebook: &Notebook, today: NaiveDate, (limits, capacity): (&Limits, Option<u16>)) -> Review {
     let facts = notebook.students.iter().map(|student| Facts::of(student, today));
-    let lens = Lens::new(&notebook.school, facts, today);
+    let lens = Lens::new(&notebook.school, facts, today).by(limits);
     let follow_ups = follow_up::follow_ups(notebook, today);
     let mut rows: Vec<Row> = notebook
         .students
@@ -176,16 +193,12 @@ pub fn review(notebook: &Notebook, today: NaiveDate) -> Review {
         .collect();
     rows.sort_unstable_by(Row::by_need);
     let enrolled = rows.iter().filter(|row| row.is_here).count();
-    let capacity = capacity(notebook, enrolled);
+    // One in ten of those who are here, where the team has not said how many it can follow.
+    let capacity = capacity.map_or_else(|| enrolled.div_ceil(DEFAULT_CAPACITY_DIVISOR), usize::from);
     let (listed, remainder) = cut(&mut rows, capacity);
     let flagged = rows.iter().filter(|row| row.is_flagged()).count();
-    let courses = courses::to_look_at(&rows, notebook.school.limits.course_expected);
+    let courses = courses::to_look_at(&rows, limits.course_expected);
     Review { year: lens.year, enrolled, flagged, capacity, listed, remainder, courses, rows }
-}
-
-/// How many students the team can follow: what it said, or one in ten of those who are here.
-fn capacity(notebook: &Notebook, enrolled: usize) -> usize {
-    notebook.school.capacity.map_or_else(|| enrolled.div_ceil(DEFAULT_CAPACITY_DIVISOR), usize::from)
 }
 
 /// Cuts the list where the capacity ends; a team that pinned more than that has them all. Says how many are in it and how
@@ -258,9 +271,9 @@ fn place(status: Status, flags: &[Reason], attention: Option<&Attention>) -> Pla
 /// What is late, or else that nobody is with the student.
 fn of_follow_up(lens: &Lens<'_>, follow_up: FollowUp, (since, followed_up): (NaiveDate, bool)) -> Option<Reason> {
     let last = follow_up.last;
-    if let (Some(contact), Some(due)) = (last, follow_up.next)
+    if let (Some(logged), Some(due)) = (follow_up.last_logged, follow_up.next)
         && due < lens.today
-        && school_year(contact) >= lens.year
+        && school_year(logged) >= lens.year
     {
         return Some(Reason { rule: OVERDUE, finding: Finding::FollowUpOverdue { due } });
     }

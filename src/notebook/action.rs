@@ -1,4 +1,11 @@
 //! Planned actions: what, who, when, for whom, with which expected sign.
+//!
+//! An action for named students is a support: its start, its expected end ([`Action::due`]), its end (the day on which it
+//! was done or dropped) and who answers for it are the action's own, and there is no second kind of item.
+
+mod pme;
+
+pub use pme::{Pme, PmeDimension};
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -19,7 +26,10 @@ pub struct Action {
     /// Who answers for it, by role or unit ("Orientación").
     #[serde(default, skip_serializing_if = "SafeText::is_absent")]
     pub who: SafeText,
-    /// The day by which it is done.
+    /// The day on which it begins.
+    #[serde(default, deserialize_with = "day::read_or_null", skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveDate>,
+    /// The day by which it is done: the expected end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     /// The kind of action.
@@ -76,6 +86,7 @@ impl Action {
             cycle,
             what: SafeText::default(),
             who: SafeText::default(),
+            start: None,
             due: None,
             kind: ActionKind::Other,
             students: Vec::new(),
@@ -114,6 +125,14 @@ impl Action {
     /// Whether it still has to be done.
     pub fn is_open(&self) -> bool {
         self.state.is_open()
+    }
+
+    /// The day on which it ended, where it has.
+    pub fn ended(&self) -> Option<NaiveDate> {
+        match self.state {
+            ActionState::Done { on } | ActionState::Dropped { on, .. } => Some(on),
+            ActionState::Planned | ActionState::Doing => None,
+        }
     }
 
     /// Whether its day has passed and it is not done.
@@ -228,38 +247,6 @@ pub enum Effort {
 impl Effort {
     /// All, in the order in which a form offers them.
     pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
-}
-
-/// A place in the school's improvement plan. Source: PME, Mineduc, four dimensions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Pme {
-    /// The dimension.
-    pub dimension: PmeDimension,
-    /// The strategic objective, as the plan words it.
-    #[serde(default, skip_serializing_if = "SafeText::is_absent")]
-    pub objective: SafeText,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// The four dimensions of the PME.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PmeDimension {
-    /// Gestión pedagógica.
-    Pedagogy,
-    /// Liderazgo.
-    Leadership,
-    /// Convivencia escolar.
-    Coexistence,
-    /// Gestión de recursos.
-    Resources,
-}
-
-impl PmeDimension {
-    /// All, in the order of the plan.
-    pub const ALL: [Self; 4] = [Self::Pedagogy, Self::Leadership, Self::Coexistence, Self::Resources];
 }
 
 /// What the team keeps of an action.

@@ -137,6 +137,9 @@ fn contact_problems(notebook: &Notebook, contact: &Contact) -> Vec<Problem> {
     if contact.next.is_some_and(|next| next < contact.on) {
         problems.push(Problem::Before { field: Field::Next, than: Field::On });
     }
+    if !contact.kind.results().contains(&contact.result) {
+        problems.push(Problem::ResultOfAnother(contact.kind));
+    }
     problems
 }
 
@@ -189,8 +192,21 @@ fn action_problems(notebook: &Notebook, swap: &Swap<Action>) -> Vec<Problem> {
     if matches!(&action.state, ActionState::Dropped { reason, .. } if reason.is_empty()) {
         problems.push(Problem::Missing(Field::Reason));
     }
+    problems.extend(span_problems(swap.before.as_deref(), action));
     problems.extend(unknown_cycle(notebook, action.cycle));
     problems
+}
+
+/// Nothing ends before it begins. Days that stand already, from another hand, are not questioned when something else of the
+/// action changes.
+fn span_problems(before: Option<&Action>, action: &Action) -> Vec<Problem> {
+    let days = |action: &Action| (action.start, action.due, action.ended());
+    let Some(start) = action.start.filter(|_| before.map(days) != Some(days(action))) else { return Vec::new() };
+    [(Field::Due, action.due), (Field::Ended, action.ended())]
+        .into_iter()
+        .filter(|(_, end)| end.is_some_and(|end| end < start))
+        .map(|(field, _)| Problem::Before { field, than: Field::Start })
+        .collect()
 }
 
 fn learning_problems(notebook: &Notebook, swap: &Swap<Learning>) -> Vec<Problem> {

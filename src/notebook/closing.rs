@@ -51,7 +51,18 @@ pub struct Thresholds {
     /// All of them; cycles closed by older versions of the program have the two above only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limits: Option<Limits>,
+    /// How many students the team could follow, where it had said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<u16>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Thresholds {
+    /// From where each rule called for a look. A cycle without all of them was closed when there was nothing else to set.
+    pub fn limits(&self) -> Limits {
+        let two = || Limits { grave_below: self.grave_below, critical_below: self.critical_below, ..Limits::default() };
+        self.limits.clone().unwrap_or_else(two)
+    }
 }

@@ -63,6 +63,12 @@ pub enum Deed {
     ChangeContact,
     /// Removed a contact.
     RemoveContact,
+    /// Logged a review of a student's work.
+    AddWorkReview,
+    /// Corrected a review of work.
+    ChangeWorkReview,
+    /// Removed a review of work.
+    RemoveWorkReview,
     /// Planned an action.
     PlanAction,
     /// Changed an action.

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::contact::ContactKind;
 use super::transfer::Prompt;
 
 /// A field that a person fills in; labels of forms and the place of a problem.
@@ -78,8 +79,12 @@ pub enum Field {
     Passphrase,
     /// The same once more.
     PassphraseAgain,
+    /// The result of a review of work.
+    WorkResult,
     /// Who made a contact.
     By,
+    /// Who reviewed the work.
+    Reviewer,
     /// A note.
     Note,
     /// Whether a note is restricted.
@@ -126,8 +131,12 @@ pub enum Field {
     What,
     /// Who answers for it.
     Who,
+    /// From when on.
+    Start,
     /// By when.
     Due,
+    /// When it ended.
+    Ended,
     /// For which students.
     Students,
     /// How far an action is.
@@ -223,6 +232,8 @@ pub enum Problem {
         /// Its number.
         number: u16,
     },
+    /// The result is not one that a record of this kind can have.
+    ResultOfAnother(ContactKind),
     /// Two cycles would have the same number.
     CycleNumberTaken {
         /// The number.
@@ -234,7 +245,11 @@ impl Problem {
     /// The field of a form that the problem belongs to, if it belongs to one.
     pub fn field(self) -> Option<Field> {
         match self {
+            // The form has no field for the end of an action: what is wrong with it is its beginning.
+            Self::Before { field: Field::Ended, than } => Some(than),
             Self::Missing(field) | Self::InFuture(field) | Self::Before { field, .. } => Some(field),
+            Self::ResultOfAnother(ContactKind::ReviewOfWork) => Some(Field::WorkResult),
+            Self::ResultOfAnother(_) => Some(Field::Result),
             Self::Unknown(Kind::Student) => Some(Field::Students),
             _ => None,
         }

@@ -54,6 +54,7 @@ fn action(book: &Notebook, ids: &mut Ids, what: &str) -> Action {
     Action {
         what: SafeText::line(what),
         who: SafeText::line("Inspectoría"),
+        start: None,
         due: Some(today()),
         kind: ActionKind::ContactBonding,
         students: book.students.iter().map(|student| student.id).take(1).collect(),
@@ -83,6 +84,7 @@ fn verdict(fate: Option<Fate>, reason: &str) -> Verdict {
         grave_below: 85,
         critical_below: 50,
         limits: None,
+        capacity: None,
         extra: Extra::new(),
     };
     Verdict { fate, reason: SafeText::note(reason), next_name: SafeText::default(), thresholds }

@@ -20,6 +20,8 @@ pub enum Unit {
     TenthsOfPoint,
     /// Class days.
     Days,
+    /// Days of the calendar.
+    CalendarDays,
     /// Years.
     Years,
     /// Things counted.

@@ -49,6 +49,17 @@ const fn of_work(command: Command) -> Named {
             both("contacto", "contact"),
             both("Registrar un contacto con el estudiante", "Log a contact with the student"),
         ),
+        Command::ReviewWork => named(
+            both("trabajos", "work"),
+            both("Registrar una revisión de trabajos del estudiante", "Log a review of the student's work"),
+        ),
+        Command::AnalyseContacts => named(
+            both("análisis", "analysis"),
+            both(
+                "Ver los contactos de los últimos días por curso, medio y resultado",
+                "See the contacts of the last days by course, way and result",
+            ),
+        ),
         Command::PlanAction => named(both("acción", "action"), both("Planificar una acción", "Plan an action")),
         Command::RecordLearning => {
             named(both("aprendizaje", "learning"), both("Registrar un aprendizaje", "Record a learning"))
@@ -327,6 +338,8 @@ const fn text_key(key: TextKey) -> Named {
 /// Commands that can be asked for by name, in the order of the palette.
 pub const PALETTE: &[Command] = &[
     Command::AddContact,
+    Command::ReviewWork,
+    Command::AnalyseContacts,
     Command::PlanAction,
     Command::RecordLearning,
     Command::ToggleFocus,

@@ -1,13 +1,15 @@
 //! Sums in words: how many schools, students, flags, actions.
 
-use super::{Both, both, count, figures, reasons};
+use chrono::NaiveDate;
+
+use super::{Both, both, count, fields, figures, reasons};
 use crate::{
     app::lang::Lang,
     insight::{
         attended::{Attended, Recent},
         engagement::{EngagementFigure, Part, SHOWN_FROM},
-        indicators::CONTACT_WINDOW,
     },
+    notebook::action::Action,
     rules::attendance::scale::ScaleName,
 };
 
@@ -40,12 +42,35 @@ pub fn overdue(lang: Lang, n: usize) -> String {
     count(lang, n, both("atrasada", "overdue"), both("atrasadas", "overdue"))
 }
 
-/// How many students were reached of those enrolled, and in which time.
-pub fn reached(lang: Lang, reached: usize, enrolled: usize) -> String {
-    let (reached, enrolled) = (figures::number(lang, reached), figures::number(lang, enrolled));
+/// From when on and until when an action is expected to last: `03-05 → 30-06`; none where neither is known.
+pub fn span(lang: Lang, action: &Action, today: NaiveDate) -> Option<String> {
+    let day = |day| figures::short_day(lang, day, today);
+    match (action.start.map(day), action.due.map(day)) {
+        (Some(start), due) => Some(format!("{start} → {}", due.unwrap_or_default()).trim_end().to_owned()),
+        (None, due) => due,
+    }
+}
+
+/// An action in one line: what, from when until when, who answers for it, how far it is.
+pub fn action(lang: Lang, action: &Action, today: NaiveDate) -> String {
+    let span = span(lang, action, today).map(|span| format!(" ({span})")).unwrap_or_default();
+    let late = if action.is_overdue(today) { " !" } else { "" };
+    let who = Some(action.who.as_str()).filter(|who| !who.is_empty()).map(|who| format!(" · {who}"));
+    format!("{}{span}{late}{} · {}", action.what.as_str(), who.unwrap_or_default(), state(lang, action))
+}
+
+/// How far an action is, and on which day it ended, where it has: `cumplida 28-06-2021`.
+pub fn state(lang: Lang, action: &Action) -> String {
+    let state = fields::action_state(&action.state).of(lang);
+    action.ended().map_or_else(|| state.to_owned(), |on| format!("{state} {}", figures::day(lang, on)))
+}
+
+/// `desde 05-07`: an action that has not begun.
+pub fn begins(lang: Lang, start: NaiveDate, today: NaiveDate) -> String {
+    let start = figures::short_day(lang, start, today);
     match lang {
-        Lang::Es => format!("{reached} de {enrolled} con contacto logrado en los últimos {CONTACT_WINDOW} días"),
-        Lang::En => format!("{reached} of {enrolled} reached in the last {CONTACT_WINDOW} days"),
+        Lang::Es => format!("desde {start}"),
+        Lang::En => format!("from {start}"),
     }
 }
 

@@ -57,7 +57,9 @@ pub const fn label(field: Field) -> Both {
         Field::Sealed => both("El archivo va", "The file goes"),
         Field::Passphrase => both("Frase de paso", "Passphrase"),
         Field::PassphraseAgain => both("La misma, otra vez", "The same once more"),
+        Field::WorkResult => both("Trabajos", "Work"),
         Field::By => both("Quién contactó", "Who made it"),
+        Field::Reviewer => both("Quién revisó", "Reviewed by"),
         Field::Note => both("Nota", "Note"),
         Field::Restricted => both("Nota reservada", "Restricted note"),
         Field::Next => both("Próximo paso el", "Next step on"),
@@ -81,7 +83,9 @@ pub const fn label(field: Field) -> Both {
         Field::ChartRules => both("Reglas del gráfico", "Rules of the chart"),
         Field::What => both("Qué haremos", "What we will do"),
         Field::Who => both("Responsable", "Who answers for it"),
+        Field::Start => both("Desde el", "From"),
         Field::Due => both("Para el", "By"),
+        Field::Ended => both("Término", "End"),
         Field::Students => both("Para quiénes", "For whom"),
         Field::State => both("Estado", "State"),
         Field::Statement => both("Qué aprendimos", "What we learned"),
@@ -109,10 +113,11 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
     let words: Vec<Both> = match field {
         Field::Urgent | Field::Relevant | Field::InScope => Criterion::ALL.map(criterion).to_vec(),
         Field::Fate => Fate::ALL.map(cycle::fate).to_vec(),
-        Field::ContactKind => ContactKind::ALL.map(contact_kind).to_vec(),
+        Field::ContactKind => ContactKind::CONTACTS.map(contact_kind).to_vec(),
         Field::ActionKind => ActionKind::ALL.map(action_kind).to_vec(),
         Field::With => ContactWith::ALL.map(contact_with).to_vec(),
-        Field::Result => ContactResult::ALL.map(contact_result).to_vec(),
+        Field::Result => ContactResult::OF_CONTACT.map(contact_result).to_vec(),
+        Field::WorkResult => ContactResult::OF_WORK.map(contact_result).to_vec(),
         Field::Restricted => {
             vec![both("no", "no"), both("sí: se oculta con los nombres", "yes: hidden with the names")]
         }
@@ -181,6 +186,7 @@ pub const fn contact_kind(kind: ContactKind) -> Both {
         ContactKind::Visit => both("visita", "visit"),
         ContactKind::Interview => both("entrevista", "interview"),
         ContactKind::Referral => both("derivación", "referral"),
+        ContactKind::ReviewOfWork => both("revisión de trabajos", "review of work"),
     }
 }
 
@@ -198,7 +204,10 @@ pub const fn contact_result(result: ContactResult) -> Both {
     match result {
         ContactResult::Reached => both("hubo contacto", "reached"),
         ContactResult::NoAnswer => both("sin respuesta", "no answer"),
-        ContactResult::WrongNumber => both("número o dirección errónea", "wrong number or address"),
+        ContactResult::WrongNumber => both("datos erróneos", "wrong number or address"),
+        ContactResult::HandedIn => both("entregados", "handed in"),
+        ContactResult::PartlyHandedIn => both("entregados en parte", "partly handed in"),
+        ContactResult::NotHandedIn => both("no entregados", "not handed in"),
     }
 }
 
@@ -265,6 +274,8 @@ pub const fn task(task: Task) -> Both {
         Task::CloseCycle => both("Cerrar el ciclo y abrir el siguiente", "Close the cycle and open the next"),
         Task::Contact(_, None) => both("Registrar un contacto", "Log a contact"),
         Task::Contact(_, Some(_)) => both("Corregir un contacto", "Correct a contact"),
+        Task::Work(_, None) => both("Revisar trabajos", "Review work"),
+        Task::Work(_, Some(_)) => both("Corregir una revisión de trabajos", "Correct a review of work"),
         Task::Action(_, None) => both("Planificar una acción", "Plan an action"),
         Task::Action(_, Some(_)) => both("Acción", "Action"),
         Task::Place(_, AttentionKind::Pinned) => both("Fijar en la lista", "Pin to the list"),
@@ -299,9 +310,9 @@ pub const fn hint(task: Task) -> Option<Both> {
             "¿La teoría de acción se mantuvo, se ajustó o se reemplazó, y por qué? Las acciones sin terminar y el foco pasan al ciclo siguiente.",
             "Was the theory of action maintained, adjusted or replaced, and why? Unfinished actions and the focus go on into the next cycle.",
         ),
-        Task::Contact(..) => both(
-            "Fecha: 12-5, hoy, -3 (hace tres días), +7 (en una semana).",
-            "Date: 12-5, today, -3 (three days ago), +7 (in a week).",
+        Task::Contact(..) | Task::Work(..) => both(
+            "Una cifra elige y sigue. Fechas: 12-5, hoy, -3 (hace tres días), 7d, lu.",
+            "A digit chooses and goes on. Dates: 12-5, today, -3 (three days ago), 7d, mo.",
         ),
         Task::Place(_, AttentionKind::Pinned) => both(
             "Queda primero en la lista hasta que el equipo lo cambie con «p».",

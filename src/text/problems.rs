@@ -4,7 +4,10 @@ use super::{Both, both, fields, handover};
 use crate::{
     app::{form::DateProblem, forms::Flaw, lang::Lang},
     exchange::seal::SHORTEST,
-    notebook::problem::{Kind, Problem},
+    notebook::{
+        contact::ContactKind,
+        problem::{Kind, Problem},
+    },
     rules::identity::RbdProblem,
 };
 
@@ -58,6 +61,14 @@ const fn fixed(problem: Problem) -> Both {
         Problem::ChangedMeanwhile(_) => both(
             "Esto cambió mientras tanto y no se tocó nada: vuelve a abrirlo.",
             "This changed meanwhile and nothing was touched: open it again.",
+        ),
+        Problem::ResultOfAnother(ContactKind::ReviewOfWork) => both(
+            "Ese resultado es de un contacto, y esto es una revisión de trabajos.",
+            "This result is one of a contact, and this is a review of work.",
+        ),
+        Problem::ResultOfAnother(_) => both(
+            "Ese resultado es de una revisión de trabajos, y esto es un contacto.",
+            "This result is one of a review of work, and this is a contact.",
         ),
         Problem::Unknown(Kind::Student) => {
             both("Un estudiante marcado ya no está en el cuaderno.", "A marked student is no longer in the notebook.")

@@ -1,5 +1,6 @@
 //! What lies on top of a screen, one file each.
 
+pub mod contacts;
 pub mod form;
 pub mod help;
 pub mod message;

@@ -1,7 +1,6 @@
 //! One of a few options. Knows numbers only: the labels belong to the view.
 
 use super::{Outcome, TextOp};
-use crate::rules::spelling::fold;
 
 /// A field that holds one of `count` options, or none where that is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,16 +49,24 @@ impl ChoiceField {
         }
     }
 
-    /// Does one operation: arrows go through the options and stop at the ends, a blank goes on and round, any other
-    /// character jumps to the next of the `labels` that starts with it, and taking away chooses none where allowed.
-    pub fn apply(&mut self, op: TextOp<'_>, labels: &[String]) -> Outcome {
+    /// The option that a typed digit means, the first being 1.
+    #[must_use]
+    pub fn meant(&self, op: TextOp<'_>) -> Option<usize> {
+        let TextOp::Insert(digit) = op else { return None };
+        let at = digit.to_digit(10)?.checked_sub(1)?;
+        usize::try_from(at).ok().filter(|at| *at < self.count)
+    }
+
+    /// Does one operation: arrows go through the options and stop at the ends, a blank goes on and round, a digit chooses
+    /// the option of its number, and taking away chooses none where allowed.
+    pub fn apply(&mut self, op: TextOp<'_>) -> Outcome {
         let last = self.count.checked_sub(1);
         let first = if self.optional { None } else { last.map(|_| 0) };
         let target = match op {
             TextOp::Left | TextOp::Up => self.chosen.and_then(|at| at.checked_sub(1)).or(first),
             TextOp::Right | TextOp::Down => self.next().or(last),
             TextOp::Insert(' ') => self.next().or(first),
-            TextOp::Insert(letter) => self.starting_with(letter, labels).or(self.chosen),
+            TextOp::Insert(_) => self.meant(op).or(self.chosen),
             TextOp::Home | TextOp::PageUp => first,
             TextOp::End | TextOp::PageDown => last,
             TextOp::Backspace | TextOp::Delete if self.optional => None,
@@ -73,14 +80,5 @@ impl ChoiceField {
     fn next(&self) -> Option<usize> {
         let next = self.chosen.map_or(0, |at| at + 1);
         (next < self.count).then_some(next)
-    }
-
-    fn starting_with(&self, letter: char, labels: &[String]) -> Option<usize> {
-        let wanted = fold(letter.encode_utf8(&mut [0; 4]));
-        let from = self.chosen.map_or(0, |at| at + 1);
-        let matches = |index: &usize| {
-            !wanted.is_empty() && labels.get(*index).is_some_and(|label| fold(label).starts_with(&wanted))
-        };
-        (from..self.count).chain(0..from.min(self.count)).find(matches)
     }
 }

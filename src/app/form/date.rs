@@ -1,6 +1,6 @@
 //! A day, typed as people write it. Never reads the clock: today is a parameter.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Outcome, TextField, TextOp};
 use crate::rules::spelling::fold;
@@ -21,6 +21,8 @@ pub enum DateProblem {
 pub struct DateField {
     typed: TextField,
     is_to_come: bool,
+    /// Whether nobody has touched what stands there: then a typed character takes its place.
+    is_untouched: bool,
 }
 
 impl DateField {
@@ -30,7 +32,7 @@ impl DateField {
     #[must_use]
     pub fn new(day: Option<NaiveDate>) -> Self {
         let text = day.map(written).unwrap_or_default();
-        Self { typed: TextField::with_limit(&text, Self::LIMIT), is_to_come: false }
+        Self { typed: TextField::with_limit(&text, Self::LIMIT), is_to_come: false, is_untouched: true }
     }
 
     /// Makes a field for a day that lies ahead: a date without a year is the next one, not the one that has passed.
@@ -48,18 +50,22 @@ impl DateField {
     /// Puts back what was typed once.
     pub fn put(&mut self, typed: &str) {
         self.typed.set(typed);
+        self.is_untouched = false;
     }
 
     /// Reads what is typed: `dd-mm-yyyy` (also `/`, `.`, one digit, two digits of the year or none), `ddmm`, `ddmmyy`,
-    /// `ddmmyyyy`, ISO `yyyy-mm-dd`, the words for today, tomorrow and yesterday in Spanish and English, and days from
-    /// `today` as `+7` or `-3`. Blank is no day. Without a year it is this one; two digits mean the year between 79
-    /// years ago and 20 years ahead.
+    /// `ddmmyyyy`, ISO `yyyy-mm-dd`, the words for today, tomorrow and yesterday in Spanish and English, days from
+    /// `today` as `+7` or `-3`, and, the way the field looks, days as `7d` and days of the week by two letters or more.
+    /// Blank is no day. Without a year it is this one; two digits mean the year between 79 years ago and 20 years ahead.
     pub fn value(&self, today: NaiveDate) -> Result<Option<NaiveDate>, DateProblem> {
         let text = fold(self.typed.text().trim());
         if text.is_empty() {
             return Ok(None);
         }
         if let Some(days) = days_from_today(&text)? {
+            return shifted(today, days).map(Some);
+        }
+        if let Some(days) = self.days_away(&text, today)? {
             return shifted(today, days).map(Some);
         }
         let (day, month, year) = parts(&text, today).ok_or(DateProblem::NotADate)?;
@@ -74,8 +80,26 @@ impl DateField {
         Ok(Some(date))
     }
 
-    /// Does one operation. Up and Down are a day later and earlier, a page is a week; from no day they go to today.
+    /// Days as `7d`, or to a day of the week: ahead where the field looks ahead, else back. The next Monday is never today;
+    /// the last one is.
+    fn days_away(&self, text: &str, today: NaiveDate) -> Result<Option<i64>, DateProblem> {
+        let way = if self.is_to_come { 1 } else { -1 };
+        if let Some(digits) = text.strip_suffix('d').map(str::trim_end).filter(|digits| is_digits(digits)) {
+            return count(digits).map(|days| Some(way * days));
+        }
+        let Some(weekday) = weekday(text) else { return Ok(None) };
+        let now = today.weekday();
+        let days = if self.is_to_come { (weekday.days_since(now) + 6) % 7 + 1 } else { now.days_since(weekday) };
+        Ok(Some(way * i64::from(days)))
+    }
+
+    /// Does one operation. Up and Down are a day later and earlier, a page is a week; from no day they go to today. The first
+    /// character takes the place of the day that the field came with.
     pub fn apply(&mut self, op: TextOp<'_>, today: NaiveDate) -> Outcome {
+        let is_untouched = std::mem::take(&mut self.is_untouched);
+        if is_untouched && matches!(op, TextOp::Insert(_) | TextOp::Paste(_)) {
+            self.typed.set("");
+        }
         match op {
             TextOp::Up => self.shift(1, today),
             TextOp::Down => self.shift(-1, today),
@@ -120,12 +144,36 @@ fn days_from_today(text: &str) -> Result<Option<i64>, DateProblem> {
         _ => return Ok(None),
     };
     let digits = digits.trim_start();
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !is_digits(digits) {
         return Err(DateProblem::NotADate);
     }
-    // Only a number of more digits than fit can fail here.
-    digits.parse::<i64>().map(|days| Some(sign * days)).or(Err(DateProblem::OutOfRange))
+    count(digits).map(|days| Some(sign * days))
 }
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Only a number of more digits than fit can fail here.
+fn count(digits: &str) -> Result<i64, DateProblem> {
+    digits.parse().or(Err(DateProblem::OutOfRange))
+}
+
+/// A day of the week by the first letters of its name, two or more, in Spanish or English: no two share them.
+fn weekday(text: &str) -> Option<Weekday> {
+    let is_meant = |(es, en, _): &&(&str, &str, Weekday)| es.starts_with(text) || en.starts_with(text);
+    if text.len() < 2 { None } else { WEEKDAYS.iter().find(is_meant).map(|(.., weekday)| *weekday) }
+}
+
+const WEEKDAYS: [(&str, &str, Weekday); 7] = [
+    ("lunes", "monday", Weekday::Mon),
+    ("martes", "tuesday", Weekday::Tue),
+    ("miercoles", "wednesday", Weekday::Wed),
+    ("jueves", "thursday", Weekday::Thu),
+    ("viernes", "friday", Weekday::Fri),
+    ("sabado", "saturday", Weekday::Sat),
+    ("domingo", "sunday", Weekday::Sun),
+];
 
 /// Gives day, month and year of a typed date.
 fn parts(text: &str, today: NaiveDate) -> Option<(u32, u32, i32)> {

@@ -40,13 +40,13 @@ impl<K: Copy + Eq> Field<K> {
         matches!(self, Self::Text(field) if field.is_secret())
     }
 
-    /// Does one operation. `choices` are the labels of a choice field, for jumps by letter.
-    pub fn apply(&mut self, op: TextOp<'_>, (today, space): (NaiveDate, Space), choices: &[String]) -> Outcome {
+    /// Does one operation.
+    pub fn apply(&mut self, op: TextOp<'_>, (today, space): (NaiveDate, Space)) -> Outcome {
         match self {
             Self::Text(field) => field.apply(op),
             Self::Area(field) => field.apply(op, space),
             Self::Date(field) => field.apply(op, today),
-            Self::Choice(field) => field.apply(op, choices),
+            Self::Choice(field) => field.apply(op),
             Self::Multi(field) => field.apply(op, space.rows.saturating_sub(1)),
         }
     }

@@ -2,17 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{FormField, Outcome, Shape, TextOp};
+use super::{Field, FormField, Outcome, Shape, TextOp};
 
 /// What an operation depends on besides the form.
 #[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
+pub struct Setting {
     /// The day that "today" means.
     pub today: NaiveDate,
     /// The columns of the whole form on the screen.
     pub width: u16,
-    /// The labels of the focused choice field as they are shown, for jumps by letter; empty for none.
-    pub choices: &'a [String],
 }
 
 /// Fields with a focus.
@@ -92,13 +90,21 @@ impl<L: Copy, P, K: Copy + Eq> Form<L, P, K> {
         self.fields.iter().filter(|field| field.is_missing()).map(|field| field.label)
     }
 
-    /// Does one operation on the focused field. A change takes its problem away: it was about the old value.
-    pub fn apply(&mut self, op: TextOp<'_>, setting: Setting<'_>) -> Outcome {
+    /// Does one operation on the focused field. A change takes its problem away: it was about the old value. A digit that
+    /// chooses an option is an answer, so the focus goes on to the next field; from the last one it goes nowhere, since
+    /// what comes then is to save.
+    pub fn apply(&mut self, op: TextOp<'_>, setting: Setting) -> Outcome {
+        let is_last = self.at_last();
         let Some(focused) = self.fields.get_mut(self.focus) else { return Outcome::Ignored };
         let space = Shape::of(setting.width).space(&focused.field);
-        let outcome = focused.field.apply(op, (setting.today, space), setting.choices);
+        let outcome = focused.field.apply(op, (setting.today, space));
         if outcome == Outcome::Changed {
             focused.problem = None;
+        }
+        let is_answered = matches!(&focused.field, Field::Choice(choice) if choice.meant(op).is_some());
+        if is_answered && !is_last {
+            self.next();
+            return if outcome == Outcome::Ignored { Outcome::Moved } else { outcome };
         }
         outcome
     }

@@ -40,6 +40,7 @@ pub fn sheet(notebook: &Notebook, student: Option<Id<Student>>, old: Option<&Act
     let mut fields = vec![
         line(Field::What, old.map_or(&empty, |old| &old.what)).required(),
         line(Field::Who, old.map_or(&empty, |old| &old.who)),
+        day_to_come(Field::Start, old.and_then(|old| old.start)),
         day_to_come(Field::Due, old.and_then(|old| old.due)),
         choice(Field::ActionKind, &ActionKind::ALL, &old.map_or(ActionKind::ContactBonding, |old| old.kind)),
         line(Field::Sign, old.map_or(&empty, |old| &old.sign)),
@@ -101,6 +102,7 @@ fn filled(action: Action, answers: &Answers<'_>) -> Result<Action, Flaws> {
     Ok(Action {
         what: answers.line(Field::What, &action.what),
         who: answers.line(Field::Who, &action.who),
+        start: answers.day(Field::Start)?,
         due: answers.day(Field::Due)?,
         kind: answers.choice_or_first(Field::ActionKind, &ActionKind::ALL),
         students: answers.students(Field::Students),

@@ -52,9 +52,15 @@ impl App {
             (Keeping::Pending, Command::SaveAgain) => Notice::StillSaving,
             (_, Command::Undo) if open.desk.last_done().is_none() => Notice::NothingToUndo,
             (_, Command::Redo) if open.desk.last_undone().is_none() => Notice::NothingToRedo,
-            (_, Command::AddContact | Command::Pin | Command::SetAside | Command::HandOver | Command::ChangeStatus) => {
-                Notice::NoStudent
-            }
+            (
+                _,
+                Command::AddContact
+                | Command::ReviewWork
+                | Command::Pin
+                | Command::SetAside
+                | Command::HandOver
+                | Command::ChangeStatus,
+            ) => Notice::NoStudent,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
             (_, command) if needs_cycle(command) && open.notebook().open_cycle().is_none() => Notice::NoCycle,
@@ -87,6 +93,7 @@ impl App {
         let on_list = open.card.is_some() || open.focus != Pane::Workspace;
         match command {
             Command::AddContact
+            | Command::ReviewWork
             | Command::ToggleFocus
             | Command::Pin
             | Command::SetAside
@@ -167,7 +174,8 @@ impl App {
     pub(super) fn open_form(&mut self, task: Task) -> Vec<Effect> {
         let notebook = self.open.as_ref().map(|open| open.desk.notebook());
         let is_hidden = |id| notebook.and_then(|book| book.contacts.get(id)).is_some_and(|contact| contact.restricted);
-        if matches!(task, Task::Contact(_, Some(id)) if is_hidden(id)) && !self.shows_names() {
+        if matches!(task, Task::Contact(_, Some(id)) | Task::Work(_, Some(id)) if is_hidden(id)) && !self.shows_names()
+        {
             self.notice = Some(Notice::HiddenNote);
             return Vec::new();
         }
@@ -235,6 +243,7 @@ fn changes(command: Command) -> bool {
         || matches!(
             command,
             Command::AddContact
+                | Command::ReviewWork
                 | Command::Pin
                 | Command::SetAside
                 | Command::HandOver

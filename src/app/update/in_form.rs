@@ -37,7 +37,7 @@ impl App {
     pub(super) fn write_in_form(&mut self, op: TextOp<'_>) -> Vec<Effect> {
         let (width, today) = (self.size.0, self.now.today);
         let Some(Overlay::Form(form)) = self.overlays.last_mut() else { return Vec::new() };
-        let setting = crate::app::form::Setting { today, width, choices: &[] };
+        let setting = crate::app::form::Setting { today, width };
         match form.sheet.apply(op, setting) {
             form::Outcome::Changed | form::Outcome::Full if self.open.is_none() => {}
             form::Outcome::Changed => return vec![Effect::Draft(Some(Box::new(Draft::of(form))))],
@@ -109,7 +109,7 @@ impl Task {
             | Self::HandOver(_)
             | Self::Status(_)
             | Self::Baseline => false,
-            Self::Contact(_, old) => old.is_some(),
+            Self::Contact(_, old) | Self::Work(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
             Self::Learning(old) => old.is_some(),
             Self::NameCycle

@@ -13,10 +13,13 @@ use crate::app::{
     overlay::{About, Overlay, Question},
 };
 use crate::{
-    insight::gaps,
+    insight::{contact_analysis, contact_rate::CONTACT_RATE, gaps},
     notebook::{
+        contact::Contact,
         cycle::Step,
         edit::{Change, Deed, Edit},
+        id::Id,
+        student::Student,
     },
 };
 
@@ -52,6 +55,8 @@ impl App {
             Command::AddContact => {
                 in_hand.map_or_else(Vec::new, |student| self.open_form(Task::Contact(student, None)))
             }
+            Command::ReviewWork => in_hand.map_or_else(Vec::new, |student| self.open_form(Task::Work(student, None))),
+            Command::AnalyseContacts => self.analyse_contacts(),
             Command::PlanAction => self.open_form(Task::Action(card_of, None)),
             Command::RecordLearning => self.open_form(Task::Learning(None)),
             Command::WriteObservation => self.open_form(Task::Observation),
@@ -155,7 +160,7 @@ impl App {
         let Some(open) = &self.open else { return Vec::new() };
         let task = match (&open.card, open.focus) {
             (Some(card), _) => match card.list.selected() {
-                Some(CardLine::Contact(id)) => Some(Task::Contact(card.student, Some(id))),
+                Some(CardLine::Contact(id)) => Some(open.task_of(card.student, id)),
                 Some(CardLine::Action(id)) => Some(Task::Action(None, Some(id))),
                 _ => None,
             },
@@ -169,6 +174,15 @@ impl App {
             (None, Pane::Students) => None,
         };
         task.map_or_else(Vec::new, |task| self.open_form(task))
+    }
+
+    fn analyse_contacts(&mut self) -> Vec<Effect> {
+        if let Some(open) = &self.open {
+            let days = CONTACT_RATE.threshold;
+            let analysis = contact_analysis::contact_analysis(open.notebook(), days, self.now.today);
+            self.tell(About::Contacts(Box::new(analysis)));
+        }
+        Vec::new()
     }
 
     /// Removing asks, names the thing, and can be undone besides.
@@ -287,6 +301,12 @@ impl OpenNotebook {
         }
     }
 
+    /// The form in which a record of a student is corrected.
+    fn task_of(&self, student: Id<Student>, record: Id<Contact>) -> Task {
+        let is_work = self.notebook().contacts.get(record).is_some_and(|contact| !contact.kind.is_contact());
+        if is_work { Task::Work(student, Some(record)) } else { Task::Contact(student, Some(record)) }
+    }
+
     /// The edit that removes the selected thing.
     fn removal(&self) -> Option<Edit> {
         let book = self.notebook();
@@ -295,7 +315,10 @@ impl OpenNotebook {
             _ => None,
         });
         match (contact, self.focus) {
-            (Some(contact), _) => contact.map(|old| Edit::one(Deed::RemoveContact, Change::remove(old.clone()))),
+            (Some(contact), _) => contact.map(|old| {
+                let deed = if old.kind.is_contact() { Deed::RemoveContact } else { Deed::RemoveWorkReview };
+                Edit::one(deed, Change::remove(old.clone()))
+            }),
             (None, Pane::Actions) => {
                 let old = book.actions.get(self.actions.selected()?)?;
                 Some(Edit::one(Deed::RemoveAction, Change::remove(old.clone())))

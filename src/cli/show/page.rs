@@ -12,7 +12,7 @@ use crate::{
         Notebook, action::Action, cycle::Cycle, learning::Learning, personal::Reveal, problem::Field, student::Student,
     },
     rules::attendance::Band,
-    text::{cli::print, cycle, fields, figures, places::word, reasons},
+    text::{cli::print, counts, cycle, fields, figures, places::word, reasons},
 };
 
 /// Most students on the page; the program shows all.
@@ -120,14 +120,13 @@ impl Page {
     }
 
     fn action(&self, action: &Action) -> String {
-        let due = action.due.map(|due| figures::day(self.lang, due)).unwrap_or_default();
+        let span = counts::span(self.lang, action, self.today).unwrap_or_default();
         let overdue = if action.is_overdue(self.today) { "!" } else { "" };
-        let state = fields::action_state(&action.state).of(self.lang);
         joined(&[
             on_one_line(action.what.as_str()),
             on_one_line(action.who.as_str()),
-            format!("{due}{overdue}"),
-            state.to_owned(),
+            format!("{span}{overdue}"),
+            counts::state(self.lang, action),
         ])
     }
 

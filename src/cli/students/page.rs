@@ -8,22 +8,24 @@ use super::super::table::{self, Side};
 use crate::{
     app::lang::Lang,
     insight::review::{Place, Review, Row},
-    notebook::Notebook,
+    notebook::{Notebook, limits::Limits},
     rules::attendance::scale::ScaleName,
     text::{cli::students as text, figures, places::word, reasons},
 };
 
 /// How the page is written.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     /// The language.
     pub lang: Lang,
     /// The day.
     pub today: NaiveDate,
     /// The scale of the bands.
     pub scale: ScaleName,
+    /// The thresholds that were used.
+    pub limits: &'a Limits,
 }
 
-impl Page {
+impl Page<'_> {
     /// The page.
     pub(super) fn write(&self, notebook: &Notebook, review: &Review) -> String {
         let mut out = String::new();
@@ -44,7 +46,7 @@ impl Page {
             let rows: Vec<&Row> = review.rows.iter().filter(|row| row.place == place).collect();
             self.part(&mut out, title.of(self.lang), &rows);
         }
-        if let Some(message) = text::courses(self.lang, review, notebook.school.limits.course_expected) {
+        if let Some(message) = text::courses(self.lang, review, self.limits.course_expected) {
             line(&mut out, "");
             line(&mut out, &message);
         }

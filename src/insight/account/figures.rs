@@ -2,19 +2,18 @@
 
 use std::borrow::Cow;
 
-use chrono::{Days as CalendarDays, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::{
     insight::{
         attended::Attended,
-        indicators::CONTACT_WINDOW,
+        contact_rate::{CONTACT_RATE, contact_rate},
         lens::{Facts, Lens},
         validate::interval::{Rate, ten_thousandths},
     },
     notebook::{
         Notebook,
         action::{Action, StateName},
-        contact::ContactResult,
         cycle::Cycle,
         school::School,
         student::Student,
@@ -92,12 +91,13 @@ pub(super) fn of(notebook: &Notebook, cycle: &Cycle, actions: &[&Action], until:
     let here: Vec<&Student> = notebook.students.iter().filter(|student| student.status_on(until).is_here()).collect();
     let known: Vec<Attended> = here.iter().filter_map(|student| lens.attended(Facts::of(student, until))).collect();
     let below = known.iter().filter(|attended| attended.share.is_below(school.limits.grave_below)).count();
+    let rate = contact_rate(notebook, CONTACT_RATE.threshold, until);
     let done = actions.iter().filter(|action| action.state.name() == StateName::Done).count();
     let dropped = notebook.students.iter().filter(|student| student.status_on(until).is_dropout()).count();
     vec![
         attendance(notebook, cycle, until),
         Figure::of(Name::BelowRecover, below, known.len()),
-        Figure::of(Name::ContactRate, reached(notebook, until), here.len()),
+        Figure::of(Name::ContactRate, rate.reached, rate.enrolled),
         Figure::of(Name::ActionsDone, done, actions.len()),
         Figure::of(Name::InYearDropout, dropped, notebook.students.iter().count()),
     ]
@@ -105,9 +105,8 @@ pub(super) fn of(notebook: &Notebook, cycle: &Cycle, actions: &[&Action], until:
 
 /// The school with the thresholds of a closed cycle: changing a setting never rewrites what was judged by the old one.
 fn judged_by<'a>(notebook: &'a Notebook, cycle: &Cycle) -> Cow<'a, School> {
-    let kept = cycle.closing.as_ref().and_then(|closing| closing.thresholds.limits.clone());
-    match kept {
-        Some(limits) => Cow::Owned(School { limits, ..notebook.school.clone() }),
+    match &cycle.closing {
+        Some(closing) => Cow::Owned(School { limits: closing.thresholds.limits(), ..notebook.school.clone() }),
         None => Cow::Borrowed(&notebook.school),
     }
 }
@@ -126,15 +125,4 @@ fn attendance(notebook: &Notebook, cycle: &Cycle, until: NaiveDate) -> Figure {
     }
     let value = ten_thousandths(attended.into(), held.into());
     Figure { name: Name::Attendance, part: attended, n: students, value, interval: None }
-}
-
-fn reached(notebook: &Notebook, until: NaiveDate) -> usize {
-    let from = until.checked_sub_days(CalendarDays::new(CONTACT_WINDOW)).unwrap_or(until);
-    let is_here = |student| notebook.students.get(student).is_some_and(|student| student.status_on(until).is_here());
-    let contacts = notebook.contacts.iter().filter(|contact| (from..=until).contains(&contact.on));
-    let reached = contacts.filter(|contact| contact.result == ContactResult::Reached && is_here(contact.student));
-    let mut students: Vec<_> = reached.map(|contact| contact.student).collect();
-    students.sort_unstable();
-    students.dedup();
-    students.len()
 }

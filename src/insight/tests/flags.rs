@@ -6,10 +6,16 @@ use super::*;
 use crate::{
     insight::{
         attended::Span,
-        reason::Role,
+        reason::{self, Role},
         review::{Place, Review},
     },
-    notebook::{reported::Reported, years::StudentYear},
+    notebook::{
+        contact::{Contact, ContactKind, ContactWith},
+        cycle::Fate,
+        reported::Reported,
+        steps::{Making, Verdict},
+        years::StudentYear,
+    },
     rules::{attendance::Share, decimal::Percent, promotion::Unmet, rule::OWN, status::YearEnd},
 };
 
@@ -163,15 +169,111 @@ fn a_threshold_of_the_notebook_decides_and_says_that_it_is_the_notebooks() {
     assert_eq!(row.band, Band::Repeated, "a band is the Ministry's and no setting");
 }
 
-#[test]
-fn a_closed_cycle_keeps_the_thresholds_that_it_used() {
-    let mut book = school(&[(17, 20)]);
-    let used = crate::insight::reason::thresholds(&book.school);
+/// The thresholds in force are changed, and how many the team can follow.
+fn set(book: &mut Notebook, grave_below: u16, capacity: u16) {
     let (before, mut after) = (book.school.clone(), book.school.clone());
-    after.limits.failed_subjects = 3;
+    (after.limits.grave_below, after.capacity) = (grave_below, Some(capacity));
     book.apply(&Edit::one(Deed::ChangeSettings, Change::replace(before, after))).unwrap();
-    assert_eq!(used.limits.unwrap().failed_subjects, 1);
-    assert_eq!(crate::insight::reason::thresholds(&book.school).limits.unwrap().failed_subjects, 3);
+}
+
+/// Opens a cycle on a day and closes it on another, by the thresholds in force.
+fn cycle(book: &mut Notebook, opened: &str, closed: &str) {
+    let mut ids = Ids::Seeded(7 + u64::try_from(book.cycles.len()).unwrap());
+    let now = chrono::DateTime::from_timestamp(1_624_899_600, 0).unwrap();
+    if book.open_cycle().is_none() {
+        let mut making = Making { today: on(opened), now, ids: &mut ids };
+        let edit = book.open_next_cycle(SafeText::default(), &mut making).unwrap();
+        book.apply(&edit).unwrap();
+    }
+    let thresholds = reason::thresholds(&book.school);
+    let reason = SafeText::note("Sirvió");
+    let verdict = Verdict { fate: Some(Fate::Maintained), reason, next_name: SafeText::default(), thresholds };
+    let edit = book.close_cycle(&verdict, &mut Making { today: on(closed), now, ids: &mut ids }).unwrap();
+    book.apply(&edit).unwrap();
+}
+
+#[test]
+fn changing_a_setting_does_not_change_what_a_closed_cycle_shows() {
+    let mut book = school(&[(17, 20), (16, 20), (9, 20), (20, 20)]);
+    set(&mut book, 85, 1);
+    cycle(&mut book, "2021-03-15", "2021-05-31");
+    let shown = |book: &Notebook, day: &str| {
+        let (review, limits) = review::review_as_of(book, on(day));
+        let row = |row: &review::Row| (row.student, row.place, row.in_list, row.reasons.clone());
+        (review.rows.iter().map(row).collect::<Vec<_>>(), review.courses.clone(), limits.grave_below)
+    };
+    let (closed, open) = (shown(&book, "2021-05-30"), shown(&book, "2021-05-31"));
+    set(&mut book, 99, 3);
+    assert_eq!(shown(&book, "2021-05-30"), closed, "the closed cycle is history");
+    assert_ne!(shown(&book, "2021-05-31"), open, "the open one begins on the day on which it was closed");
+    // The next one, closed by the new thresholds, does not touch the first.
+    cycle(&mut book, "2021-05-31", "2021-06-20");
+    set(&mut book, 40, 2);
+    assert_eq!(shown(&book, "2021-05-30"), closed);
+    assert_eq!([shown(&book, "2021-06-19").2, shown(&book, "2021-06-28").2], [99, 40]);
+}
+
+#[test]
+fn a_cycle_closed_by_an_older_version_is_looked_at_by_the_two_thresholds_that_it_knows() {
+    let limits =
+        crate::notebook::cycle::Thresholds { limits: None, grave_below: 80, ..reason::thresholds(&school(&[]).school) };
+    assert_eq!((limits.limits().grave_below, limits.limits().failed_subjects), (80, 1));
+}
+
+#[test]
+fn as_of_a_day_nothing_that_came_later_is_known() {
+    let months = [(18, 20), (12, 20), (15, 20)];
+    let early = student(&months[..2]);
+    let mut late = student(&months);
+    change(&mut late, |student| {
+        student.grades = vec![];
+        student.history.push(StatusEntry {
+            status: Status::Withdrawn,
+            since: Some(on("2021-05-20")),
+            year: None,
+            extra: Extra::new(),
+        });
+        let reason = SafeText::note("Después");
+        let kind = crate::notebook::attention::AttentionKind::Pinned;
+        let (on, again) = (on("2021-05-10"), on("2021-06-10"));
+        student.attention =
+            Some(crate::notebook::attention::Attention { kind, reason, on, again, extra: Extra::new() });
+    });
+    for (at, day) in ["2021-05-03", "2021-06-01"].into_iter().enumerate() {
+        let kind = if at == 0 { ContactKind::Call } else { ContactKind::ReviewOfWork };
+        let result = kind.results()[0];
+        let contact = Contact {
+            id: Ids::Seeded(u64::try_from(at).unwrap()).next(chrono::DateTime::from_timestamp(0, 0).unwrap()),
+            student: late.students.iter().next().unwrap().id,
+            on: on(day),
+            kind,
+            with: ContactWith::Guardian,
+            result,
+            by: SafeText::default(),
+            note: SafeText::default(),
+            restricted: false,
+            next: Some(on("2021-06-15")),
+            extra: Extra::new(),
+        };
+        late.apply(&Edit::one(Deed::AddContact, Change::add(contact))).unwrap();
+    }
+    let seen = |book: &Notebook, day: &str| {
+        let row = of(book, day).rows[0].clone();
+        let rate = crate::insight::contact_rate::contact_rate(book, 14, on(day));
+        (
+            row.place,
+            row.status,
+            row.attended,
+            row.recent,
+            row.last_contact,
+            row.next,
+            row.followed_up,
+            row.reasons,
+            rate,
+        )
+    };
+    assert_eq!(seen(&late, "2021-04-30"), seen(&early, "2021-04-30"));
+    assert_ne!(seen(&late, "2021-06-30"), seen(&early, "2021-06-30"));
 }
 
 #[test]
@@ -194,15 +296,52 @@ proptest! {
         worse[at].0 = worse[at].0.saturating_sub(1);
         let look = |months: &[(u16, u16)]| {
             let row = of(&student(months), "2021-12-31").rows[0].clone();
-            let gravity = row.reasons.iter().map(|reason| match reason.finding {
-                Finding::NotSeen { .. } => 9,
-                Finding::Falling { .. } => 0,
-                _ => reason.gravity(),
+            // An absence in an early month makes the fall from there smaller: of the fall nothing is said here.
+            let gravity = row.flags().filter_map(|reason| match reason.finding {
+                Finding::NotSeen { .. } => Some(9),
+                Finding::Falling { .. } => None,
+                _ => Some(reason.gravity()),
             });
             (gravity.max(), row.band)
         };
         let (before, after) = (look(&months), look(&worse));
         prop_assert!(after.0 >= before.0 && after.1 >= before.1, "{before:?} {after:?}");
+    }
+
+    #[test]
+    fn one_more_absence_in_the_last_month_never_takes_a_flag_away_nor_lowers_the_place_in_the_list(
+        all in prop::collection::vec(prop::collection::vec((3..=22_u16).prop_flat_map(|held| (2..=held, Just(held))), 4), 2..=5),
+        who in 0..5_usize,
+    ) {
+        let book = |all: &[Vec<(u16, u16)>]| {
+            let mut book = school(&vec![(0, 0); all.len()]);
+            let students: Vec<Student> = book.students.iter().cloned().collect();
+            for (before, months) in students.into_iter().zip(all) {
+                let months = (3..).zip(months).map(|(number, (attended, held))| {
+                    (Month::new(2021, number).unwrap(), Days::new(*attended, *held).unwrap())
+                });
+                let after = Student { attendance: months.collect(), ..before.clone() };
+                book.apply(&Edit::one(Deed::Import, Change::replace(before, after))).unwrap();
+            }
+            book
+        };
+        let who = who % all.len();
+        let mut worse = all.clone();
+        worse[who][3].0 -= 1;
+        let look = |book: &Notebook| {
+            let student = book.students.iter().nth(who).unwrap().id;
+            let review = of(book, "2021-07-01");
+            let at = review.rows.iter().position(|row| row.student == student).unwrap();
+            let ids: Vec<&str> = review.rows[at].flags().map(|flag| flag.rule.id).collect();
+            // Of the flags about attendance only the gravest is shown: it gives way to a graver one.
+            let attendance = ["attendance_edge", "attendance_lt_85", "attendance_critical"];
+            let grade = ids.iter().filter_map(|id| attendance.iter().position(|known| known == id)).max();
+            let others: Vec<&str> = ids.into_iter().filter(|id| !attendance.contains(id)).collect();
+            (at, grade, others)
+        };
+        let ((at, grade, others), (then, graver, kept)) = (look(&book(&all)), look(&book(&worse)));
+        prop_assert!(then <= at, "from place {} to {}", at, then);
+        prop_assert!(graver >= grade && others.iter().all(|flag| kept.contains(flag)), "{:?} {:?}", others, kept);
     }
 
     #[test]

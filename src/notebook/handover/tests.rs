@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     notebook::{
         action::{Action, ActionKind, ActionState},
+        attention::{Attention, AttentionKind},
         contact::{Contact, ContactKind, ContactWith},
         cycle::Cycle,
         id::Ids,
@@ -40,6 +41,13 @@ fn somebody(ids: &mut Ids) -> Student {
     let mut student = Student::new(ids.next(moment()), Course::parse("8B-A").unwrap());
     student.given_names = Personal::line("Ana");
     student.run = Some(PersonalRun::new(Run::from_number(39_900_001).unwrap()));
+    student.attention = Some(Attention {
+        kind: AttentionKind::Pinned,
+        reason: SafeText::line("motivo del equipo"),
+        on: on("2021-04-05"),
+        again: on("2021-05-03"),
+        extra: Extra::new(),
+    });
     student.remarks.push(Personal::line("observación reservada"));
     student.attendance.set(Month::new(2021, 4).unwrap(), Days::new(17, 20).unwrap());
     let (subject, mark) = (SafeText::line("Lenguaje"), Mark::parse("5,4").unwrap());
@@ -54,7 +62,7 @@ fn action(what: &str, cycle: Id<Cycle>, students: Vec<Id<Student>>, ids: &mut Id
         kind: ActionKind::Accompaniment,
         students,
         state: ActionState::Done { on: on("2021-06-01") },
-        ..Action::new(ids.next(moment()), cycle, on("2021-05-03"))
+        ..Action::new(ids.next(moment()), cycle, on("2021-05-01"))
     }
 }
 
@@ -74,19 +82,26 @@ fn sender() -> (Notebook, Id<Student>) {
         result: ContactResult::Reached,
         by: SafeText::default(),
         note: SafeText::line("nota del contacto"),
-        restricted: false,
+        restricted: true,
         next: None,
         extra: Extra::new(),
     };
     let id = student.id;
     let alone = action("Tutoría", cycle.id, vec![id], &mut ids);
     let together = action("Taller", cycle.id, vec![id, other.id], &mut ids);
+    let course = Course::parse("8B-A").unwrap();
+    let with_course = Action { courses: vec![course], ..action("Jornada", cycle.id, vec![id], &mut ids) };
+    let first = action("Visita", cycle.id, vec![id], &mut ids);
+    let carried = Action { carried_from: Some(first.id), ..action("Visita", cycle.id, vec![id], &mut ids) };
     let changes = vec![
         Change::add(student),
         Change::add(other),
         Change::add(cycle),
         Change::add(alone),
         Change::add(together),
+        Change::add(with_course),
+        Change::add(first),
+        Change::add(carried),
         Change::add(contact),
     ];
     book.apply(&Edit { deed: Deed::Import, changes }).unwrap();
@@ -120,12 +135,14 @@ fn a_student_on_the_way_is_transferred_and_not_confirmed() {
 fn remarks_notes_and_what_concerns_others_stay_where_they_are() {
     let (file, ..) = sent(Some(RECEIVER));
     let json = serde_json::to_string(&file).unwrap();
-    for private in ["observación reservada", "nota del contacto", "Taller"] {
+    for private in ["observación reservada", "motivo del equipo", "nota del contacto", "Taller", "Jornada"] {
         assert!(!json.contains(private), "{private}");
     }
     for told in ["Ana", "Tutoría", "Lenguaje", "\"2021-04\":[17,20]"] {
         assert!(json.contains(told), "{told}");
     }
+    // What one cycle left to the next is one support.
+    assert_eq!(file.transfer.supports.len(), 2);
     assert_eq!(file.transfer.contacts.as_ref().map(|contacts| (contacts.all, contacts.reached)), Some((1, 1)));
 }
 
@@ -135,7 +152,7 @@ fn the_receiving_school_has_the_history_and_can_take_the_receipt_back() {
     let file: HandOver = serde_json::from_str(&serde_json::to_string(&file).unwrap()).unwrap();
     let mut book = school(RECEIVER, 8);
     let before = book.clone();
-    let edit = book.receive(&file, &making(&mut Ids::Seeded(9))).unwrap().unwrap();
+    let edit = book.receive(&file, on("2021-12-10")).unwrap().unwrap();
     book.apply(&edit).unwrap();
     let student = book.students.iter().next().unwrap();
     assert_eq!(student.status(), Status::Enrolled);
@@ -144,7 +161,7 @@ fn the_receiving_school_has_the_history_and_can_take_the_receipt_back() {
     let transfer = student.transfers.first().unwrap();
     assert_eq!((transfer.received, transfer.id, transfer.is_open()), (Some(on("2021-12-10")), file.transfer.id, false));
     // The same file once more is no second student.
-    assert_eq!(book.receive(&file, &making(&mut Ids::Seeded(9))), Ok(None));
+    assert_eq!(book.receive(&file, on("2021-12-10")), Ok(None));
     book.apply(&edit.inverse()).unwrap();
     assert_eq!(book, before);
 }
@@ -157,7 +174,7 @@ fn a_student_whom_the_receiving_school_knows_already_is_not_there_twice() {
     known.run = file.student.run.clone();
     known.attendance.set(Month::new(2021, 4).unwrap(), Days::new(1, 20).unwrap());
     book.apply(&Edit::one(Deed::Import, Change::add(known.clone()))).unwrap();
-    let edit = book.receive(&file, &making(&mut Ids::Seeded(9))).unwrap().unwrap();
+    let edit = book.receive(&file, on("2021-12-10")).unwrap().unwrap();
     book.apply(&edit).unwrap();
     let after = book.students.iter().next().unwrap();
     assert_eq!((book.students.len(), after.id, after.course.to_string().as_str()), (1, known.id, "1M-B"));
@@ -169,7 +186,7 @@ fn a_student_whom_the_receiving_school_knows_already_is_not_there_twice() {
 #[test]
 fn nobody_arrives_at_a_school_that_was_not_meant() {
     let (file, sender, id) = sent(Some(RECEIVER));
-    let receive = |book: &Notebook| book.receive(&file, &making(&mut Ids::Seeded(9)));
+    let receive = |book: &Notebook| book.receive(&file, on("2021-12-10"));
     assert_eq!(receive(&sender), Err(Refusal::OwnSchool));
     assert_eq!(receive(&school(99_003, 8)), Err(Refusal::OtherSchool(Rbd::new(RECEIVER).unwrap())));
     let mut practice = school(RECEIVER, 8);

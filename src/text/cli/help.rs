@@ -31,6 +31,7 @@ pub fn about(command: &str) -> Option<Both> {
             "Dice si una serie cambió más de lo que cambia por azar",
             "Say whether a series changed more than chance makes it",
         ),
+        "contacts" => both("Muestra la tasa y el análisis de contactos", "Show the contact rate and analysis"),
         "log" => both("Muestra quién cambió qué y cuándo", "Show who changed what, and when"),
         "backups" => both("Lista los respaldos de un cuaderno", "List the backups of a notebook"),
         "restore" => both("Repone un respaldo de un cuaderno", "Put a backup of a notebook back"),
@@ -86,6 +87,7 @@ pub fn usage(command: &str) -> Option<Both> {
             "ARCHIVO|ESCUELA [--rules REGLAS] [--baseline N] [--json]",
             "FILE|SCHOOL [--rules RULES] [--baseline N] [--json]",
         ),
+        "contacts" => both("ESCUELA [--days N] [--as-of FECHA] [--json]", "SCHOOL [--days N] [--as-of DATE] [--json]"),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
         "backups" => both("ESCUELA [--json]", "SCHOOL [--json]"),
         "restore" => both("ESCUELA CUÁL [--dry-run] [--json]", "SCHOOL WHICH [--dry-run] [--json]"),
@@ -129,6 +131,10 @@ pub fn arg(id: &str) -> Option<Both> {
         "as_of" => both(
             "Lo que se sabía hasta ese día: 2026-05-31 (si no, hoy)",
             "What was known up to that day: 2026-05-31 (else today)",
+        ),
+        "days" => both(
+            "Cuántos días se miran hacia atrás, el último incluido (14 si no se dice)",
+            "How many days to look back, the last one counted in (14 unless said)",
         ),
         "scale" => both(
             "La escala de los tramos: mineduc o agencia (si no, mineduc)",
@@ -266,7 +272,7 @@ pub fn value(id: &str) -> Option<Both> {
         "student" => both("ESTUDIANTE", "STUDENT"),
         "grade" => both("NIVEL", "GRADE"),
         "say" => both("PREGUNTA=TEXTO", "PROMPT=TEXT"),
-        "capacity" | "number" | "baseline" => both("N", "N"),
+        "capacity" | "days" | "number" | "baseline" => both("N", "N"),
         "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
         "rules" => both("REGLAS", "RULES"),
         "topic" => COMMAND,

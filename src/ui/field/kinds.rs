@@ -52,25 +52,61 @@ pub fn text_area(area: Rect, buf: &mut Buffer, field: &TextArea, look: Look) -> 
     line.filter(|_| look.focused).and_then(|line| cursor(line, column))
 }
 
-/// Draws the label of the chosen option on the first row of `area`; with the focus between signs that show where there
-/// are more options, with its number and their count beside it.
-pub fn choice_field(area: Rect, buf: &mut Buffer, choice: (&ChoiceField, &str), look: Look) -> Option<Position> {
-    let (field, label) = choice;
+/// Draws the chosen option on the first row of `area`, by its name. With the focus all options stand there with the digits
+/// that choose them, the chosen one in brackets; where they do not fit, the chosen one between signs that show where there
+/// are more, with its number and their count beside it.
+pub fn choice_field(
+    area: Rect,
+    buf: &mut Buffer,
+    (field, name): (&ChoiceField, &dyn Fn(Option<usize>) -> String),
+    look: Look,
+) -> Option<Position> {
     let row = first_row(area, buf);
     buf.set_style(row, look.value());
+    let chosen = field.chosen();
     if !look.focused {
-        write(row, buf, &cut(label, usize::from(row.width)), look.value());
+        write(row, buf, &cut(&name(chosen), usize::from(row.width)), look.value());
         return None;
     }
-    let number = field.chosen().map_or(0, |at| at + 1);
+    let names: Vec<String> = (0..field.count()).map(|at| name(Some(at))).collect();
+    if let Some((shown, column)) = side_by_side(&names, chosen, usize::from(row.width)) {
+        write(row, buf, &shown, look.value());
+        return cursor(row, column);
+    }
+    let number = chosen.map_or(0, |at| at + 1);
     let back = if number > usize::from(!field.is_optional()) { "<" } else { " " };
     let on = if number < field.count() { ">" } else { " " };
-    let label = cut(label, usize::from(row.width).saturating_sub(4).max(1));
-    let shown = format!("{back} {label} {on}");
+    let name = name(chosen);
+    let shown = format!("{back} {} {on}", cut(&name, usize::from(row.width).saturating_sub(4).max(1)));
     write(row, buf, &shown, look.value());
     let after = inset(row, width(&shown) + 1);
     write(after, buf, &format!("{number}/{}", field.count()), look.styles.hint);
     cursor(row, 2)
+}
+
+/// Columns of the last option that have to be seen: its digit and enough of its name.
+const LAST_OPTION: usize = 8;
+
+/// All options in one row with their digits, and the column of the chosen one; nothing where there is no room. Of the last
+/// one a part is enough.
+fn side_by_side(names: &[String], chosen: Option<usize>, columns: usize) -> Option<(String, usize)> {
+    let (mut shown, mut column) = (String::new(), 0);
+    let last = names.len().checked_sub(1)?;
+    for (at, name) in names.iter().enumerate() {
+        let is_chosen = chosen == Some(at);
+        if at > 0 {
+            shown.push(' ');
+        }
+        if is_chosen {
+            column = width(&shown) + 1;
+        }
+        if at == last && width(&shown) + LAST_OPTION.min(width(name) + 4) > columns {
+            return None;
+        }
+        let (open, close) = if is_chosen { ("[", "]") } else { ("", "") };
+        shown.extend([open, &(at + 1).to_string(), " ", name, close]);
+    }
+    Some((cut(&shown, columns).into_owned(), column))
 }
 
 /// Draws how many are chosen and the filter on the first row of `area` (without the focus the chosen ones by name),

@@ -146,8 +146,8 @@ fn draw_value<L: Copy, P, K: Copy + Eq>(
         Field::Area(text) => (text_area(area, buf, text, look), text.text().is_empty()),
         Field::Date(date) => (date_field(area, buf, date, look), date.typed().text().is_empty()),
         Field::Choice(choice) => {
-            let chosen = (words.choice)(field.label, choice.chosen());
-            (choice_field(area, buf, (choice, &chosen), look), false)
+            let name = |at| (words.choice)(field.label, at);
+            (choice_field(area, buf, (choice, &name), look), false)
         }
         Field::Multi(multi) => {
             let name = |key| (words.option)(field.label, key);

@@ -129,19 +129,23 @@ fn the_cursor_of_a_note_stands_where_the_next_letter_goes() {
 }
 
 #[test]
-fn a_choice_shows_where_there_is_more() {
+fn a_choice_shows_its_options_with_their_digits_and_where_there_is_no_room_that_there_is_more() {
     let look = Look { focused: true, ..Look::default() };
-    let shown = |field: &ChoiceField| {
-        let mut buf = Buffer::empty(Rect::new(0, 0, 20, 1));
-        let cursor = choice_field(buf.area, &mut buf, (field, "visita"), look);
-        assert_eq!(cursor, Some(at(2, 0)));
-        screen(&buf).remove(0)
+    let name = |at: Option<usize>| at.map_or("ninguna", |at| ["llamada", "mensaje", "visita"][at]).to_owned();
+    let shown = |field: &ChoiceField, width: u16| {
+        let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
+        let cursor = choice_field(buf.area, &mut buf, (field, &name), look).unwrap();
+        (screen(&buf).remove(0), cursor.x)
     };
-    assert_eq!(shown(&ChoiceField::new(3, 0)), "  visita > 1/3");
-    assert_eq!(shown(&ChoiceField::new(3, 1)), "< visita > 2/3");
-    assert_eq!(shown(&ChoiceField::new(3, 2)), "< visita   3/3");
-    assert_eq!(shown(&ChoiceField::optional(3, Some(0))), "< visita > 1/3");
-    assert_eq!(shown(&ChoiceField::optional(3, None)), "  visita > 0/3");
+    assert_eq!(shown(&ChoiceField::new(3, 0), 30), ("[1 llamada] 2 mensaje 3 visita".to_owned(), 1));
+    assert_eq!(shown(&ChoiceField::new(3, 1), 30), ("1 llamada [2 mensaje] 3 visita".to_owned(), 11));
+    assert_eq!(shown(&ChoiceField::new(3, 2), 28), ("1 llamada 2 mensaje [3 visi…".to_owned(), 21));
+    assert_eq!(shown(&ChoiceField::optional(3, None), 30), ("1 llamada 2 mensaje 3 visita".to_owned(), 0));
+    assert_eq!(shown(&ChoiceField::new(3, 0), 20).0, "  llamada > 1/3");
+    assert_eq!(shown(&ChoiceField::new(3, 1), 20).0, "< mensaje > 2/3");
+    assert_eq!(shown(&ChoiceField::new(3, 2), 20).0, "< visita   3/3");
+    assert_eq!(shown(&ChoiceField::optional(3, Some(0)), 20).0, "< llamada > 1/3");
+    assert_eq!(shown(&ChoiceField::optional(3, None), 20), ("  ninguna > 0/3".to_owned(), 2));
 }
 
 #[test]
@@ -202,7 +206,7 @@ proptest! {
             field.problem = problem.then_some("Falta esto, y la frase que lo dice es larga como un día sin pan.");
         }
         (0..focus).for_each(|_| sheet.next());
-        let setting = Setting { today: NaiveDate::MIN, width, choices: &[] };
+        let setting = Setting { today: NaiveDate::MIN, width };
         sheet.apply(TextOp::Paste(&typed), setting);
         (0..downs).for_each(|_| { sheet.apply(TextOp::Down, setting); });
         // An area that sticks out of the buffer is clipped.
@@ -239,7 +243,7 @@ fn what_is_drawn_up_is_what_up_means() {
     let mut sheet = sample();
     sheet.next();
     let mut buf = Buffer::empty(Rect::new(0, 0, 60, 14));
-    let setting = Setting { today: NaiveDate::MIN, width: 60, choices: &[] };
+    let setting = Setting { today: NaiveDate::MIN, width: 60 };
     let mut seen = vec![draw(&sheet, buf.area, &mut buf)];
     while sheet.apply(TextOp::Up, setting) == Outcome::Moved {
         seen.push(draw(&sheet, buf.area, &mut buf));

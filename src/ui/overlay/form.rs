@@ -65,7 +65,7 @@ fn invented(lang: Lang, app: &App) -> String {
 fn title(lang: Lang, app: &App, task: Task) -> String {
     let name = fields::task(task).of(lang);
     match task {
-        Task::Contact(student, _) | Task::HandOver(student) | Task::Status(student) => {
+        Task::Contact(student, _) | Task::Work(student, _) | Task::HandOver(student) | Task::Status(student) => {
             format!("{name} · {}", student_name(app, student))
         }
         _ => name.to_owned(),

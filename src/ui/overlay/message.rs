@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{open_box, outside};
+use super::{contacts, open_box, outside};
 use crate::{
     app::{
         App,
@@ -36,6 +36,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
         About::Outside(outside) => {
             let (path, changes, last_known) = (&outside.path, &outside.changes, &outside.last_known);
             outside::draw(canvas, area, app, outside::Changed { path, changes, last_known, top: message.top });
+            return;
+        }
+        About::Contacts(analysis) => {
+            contacts::draw(canvas, area, analysis, message.top);
             return;
         }
         About::Reason(student, reason) => {

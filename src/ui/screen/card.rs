@@ -15,7 +15,7 @@ use crate::{
     },
     insight::review::Row,
     notebook::{contact::Contact, student::Student},
-    text::{Both, fields, figures, places::word, reasons},
+    text::{Both, counts, fields, figures, places::word, reasons},
     ui::{
         Canvas,
         pen::{below, indent, row, start},
@@ -113,15 +113,9 @@ fn sentence(lang: Lang, app: &App, open: &OpenNotebook, (line, review): (CardLin
             review.and_then(|row| row.reasons.get(at)).map(|reason| reasons::line(lang, *reason)).unwrap_or_default()
         }
         CardLine::Contact(id) => book.contacts.get(id).map(|contact| follow_up(lang, app, contact)).unwrap_or_default(),
-        CardLine::Action(id) => book
-            .actions
-            .get(id)
-            .map(|action| {
-                let due = action.due.map(|due| format!(" ({})", figures::day(lang, due))).unwrap_or_default();
-                let late = if action.is_overdue(app.now.today) { " !" } else { "" };
-                format!("{}{due}{late} · {}", action.what.as_str(), fields::action_state(&action.state).of(lang))
-            })
-            .unwrap_or_default(),
+        CardLine::Action(id) => {
+            book.actions.get(id).map(|action| counts::action(lang, action, app.now.today)).unwrap_or_default()
+        }
     }
 }
 

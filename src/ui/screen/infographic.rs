@@ -9,7 +9,7 @@ use crate::{
     app::{lang::Lang, open_notebook::OpenNotebook},
     insight::indicators::Indicators,
     notebook::problem::Field,
-    text::{charts, counts, fields, figures, infographic as text},
+    text::{charts, contacts, counts, fields, figures, infographic as text},
     ui::{Canvas, lines::Page, pen::indent},
 };
 
@@ -44,7 +44,7 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
     run_chart::explain(&mut page, canvas, figures);
     bands::write(&mut page, canvas, figures, open.scale);
     page.title(counts::CONTACT_RATE.of(lang), "");
-    page.text(&counts::reached(lang, figures.reached, figures.enrolled), theme.plain());
+    page.text(&contacts::rate(lang, &figures.contact), theme.plain());
     engagement(&mut page, canvas, figures);
     progress(&mut page, canvas, figures);
     page.title(text::DROPOUT.of(lang), "");

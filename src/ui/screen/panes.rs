@@ -166,7 +166,11 @@ fn action_row(canvas: &mut Canvas<'_>, area: Rect, (action, selected): (&Action,
     }
     canvas.pen.text(Rect { width: cells.width.min(10), ..cells }, &due, style);
     if wide {
-        canvas.pen.text(indent(cells, 11), fields::action_state(&action.state).of(canvas.lang), canvas.theme.quiet());
+        let state = match action.start.filter(|start| action.is_open() && *start > today) {
+            Some(start) => counts::begins(canvas.lang, start, today),
+            None => fields::action_state(&action.state).of(canvas.lang).to_owned(),
+        };
+        canvas.pen.text(indent(cells, 11), &state, canvas.theme.quiet());
     }
 }
 

@@ -3,40 +3,39 @@ use crate::app::form::{ChoiceField, MultiField, MultiOption, Outcome, TextOp};
 #[test]
 fn arrows_stop_at_the_ends_and_a_blank_goes_round() {
     let mut field = ChoiceField::new(3, 0);
-    assert_eq!(field.apply(TextOp::Left, &[]), Outcome::Ignored);
-    assert_eq!((field.apply(TextOp::Right, &[]), field.chosen()), (Outcome::Changed, Some(1)));
-    field.apply(TextOp::Down, &[]);
-    assert_eq!((field.apply(TextOp::Down, &[]), field.chosen()), (Outcome::Ignored, Some(2)));
-    field.apply(TextOp::Insert(' '), &[]);
+    assert_eq!(field.apply(TextOp::Left), Outcome::Ignored);
+    assert_eq!((field.apply(TextOp::Right), field.chosen()), (Outcome::Changed, Some(1)));
+    field.apply(TextOp::Down);
+    assert_eq!((field.apply(TextOp::Down), field.chosen()), (Outcome::Ignored, Some(2)));
+    field.apply(TextOp::Insert(' '));
     assert_eq!(field.chosen(), Some(0));
-    assert_eq!((field.apply(TextOp::Delete, &[]), field.chosen()), (Outcome::Ignored, Some(0)));
+    assert_eq!((field.apply(TextOp::Delete), field.chosen()), (Outcome::Ignored, Some(0)));
 }
 
 #[test]
 fn none_comes_before_the_first_where_it_is_allowed() {
     let mut field = ChoiceField::optional(2, Some(0));
-    assert_eq!((field.apply(TextOp::Up, &[]), field.chosen()), (Outcome::Changed, None));
-    field.apply(TextOp::End, &[]);
+    assert_eq!((field.apply(TextOp::Up), field.chosen()), (Outcome::Changed, None));
+    field.apply(TextOp::End);
     assert_eq!(field.chosen(), Some(1));
-    field.apply(TextOp::Backspace, &[]);
+    field.apply(TextOp::Backspace);
     assert_eq!(field.chosen(), None);
-    field.apply(TextOp::Right, &[]);
+    field.apply(TextOp::Right);
     assert_eq!(field.chosen(), Some(0));
     assert_eq!(ChoiceField::optional(2, Some(7)).chosen(), None);
     let mut empty = ChoiceField::new(0, 0);
-    assert_eq!((empty.apply(TextOp::Right, &[]), empty.chosen()), (Outcome::Ignored, None));
+    assert_eq!((empty.apply(TextOp::Right), empty.chosen()), (Outcome::Ignored, None));
 }
 
 #[test]
-fn a_letter_goes_through_the_labels_that_start_with_it() {
-    let labels = ["Visita", "Llamada", "Ñandú", "láminas", "Última"].map(String::from);
-    let mut field = ChoiceField::new(5, 0);
-    let mut jump = |letter| {
-        field.apply(TextOp::Insert(letter), &labels);
-        field.chosen()
-    };
-    assert_eq!([jump('l'), jump('l'), jump('L'), jump('u'), jump('ñ')], [Some(1), Some(3), Some(1), Some(4), Some(2)]);
-    assert_eq!([jump('z'), jump('\u{301}')], [Some(2), Some(2)]);
+fn a_digit_chooses_the_option_of_its_number_and_no_other_character_chooses_anything() {
+    let mut field = ChoiceField::optional(3, None);
+    assert_eq!((field.apply(TextOp::Insert('3')), field.chosen()), (Outcome::Changed, Some(2)));
+    for nothing in ['0', '4', '9', 'v', '\u{662}'] {
+        assert_eq!((field.apply(TextOp::Insert(nothing)), field.chosen()), (Outcome::Ignored, Some(2)), "{nothing}");
+        assert_eq!(field.meant(TextOp::Insert(nothing)), None, "{nothing}");
+    }
+    assert_eq!((field.apply(TextOp::Insert('1')), field.chosen()), (Outcome::Changed, Some(0)));
 }
 
 /// Invented people.

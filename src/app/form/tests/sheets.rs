@@ -14,7 +14,7 @@ enum Label {
     Who,
 }
 
-const SETTING: Setting<'static> = Setting { today: NaiveDate::MIN, width: 80, choices: &[] };
+const SETTING: Setting = Setting { today: NaiveDate::MIN, width: 80 };
 
 fn form() -> Form<Label, &'static str, u8> {
     let people = (0..3).map(|key| MultiOption { key, folded: key.to_string() }).collect();
