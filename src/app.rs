@@ -200,10 +200,11 @@ impl App {
         let step = open.step();
         match command {
             Command::WriteObservation | Command::SetBaseline | Command::AnalyseContacts => step == Step::Infographic,
-            Command::WriteChallenge | Command::WriteTheory => step == Step::Challenge,
+            Command::WriteChallenge | Command::WriteTheory | Command::WriteDrivers => step == Step::Challenge,
             Command::WriteReview | Command::ToggleFocus | Command::Pin | Command::SetAside => step == Step::Data,
             Command::Scale => step == Step::Infographic || step == Step::Data,
-            Command::CloseCycle => step == Step::Learnings,
+            Command::Predict => step == Step::Infographic || step == Step::Data,
+            Command::CloseCycle | Command::CompareCycles => step == Step::Learnings,
             _ => true,
         }
     }

@@ -21,6 +21,7 @@ pub mod losses;
 pub mod marks;
 pub mod outcome;
 mod path;
+pub mod prediction;
 pub mod progress;
 pub mod reason;
 pub mod register;
@@ -28,6 +29,7 @@ pub mod review;
 pub mod shelf_row;
 pub mod tables;
 pub mod validate;
+pub mod wording;
 
 #[cfg(test)]
 mod tests;

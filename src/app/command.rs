@@ -52,6 +52,16 @@ pub enum Command {
     WriteChallenge,
     /// Write the theory of action (step 2).
     WriteTheory,
+    /// Write the driver tree (step 2).
+    WriteDrivers,
+    /// Write down what the team expects, before it looks.
+    Predict,
+    /// Decide what is kept of the selected action.
+    DecideAction,
+    /// Write more about the selected action.
+    DescribeAction,
+    /// Put this cycle beside the one before it.
+    CompareCycles,
     /// Write notes of the data review (step 3).
     WriteReview,
     /// Give the cycle a name.

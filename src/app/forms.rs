@@ -8,10 +8,13 @@ pub mod answers;
 pub mod baseline;
 pub mod contact;
 pub mod cycle;
+pub mod decide;
 pub mod draft;
+pub mod driver;
 pub mod handover;
 pub mod learning;
 pub mod place;
+pub mod predict;
 pub mod school;
 pub mod settings;
 pub mod status;
@@ -31,6 +34,7 @@ use crate::{
         edit::Edit,
         id::Id,
         learning::Learning,
+        prediction::Predicted,
         problem::{Field, Problem},
         safe_text::SafeText,
         steps::Making,
@@ -55,6 +59,8 @@ pub enum Flaw {
     RbdDigit(DigitDisagrees),
     /// Not a number that can stand there.
     NoNumber,
+    /// Not a course.
+    NoCourse,
     /// The receiving school is this one.
     OwnSchool,
     /// The student has this status already.
@@ -80,6 +86,10 @@ pub enum Task {
     Challenge,
     /// Step 2: the theory of action.
     Theory,
+    /// Step 2: the driver tree.
+    Drivers,
+    /// What the team expects, before it looks.
+    Predict(Predicted),
     /// Step 3.
     Review,
     /// The end of a cycle.
@@ -90,6 +100,10 @@ pub enum Task {
     Work(Id<Student>, Option<Id<Contact>>),
     /// An action: a new one (for a student, perhaps), or an old one to change.
     Action(Option<Id<Student>>, Option<Id<Action>>),
+    /// What the team keeps of an action.
+    Decide(Id<Action>),
+    /// What else is known of an action.
+    Describe(Id<Action>),
     /// A learning.
     Learning(Option<Id<Learning>>),
     /// A student's place in the list.
@@ -137,11 +151,15 @@ impl OpenForm {
         let sheet = match (task, notebook) {
             (Task::NewSchool, _) => school::sheet(),
             (_, None) => return Err(Problem::NoOpenCycle),
-            (Task::OpenCycle, Some(_)) => cycle::name_sheet(None),
-            (Task::NameCycle, Some(book)) => cycle::name_sheet(Some(book.require_open_cycle()?)),
+            (Task::OpenCycle, Some(_)) => cycle::opening_sheet(),
+            (Task::NameCycle, Some(book)) => cycle::name_sheet(book.require_open_cycle()?),
             (Task::Observation, Some(book)) => cycle::observation_sheet(book.require_open_cycle()?),
             (Task::Challenge, Some(book)) => cycle::challenge_sheet(book.require_open_cycle()?),
             (Task::Theory, Some(book)) => cycle::theory_sheet(book.require_open_cycle()?),
+            (Task::Drivers, Some(book)) => driver::sheet(book.require_open_cycle()?),
+            (Task::Predict(of), Some(book)) => predict::sheet(book.require_open_cycle()?, of),
+            (Task::Decide(id), Some(book)) => decide::sheet(book, id)?,
+            (Task::Describe(id), Some(book)) => decide::details_sheet(book, id)?,
             (Task::Review, Some(book)) => cycle::review_sheet(book, book.require_open_cycle()?),
             (Task::CloseCycle, Some(book)) => cycle::closing_sheet(book.require_open_cycle()?),
             (Task::Contact(_, old), Some(book)) => {
@@ -180,6 +198,10 @@ impl OpenForm {
             Task::Observation => cycle::read_observation(book, &answers),
             Task::Challenge => cycle::read_challenge(book, &answers),
             Task::Theory => cycle::read_theory(book, &answers),
+            Task::Drivers => driver::read(book, &answers),
+            Task::Predict(of) => predict::read(book, &answers, of),
+            Task::Decide(id) => decide::read(book, &answers, id),
+            Task::Describe(id) => decide::read_details(book, &answers, id),
             Task::Review => cycle::read_review(book, &answers),
             Task::CloseCycle => cycle::read_closing(book, &answers, making),
             Task::Contact(student, old) => contact::read(book, &answers, (student, old), making),
@@ -241,6 +263,12 @@ fn day_to_come(label: Field, day: Option<NaiveDate>) -> FormField<Field, Flaw, I
 fn choice<T: PartialEq>(label: Field, all: &[T], chosen: &T) -> FormField<Field, Flaw, Id<Student>> {
     let at = all.iter().position(|value| value == chosen).unwrap_or(0);
     FormField::new(label, Input::Choice(ChoiceField::new(all.len(), at)))
+}
+
+/// One of a table's values, or none.
+fn optional<T: PartialEq>(label: Field, all: &[T], chosen: Option<T>) -> FormField<Field, Flaw, Id<Student>> {
+    let at = chosen.and_then(|chosen| all.iter().position(|value| *value == chosen));
+    FormField::new(label, Input::Choice(ChoiceField::optional(all.len(), at)))
 }
 
 /// Many students, found by what the review's search finds: names, code, course.

@@ -43,6 +43,8 @@ pub enum Question {
     DiscardForm,
     /// Remove an item? (It can be undone.)
     Remove(Box<Edit>),
+    /// Move the lines of the observation that say why to what may explain?
+    MoveCauses,
     /// Leave although the last change is not on disk?
     QuitUnsaved,
     /// Go back to the shelf although the last change is not on disk?
@@ -78,6 +80,8 @@ pub enum About {
     Contacts(Box<ContactAnalysis>),
     /// A figure at the head of a card, with all that it was made of.
     Figure(Id<Student>, Figure),
+    /// This cycle beside the one before it.
+    Compared,
     /// Something outside failed, in full.
     Failure(Failure),
     /// The file was changed outside: what is different, and what can be done.
@@ -105,6 +109,7 @@ impl About {
             | Self::Reason(..)
             | Self::Figure(..)
             | Self::Contacts(_)
+            | Self::Compared
             | Self::Story(_)
             | Self::Sent { .. }
             | Self::Repaired(_) => {

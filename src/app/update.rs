@@ -1,6 +1,7 @@
 //! What a message does. Routes; the deciding is in the file of the place.
 
 mod acts;
+mod in_cycle;
 mod in_form;
 mod in_handover;
 mod in_import;

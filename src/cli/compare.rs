@@ -1,6 +1,5 @@
 //! `tep compare SCHOOL A B`: two cycles of a notebook side by side.
 
-mod page;
 mod record;
 
 use super::{
@@ -8,6 +7,7 @@ use super::{
     args::Compare,
     cycle::{notebook, of_number},
     setup::Setup,
+    table,
     trouble::Trouble,
 };
 use crate::{
@@ -32,6 +32,10 @@ pub(super) fn run(setup: &Setup, args: &Compare) -> Result<Answer, Trouble> {
     Ok(if args.json {
         Answer::json(&record::of((first, second), &differences))
     } else {
-        Answer::done(page::Page { lang: setup.lang }.write(&notebook, (first, second), &differences))
+        let mut out = String::new();
+        for (indent, line) in text::comparison(setup.lang, &notebook, (first, second), &differences) {
+            table::wrapped(&mut out, indent, &line);
+        }
+        Answer::done(out)
     })
 }

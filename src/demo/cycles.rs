@@ -69,6 +69,9 @@ fn write(cycle: &mut Cycle, words: &SchoolWords, at: usize, span: Span) {
         urgent: if reached(Step::Infographic) { Criterion::Yes } else { Criterion::Open },
         relevant: judged,
         in_scope: judged,
+        urgent_because: evidence(reached(Step::Infographic), "La asistencia bajó dos meses seguidos."),
+        relevant_because: evidence(reached(Step::Challenge), "Quien pierde el vínculo deja de venir."),
+        in_scope_because: evidence(reached(Step::Challenge), "Lo hacemos con el equipo que tenemos."),
         ..Challenge::default()
     };
     let Some(theory) = words.theories.get(at.min(words.theories.len().saturating_sub(1))) else { return };
@@ -80,6 +83,10 @@ fn write(cycle: &mut Cycle, words: &SchoolWords, at: usize, span: Span) {
         seen_by: Some(workday(span.from, 56)),
         extra: Extra::new(),
     };
+}
+
+fn evidence(is_reached: bool, words: &str) -> SafeText {
+    if is_reached { SafeText::line(words) } else { SafeText::default() }
 }
 
 /// What the team wrote on its way through the steps that it has been at.

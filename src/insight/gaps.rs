@@ -4,6 +4,7 @@ use crate::notebook::{
     Notebook,
     cycle::{Criterion, Cycle, Step},
     problem::Field,
+    safe_text::SafeText,
 };
 
 /// Something that a step still lacks.
@@ -11,6 +12,10 @@ use crate::notebook::{
 pub enum Gap {
     /// A field is empty.
     Empty(Field),
+    /// Criteria that were answered without what shows it.
+    WithoutEvidence(usize),
+    /// A criterion that is not met, without a reason.
+    NoWithoutReason(Field),
     /// No student is in the focus of the cycle.
     NoFocus,
     /// No action is planned.
@@ -31,6 +36,8 @@ impl Gap {
         match self {
             Self::NoAction | Self::NoLearning => 2,
             Self::Empty(_)
+            | Self::WithoutEvidence(_)
+            | Self::NoWithoutReason(_)
             | Self::NoFocus
             | Self::ActionsWithoutOwner(_)
             | Self::ActionsWithoutDate(_)
@@ -61,7 +68,7 @@ pub fn of_step(notebook: &Notebook, cycle: &Cycle, step: Step) -> Vec<Gap> {
 pub const fn asked_of(step: Step) -> usize {
     match step {
         Step::Infographic => 1,
-        Step::Challenge => 9,
+        Step::Challenge => 11,
         Step::Data | Step::Implementation | Step::Learnings => 2,
     }
 }
@@ -78,7 +85,16 @@ fn empty(fields: &[(Field, bool)]) -> Vec<Gap> {
 fn of_challenge(cycle: &Cycle) -> Vec<Gap> {
     let challenge = &cycle.challenge;
     let theory = &cycle.theory;
-    empty(&[
+    let criteria = [
+        (Field::Urgent, challenge.urgent, &challenge.urgent_because),
+        (Field::Relevant, challenge.relevant, &challenge.relevant_because),
+        (Field::InScope, challenge.in_scope, &challenge.in_scope_because),
+    ];
+    let without =
+        |answer| move |(_, given, because): &&(Field, Criterion, &SafeText)| *given == answer && because.is_empty();
+    let refused = criteria.iter().find(without(Criterion::No)).map(|(field, ..)| Gap::NoWithoutReason(*field));
+    let bare = criteria.iter().filter(without(Criterion::Yes)).count();
+    let mut gaps = empty(&[
         (Field::Challenge, challenge.text.is_empty()),
         (Field::Urgent, challenge.urgent == Criterion::Open),
         (Field::Relevant, challenge.relevant == Criterion::Open),
@@ -88,7 +104,10 @@ fn of_challenge(cycle: &Cycle) -> Vec<Gap> {
         (Field::Because, theory.because.is_empty()),
         (Field::Sign, theory.sign.is_empty()),
         (Field::SeenBy, theory.seen_by.is_none()),
-    ])
+    ]);
+    gaps.extend(refused);
+    gaps.extend((bare > 0).then_some(Gap::WithoutEvidence(bare)));
+    gaps
 }
 
 fn of_actions(notebook: &Notebook, cycle: &Cycle) -> Vec<Gap> {

@@ -54,8 +54,14 @@ pub fn of(notebook: &Notebook, today: NaiveDate) -> Vec<Mark> {
     });
     let mut marks: Vec<Mark> = cycles.chain(notebook.actions.iter().flat_map(of_action)).chain(meetings).collect();
     marks.retain(|mark| mark.on <= today);
-    marks.sort_by_key(|mark| (mark.on, mark.kind));
+    marks.sort_by(|one, other| order(one).cmp(&order(other)));
+    // An action that the next cycle goes on with brings its days along.
+    marks.dedup();
     marks
+}
+
+fn order(mark: &Mark) -> (NaiveDate, MarkKind, &str) {
+    (mark.on, mark.kind, mark.what.as_str())
 }
 
 fn of_action(action: &Action) -> Vec<Mark> {
@@ -105,7 +111,8 @@ mod tests {
         assert_eq!(days(&written), [(MarkKind::Start, on("2021-03-29")), done]);
         let mut book = Notebook::new(ids.next(moment), School::new(Rbd::new(99_001).unwrap(), SafeText::default()));
         book.cycles = [cycle].into_iter().collect();
-        book.actions = [written].into_iter().collect();
+        let carried = Action { id: ids.next(moment), carried_from: Some(written.id), ..written.clone() };
+        book.actions = [written, carried].into_iter().collect();
         let kinds = |today| of(&book, on(today)).into_iter().map(|mark| mark.kind).collect::<Vec<_>>();
         assert_eq!(kinds("2021-03-28"), [MarkKind::Cycle]);
         assert_eq!(kinds("2021-06-01"), [MarkKind::Cycle, MarkKind::Start, MarkKind::Done]);

@@ -39,6 +39,10 @@ pub enum Deed {
     WriteChallenge,
     /// Wrote the theory of action.
     WriteTheory,
+    /// Wrote the driver tree.
+    WriteDrivers,
+    /// Wrote down what the team expects, before it looks.
+    Predict,
     /// Chose the focus students.
     ChooseFocus,
     /// Wrote notes of the data review.
@@ -73,6 +77,8 @@ pub enum Deed {
     PlanAction,
     /// Changed an action.
     ChangeAction,
+    /// Decided what is kept of an action.
+    DecideAction,
     /// Marked an action as done.
     CompleteAction,
     /// Took up an action again.

@@ -129,6 +129,40 @@ pub enum Field {
     ChartRules,
     /// What will be done.
     What,
+    /// What shows that the challenge is urgent, or is not.
+    UrgentBecause,
+    /// What shows that it is relevant, or is not.
+    RelevantBecause,
+    /// What shows that it is up to us, or is not.
+    InScopeBecause,
+    /// The driver tree.
+    Drivers,
+    /// What the team expects to see.
+    Expected,
+    /// What the data show, without causes.
+    Observed,
+    /// What may explain it.
+    Inferred,
+    /// How far the team thinks it has come.
+    Judgement,
+    /// What the team keeps of an action.
+    ActionFate,
+    /// On whom an action depends.
+    Scope,
+    /// What an action asks of people.
+    Effort,
+    /// For which courses.
+    Courses,
+    /// A dimension of the improvement plan.
+    PmeDimension,
+    /// An objective of the improvement plan.
+    PmeObjective,
+    /// Where in the notebook a learning can be seen.
+    SeenIn,
+    /// In what an effect was seen.
+    EffectOn,
+    /// Which effect was seen.
+    Effect,
     /// Who answers for it.
     Who,
     /// From when on.

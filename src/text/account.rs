@@ -3,7 +3,7 @@
 use super::{Both, both, count, cycle as words, fields, figures};
 use crate::{
     app::lang::Lang,
-    insight::account::{Account, Difference, Figure, Name, Piece, Tag},
+    insight::account::{self, Account, Difference, Figure, Name, Piece, Tag},
     notebook::{
         Notebook,
         action::{ActionFate, ActionScope, StateName},
@@ -30,6 +30,36 @@ pub const NO_CAUSE: Both = both(
     "Una diferencia no dice por qué: se conversa con lo que hizo y vio el equipo.",
     "A difference does not say why: talk it over with what the team did and saw.",
 );
+
+/// Two cycles side by side: lines with the blanks before them, an empty one before each part.
+pub fn comparison(
+    lang: Lang,
+    notebook: &Notebook,
+    (first, second): (&Account<'_>, &Account<'_>),
+    differences: &[Difference],
+) -> Vec<(usize, String)> {
+    let mut lines: Vec<(usize, String)> = [first, second].map(|account| (0, head(lang, notebook, account))).into();
+    let title = |lines: &mut Vec<(usize, String)>, title: String| lines.extend([(0, String::new()), (0, title)]);
+    title(&mut lines, theory(lang, first.cycle.closing.as_ref()));
+    let theories = account::parts(&first.cycle.theory).into_iter().zip(account::parts(&second.cycle.theory));
+    let mut is_changed = false;
+    for (label, (old, new)) in parts(lang).into_iter().zip(theories) {
+        let pieces = account::diff(old.as_str(), new.as_str());
+        is_changed |= pieces.iter().any(|piece| piece.tag != Tag::Same);
+        lines.push((2, format!("{label} {}", changed_words(lang, &pieces))));
+    }
+    lines.push((2, if is_changed { LEGEND } else { SAME_WORDS }.of(lang).to_owned()));
+    title(&mut lines, INDICATORS.of(lang).to_owned());
+    lines.extend(differences.iter().map(|one| (2, difference(lang, one))));
+    lines.push((2, NO_CAUSE.of(lang).to_owned()));
+    for account in [first, second] {
+        title(&mut lines, cycle_name(lang, account.cycle));
+        let sums = [actions(lang, account), contacts(lang, account.contacts), learnings(lang, account)];
+        lines.extend(sums.map(|sum| (2, sum)));
+        lines.extend(account.learnings.iter().map(|learning| (4, learning.statement.as_str().to_owned())));
+    }
+    lines
+}
 
 /// There is no such cycle.
 pub fn no_cycle(lang: Lang, number: Option<u16>) -> String {

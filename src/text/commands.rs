@@ -138,6 +138,26 @@ const fn of_cycle(command: Command) -> Named {
             both("teoría", "theory"),
             both("Escribir la teoría de acción (paso 2)", "Write the theory of action (step 2)"),
         ),
+        Command::WriteDrivers => {
+            named(both("árbol", "drivers"), both("Escribir el árbol de impulsores", "Write the driver tree"))
+        }
+        Command::Predict => {
+            named(both("predecir", "predict"), both("Escribir lo que esperamos ver", "Write what we expect to see"))
+        }
+        Command::DecideAction => named(
+            both("decidir", "decide"),
+            both("Adoptar, adaptar o abandonar la acción", "Adopt, adapt or abandon the action"),
+        ),
+        Command::DescribeAction => named(
+            both("más", "more"),
+            both(
+                "Más sobre la acción: de quién depende, esfuerzo, cursos, PME",
+                "More about the action: whose it is, effort, courses, PME",
+            ),
+        ),
+        Command::CompareCycles => {
+            named(both("comparar", "compare"), both("Comparar con el ciclo anterior", "Compare with the cycle before"))
+        }
         Command::WriteReview => named(
             both("revisión", "review"),
             both(
@@ -354,6 +374,11 @@ pub const PALETTE: &[Command] = &[
     Command::WriteObservation,
     Command::WriteChallenge,
     Command::WriteTheory,
+    Command::WriteDrivers,
+    Command::Predict,
+    Command::DecideAction,
+    Command::DescribeAction,
+    Command::CompareCycles,
     Command::WriteReview,
     Command::NextStep,
     Command::PreviousStep,

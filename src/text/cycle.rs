@@ -1,14 +1,16 @@
 //! The cycle in words: steps, guiding questions, what is missing, the fate of a theory.
 
-use super::{Both, both, count, fields};
+use super::{Both, both, count, fields, figures};
 use crate::{
     app::lang::Lang,
-    insight::gaps::Gap,
+    insight::{gaps::Gap, prediction::Calibration, wording::Note},
     notebook::{
         cycle::{Fate, Step, Theory},
+        prediction::{Predicted, Prediction},
         problem::Field,
         safe_text::SafeText,
     },
+    rules::decimal::Decimal,
 };
 
 /// The name of a step, as the stepper shows it.
@@ -54,6 +56,44 @@ pub const BEFORE_A_CYCLE: [Both; 2] = [
     both("¿Por dónde partimos?", "Where do we begin?"),
 ];
 
+/// What the team expected beside what was seen, and how far off it is over its cycles.
+pub fn prediction(lang: Lang, prediction: &Prediction, calibration: Option<Calibration>) -> String {
+    let unit = match prediction.of {
+        Predicted::Attendance => " %",
+        Predicted::Flagged => "",
+    };
+    let number = |value: Decimal| format!("{}{unit}", figures::decimal(lang, &value.to_string()));
+    let expected = number(prediction.expected);
+    let mut told = match (prediction.seen.map(number), lang) {
+        (Some(seen), Lang::Es) => format!("Esperaban {expected} · se ve {seen}"),
+        (Some(seen), Lang::En) => format!("Expected {expected} · seen {seen}"),
+        (None, Lang::Es) => format!("Esperaban {expected} · aún sin datos"),
+        (None, Lang::En) => format!("Expected {expected} · no data yet"),
+    };
+    if let Some(calibration) = calibration.filter(|calibration| calibration.n > 1) {
+        let (n, off) = (calibration.n, number(calibration.mean_error));
+        told += &match lang {
+            Lang::Es => format!(" · en {n} predicciones la diferencia media fue {off}"),
+            Lang::En => format!(" · over {n} predictions the mean difference was {off}"),
+        };
+    }
+    told
+}
+
+/// A question about how a theory is worded.
+pub const fn note(note: Note) -> Both {
+    match note {
+        Note::NoMeasure => both(
+            "¿Con qué número se verá? Ni el «entonces» ni la señal nombran algo que se cuente.",
+            "By which number will it be seen? Neither the “then” nor the sign names anything that is counted.",
+        ),
+        Note::NoAdultPractice => both(
+            "¿Qué harán distinto los adultos? El «si» no nombra una práctica de alguien.",
+            "What will adults do differently? The “if” names nobody's practice.",
+        ),
+    }
+}
+
 /// Somebody's own words, in the quotes of Spanish, once.
 pub fn quoted(words: &str) -> String {
     format!("«{}»", words.trim_matches(['«', '»', '“', '”', '"']))
@@ -63,6 +103,19 @@ pub fn quoted(words: &str) -> String {
 pub fn gap(lang: Lang, gap: Gap) -> String {
     match gap {
         Gap::Empty(field) => fields::label(field).of(lang).to_lowercase(),
+        Gap::WithoutEvidence(n) => count(
+            lang,
+            n,
+            both("criterio sin evidencia", "criterion without evidence"),
+            both("criterios sin evidencia", "criteria without evidence"),
+        ),
+        Gap::NoWithoutReason(field) => {
+            format!(
+                "{}: {}",
+                fields::label(field).of(lang),
+                both("el «no» necesita un motivo", "a “no” needs a reason").of(lang)
+            )
+        }
         Gap::NoFocus => both("estudiantes en el foco (f)", "students in the focus (f)").of(lang).to_owned(),
         Gap::NoAction => both("al menos una acción (a)", "at least one action (a)").of(lang).to_owned(),
         Gap::ActionsWithoutOwner(n) => count(

@@ -1,15 +1,16 @@
 //! Labels of fields, the options of choices, and what forms are called.
 
-use super::{Both, both, charts, cycle};
+use super::{Both, account, both, charts, cycle};
 use crate::{
     app::{forms::Task, lang::Lang},
     notebook::{
-        action::{ActionKind, ActionState},
+        action::{ActionFate, ActionKind, ActionScope, ActionState, PmeDimension},
         attention::AttentionKind,
         contact::{ContactKind, ContactResult, ContactWith},
-        cycle::{Criterion, Fate},
+        cycle::{Criterion, Fate, Judgement},
         learning::{Theme, Voice},
         member::Role,
+        prediction::Predicted,
         problem::Field,
         trajectory::BY_HAND,
         transfer::Prompt,
@@ -82,6 +83,21 @@ pub const fn label(field: Field) -> Both {
         Field::BaselineTo => both("Hasta el mes de", "To the month of"),
         Field::ChartRules => both("Reglas del gráfico", "Rules of the chart"),
         Field::What => both("Qué haremos", "What we will do"),
+        Field::UrgentBecause | Field::RelevantBecause | Field::InScopeBecause => both("  porque…", "  because…"),
+        Field::Drivers => both("Meta e impulsores", "Aim and drivers"),
+        Field::Expected => both("Esperamos ver", "We expect to see"),
+        Field::Observed => both("Observar (sin porqués)", "Observe (no causes)"),
+        Field::Inferred => both("Inferir y preguntar", "Infer and ask"),
+        Field::Judgement => both("Avance, según el equipo", "Progress, by the team"),
+        Field::ActionFate => both("La acción", "The action"),
+        Field::Scope => both("Depende", "It depends"),
+        Field::Effort => both("Esfuerzo", "Effort"),
+        Field::Courses => both("Cursos", "Courses"),
+        Field::PmeDimension => both("Dimensión del PME", "PME dimension"),
+        Field::PmeObjective => both("Objetivo del PME", "PME objective"),
+        Field::SeenIn => both("Se ve en", "Seen in"),
+        Field::EffectOn => both("Efecto en", "Effect on"),
+        Field::Effect => both("Qué cambió", "What changed"),
         Field::Who => both("Responsable", "Who answers for it"),
         Field::Start => both("Desde el", "From"),
         Field::Due => both("Para el", "By"),
@@ -121,6 +137,13 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
         Field::Restricted => {
             vec![both("no", "no"), both("sí: se oculta con los nombres", "yes: hidden with the names")]
         }
+        Field::Judgement => Judgement::ALL.map(judgement).to_vec(),
+        Field::ActionFate => ActionFate::ALL.map(account::action_fate).to_vec(),
+        Field::Scope => ActionScope::ALL.map(account::scope).to_vec(),
+        Field::Effort => vec![both("bajo", "low"), both("medio", "medium"), both("alto", "high")],
+        Field::PmeDimension => PmeDimension::ALL.map(dimension).to_vec(),
+        Field::SeenIn => SEEN_IN.to_vec(),
+        Field::EffectOn => vec![both("las prácticas", "practice"), both("los procesos", "processes")],
         Field::State => STATES.to_vec(),
         Field::Status => BY_HAND.map(status).to_vec(),
         Field::Sealed => vec![
@@ -146,6 +169,39 @@ pub const fn empty(field: Field) -> Both {
         Field::Folder => both("vacío: «traspasos», junto a los cuadernos", "empty: “traspasos”, beside the notebooks"),
         Field::Passphrase => both("sólo si va sellado", "only where it is sealed"),
         _ => both("", ""),
+    }
+}
+
+/// Where in the notebook a learning can be seen, as the form offers it.
+const SEEN_IN: [Both; 3] = [
+    both("la infografía", "the infographic"),
+    both("el análisis de contactos", "the analysis of contacts"),
+    both("la revisión de datos", "the data review"),
+];
+
+/// How far a team thinks it has come, with the figure of the scale.
+const fn judgement(judgement: Judgement) -> Both {
+    match judgement {
+        Judgement::Intent => both("0,5 intención", "0.5 intent"),
+        Judgement::TeamFormed => both("1,0 equipo y propósito", "1.0 charter and team"),
+        Judgement::Planning => both("1,5 planificación", "1.5 planning"),
+        Judgement::Activity => both("2,0 actividad, aún sin cambios", "2.0 activity, no change yet"),
+        Judgement::Tested => both("2,5 cambios probados, aún sin mejora", "2.5 changes tested, no improvement yet"),
+        Judgement::Modest => both("3,0 mejora modesta", "3.0 modest improvement"),
+        Judgement::Improvement => both("3,5 mejora", "3.5 improvement"),
+        Judgement::Significant => both("4,0 mejora significativa", "4.0 significant improvement"),
+        Judgement::Sustained => both("4,5 mejora sostenida", "4.5 sustained improvement"),
+        Judgement::Outstanding => both("5,0 resultados sobresalientes", "5.0 outstanding results"),
+    }
+}
+
+/// A dimension of the school's improvement plan.
+pub const fn dimension(dimension: PmeDimension) -> Both {
+    match dimension {
+        PmeDimension::Pedagogy => both("gestión pedagógica", "teaching and learning"),
+        PmeDimension::Leadership => both("liderazgo", "leadership"),
+        PmeDimension::Coexistence => both("convivencia escolar", "school climate"),
+        PmeDimension::Resources => both("gestión de recursos", "resources"),
     }
 }
 
@@ -270,6 +326,10 @@ pub const fn task(task: Task) -> Both {
         Task::Observation => both("Paso 1 · Infografía", "Step 1 · Infographic"),
         Task::Challenge => both("Paso 2 · Desafío", "Step 2 · Challenge"),
         Task::Theory => both("Paso 2 · Teoría de acción", "Step 2 · Theory of action"),
+        Task::Drivers => both("Paso 2 · Árbol de impulsores", "Step 2 · Driver tree"),
+        Task::Predict(_) => both("Antes de mirar", "Before you look"),
+        Task::Decide(_) => both("¿Qué se mantiene de esta acción?", "What is kept of this action?"),
+        Task::Describe(_) => both("Más sobre la acción", "More about the action"),
         Task::Review => both("Paso 3 · Revisión de datos", "Step 3 · Data review"),
         Task::CloseCycle => both("Cerrar el ciclo y abrir el siguiente", "Close the cycle and open the next"),
         Task::Contact(_, None) => both("Registrar un contacto", "Log a contact"),
@@ -305,6 +365,26 @@ pub const fn hint(task: Task) -> Option<Both> {
         Task::Theory => both(
             "Si los adultos hacemos…, entonces…, porque… Todo puede quedar para después.",
             "If we adults do…, then…, because… Everything can wait.",
+        ),
+        Task::Drivers => both(
+            "Una línea por rama, con dos espacios por nivel: meta, impulsor, impulsor del impulsor, acción.",
+            "A line for each branch, two blanks for each level: aim, driver, driver of a driver, action.",
+        ),
+        Task::Predict(Predicted::Attendance) => both(
+            "¿Qué asistencia, en %, esperan ver en el último mes con datos? Esc salta la pregunta.",
+            "What attendance, in %, do you expect to see in the last month with data? Esc skips the question.",
+        ),
+        Task::Predict(Predicted::Flagged) => both(
+            "¿Cuántos estudiantes con señal esperan ver en la lista? Esc salta la pregunta.",
+            "How many students with a flag do you expect to see in the list? Esc skips the question.",
+        ),
+        Task::Decide(_) => both(
+            "Adoptar: queda como forma de trabajo. Adaptar: sigue de otra forma. Abandonar: no pasa al ciclo siguiente.",
+            "Adopt: it becomes how we work. Adapt: it goes on in another form. Abandon: it does not go on into the next cycle.",
+        ),
+        Task::Describe(_) => both(
+            "Todo es opcional. Cursos separados por espacios: 7B-A 1M-B.",
+            "Everything is optional. Courses apart by blanks: 7B-A 1M-B.",
         ),
         Task::CloseCycle => both(
             "¿La teoría de acción se mantuvo, se ajustó o se reemplazó, y por qué? Las acciones sin terminar y el foco pasan al ciclo siguiente.",

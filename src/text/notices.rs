@@ -18,6 +18,9 @@ pub const fn deed(deed: Deed) -> Both {
         Deed::WriteObservation => both("escribir la infografía", "write the infographic"),
         Deed::WriteChallenge => both("escribir el desafío", "write the challenge"),
         Deed::WriteTheory => both("escribir la teoría de acción", "write the theory of action"),
+        Deed::WriteDrivers => both("escribir el árbol de impulsores", "write the driver tree"),
+        Deed::Predict => both("predecir", "predict"),
+        Deed::DecideAction => both("decidir qué se mantiene de una acción", "decide what is kept of an action"),
         Deed::ChooseFocus => both("elegir el foco", "choose the focus"),
         Deed::WriteReview => both("escribir la revisión de datos", "write the data review"),
         Deed::CloseCycle => both("cerrar el ciclo y abrir el siguiente", "close the cycle and open the next"),
@@ -66,6 +69,9 @@ pub const fn done(deed: Deed) -> Both {
         Deed::WriteObservation => both("Infografía escrita.", "Infographic written."),
         Deed::WriteChallenge => both("Desafío escrito.", "Challenge written."),
         Deed::WriteTheory => both("Teoría de acción escrita.", "Theory of action written."),
+        Deed::WriteDrivers => both("Árbol de impulsores escrito.", "Driver tree written."),
+        Deed::Predict => both("Predicción escrita.", "Prediction written."),
+        Deed::DecideAction => both("Decisión sobre la acción escrita.", "Decision about the action written."),
         Deed::ChooseFocus => both("El foco del ciclo cambió.", "The focus of the cycle changed."),
         Deed::WriteReview => both("Revisión de datos escrita.", "Data review written."),
         Deed::CloseCycle => both("Ciclo cerrado; comienza el siguiente.", "Cycle closed; the next one begins."),
@@ -252,6 +258,10 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::DiscardForm => both(
             "¿Cerrar sin guardar lo que escribiste en este formulario?",
             "Close without keeping what you wrote in this form?",
+        ),
+        Question::MoveCauses => both(
+            "En lo observado hay líneas que dicen por qué («porque», «debido a»…). ¿Las movemos a «Inferir y preguntar»?",
+            "Among what was observed there are lines that say why (“because”, “due to”…). Move them to “Infer and ask”?",
         ),
         Question::QuitUnsaved | Question::LeaveUnsaved => both(
             "El último cambio no se pudo guardar en el disco. ¿Salir de todos modos y perderlo? Con «no» sigues aquí y «w» vuelve a guardar.",

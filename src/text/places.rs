@@ -147,6 +147,8 @@ pub mod word {
     pub const QUESTION: Both = both("Pregunta", "Question");
     /// How a question is answered.
     pub const ANSWERS: Both = both("Enter o Esc: no    s: sí", "Enter or Esc: no    y: yes");
+    /// Title of two cycles side by side.
+    pub const COMPARED: Both = both("Dos ciclos lado a lado", "Two cycles side by side");
     /// Title of a message about a failure.
     pub const FAILED: Both = both("Algo no resultó", "Something did not work");
     /// Title of a message about a file that leaves the school.

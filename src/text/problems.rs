@@ -97,6 +97,12 @@ const fn kinds(kind: Kind) -> Both {
 /// What stands beside a field.
 pub fn flaw(lang: Lang, flaw: Flaw) -> String {
     match flaw {
+        Flaw::NoCourse => both(
+            "No es un curso: escribe, por ejemplo, 7B-A o 1M-B.",
+            "Not a course: write 7B-A or 1M-B, for instance.",
+        )
+        .of(lang)
+        .to_owned(),
         Flaw::Rule(problem) => self::problem(lang, problem),
         Flaw::Date(DateProblem::NotADate) => both(
             "No se entiende como fecha: escribe 12-05-2026, hoy o +7.",

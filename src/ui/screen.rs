@@ -6,4 +6,5 @@ pub mod notebook;
 pub mod panes;
 pub mod shelf;
 pub mod students;
+pub mod theory;
 pub mod workspace;

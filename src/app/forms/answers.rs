@@ -52,6 +52,14 @@ impl<'a> Answers<'a> {
         }
     }
 
+    /// What is typed in many lines, as it stands.
+    pub fn area(&self, field: Field) -> &'a str {
+        match self.input(field) {
+            Some(Input::Area(area)) => area.text(),
+            _ => "",
+        }
+    }
+
     /// The days that a line lists, apart by blanks, commas or semicolons; each as a date field reads it.
     pub fn days(&self, field: Field) -> Result<Vec<NaiveDate>, Flaws> {
         let words = self.text(field).split([' ', ',', ';']).filter(|word| !word.is_empty());

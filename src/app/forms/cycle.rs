@@ -3,14 +3,14 @@
 use super::{
     Flaws, Sheet,
     answers::{Answers, flaws},
-    area, choice, day_to_come, line, students,
+    area, choice, day_to_come, line, optional, students,
 };
 use crate::{
     app::form::{ChoiceField, Field as Input, FormField},
-    insight::reason,
+    insight::{reason, wording},
     notebook::{
         Notebook,
-        cycle::{Criterion, Cycle, Fate},
+        cycle::{Criterion, Cycle, Fate, Judgement},
         edit::{Deed, Edit},
         problem::{Field, Problem},
         safe_text::SafeText,
@@ -18,10 +18,14 @@ use crate::{
     },
 };
 
-/// The name of a cycle; empty for one that is about to be opened.
-pub fn name_sheet(cycle: Option<&Cycle>) -> Sheet {
-    let empty = SafeText::default();
-    Sheet::new(vec![line(Field::CycleName, cycle.map_or(&empty, |cycle| &cycle.name))])
+/// The name of a cycle that is about to be opened.
+pub fn opening_sheet() -> Sheet {
+    Sheet::new(vec![line(Field::CycleName, &SafeText::default())])
+}
+
+/// The name of a cycle, and how far the team thinks it has come.
+pub fn name_sheet(cycle: &Cycle) -> Sheet {
+    Sheet::new(vec![line(Field::CycleName, &cycle.name), optional(Field::Judgement, &Judgement::ALL, cycle.judgement)])
 }
 
 /// Step 1: what the indicators show.
@@ -35,8 +39,11 @@ pub fn challenge_sheet(cycle: &Cycle) -> Sheet {
     Sheet::new(vec![
         area(Field::Challenge, &challenge.text),
         choice(Field::Urgent, &Criterion::ALL, &challenge.urgent),
+        line(Field::UrgentBecause, &challenge.urgent_because),
         choice(Field::Relevant, &Criterion::ALL, &challenge.relevant),
+        line(Field::RelevantBecause, &challenge.relevant_because),
         choice(Field::InScope, &Criterion::ALL, &challenge.in_scope),
+        line(Field::InScopeBecause, &challenge.in_scope_because),
     ])
 }
 
@@ -54,7 +61,12 @@ pub fn theory_sheet(cycle: &Cycle) -> Sheet {
 
 /// Step 3: focus students and notes.
 pub fn review_sheet(notebook: &Notebook, cycle: &Cycle) -> Sheet {
-    Sheet::new(vec![students(Field::Focus, notebook, &cycle.focus), area(Field::Review, &cycle.review)])
+    Sheet::new(vec![
+        students(Field::Focus, notebook, &cycle.focus),
+        area(Field::Observed, &cycle.observed),
+        area(Field::Inferred, &cycle.inferred),
+        area(Field::Review, &cycle.review),
+    ])
 }
 
 /// The end of a cycle: the fate of the theory has to be chosen, it is not suggested.
@@ -74,9 +86,11 @@ pub fn read_opening(notebook: &Notebook, answers: &Answers<'_>, making: &mut Mak
 
 /// Names the open cycle.
 pub fn read_name(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
-    notebook
-        .change_cycle(Deed::NameCycle, |cycle| cycle.name = answers.line(Field::CycleName, &cycle.name))
-        .map_err(one)
+    let change = |cycle: &mut Cycle| {
+        cycle.name = answers.line(Field::CycleName, &cycle.name);
+        cycle.judgement = answers.choice(Field::Judgement, &Judgement::ALL);
+    };
+    notebook.change_cycle(Deed::NameCycle, change).map_err(one)
 }
 
 /// Writes step 1.
@@ -92,6 +106,10 @@ pub fn read_challenge(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit
         cycle.challenge.urgent = answers.choice_or_first(Field::Urgent, &Criterion::ALL);
         cycle.challenge.relevant = answers.choice_or_first(Field::Relevant, &Criterion::ALL);
         cycle.challenge.in_scope = answers.choice_or_first(Field::InScope, &Criterion::ALL);
+        let challenge = &mut cycle.challenge;
+        challenge.urgent_because = answers.line(Field::UrgentBecause, &challenge.urgent_because);
+        challenge.relevant_because = answers.line(Field::RelevantBecause, &challenge.relevant_because);
+        challenge.in_scope_because = answers.line(Field::InScopeBecause, &challenge.in_scope_because);
     };
     notebook.change_cycle(Deed::WriteChallenge, change).map_err(one)
 }
@@ -113,6 +131,8 @@ pub fn read_theory(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, F
 pub fn read_review(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
     let change = |cycle: &mut Cycle| {
         cycle.focus = answers.students(Field::Focus);
+        cycle.observed = answers.note(Field::Observed, &cycle.observed);
+        cycle.inferred = answers.note(Field::Inferred, &cycle.inferred);
         cycle.review = answers.note(Field::Review, &cycle.review);
     };
     notebook.change_cycle(Deed::WriteReview, change).map_err(one)
@@ -132,4 +152,19 @@ pub fn read_closing(notebook: &Notebook, answers: &Answers<'_>, making: &mut Mak
 
 fn one(problem: Problem) -> Flaws {
     flaws([problem])
+}
+
+/// The lines of the observation that say why, moved to what may explain them; none where there are none.
+pub fn causes_moved(notebook: &Notebook) -> Option<Result<Edit, Problem>> {
+    let cycle = notebook.open_cycle()?;
+    let (facts, causes) = wording::apart(cycle.observed.as_str());
+    if causes.is_empty() {
+        return None;
+    }
+    let inferred = [cycle.inferred.as_str(), &causes].into_iter().filter(|part| !part.is_empty());
+    let inferred = SafeText::note(&inferred.collect::<Vec<_>>().join("\n"));
+    Some(notebook.change_cycle(Deed::WriteReview, |cycle| {
+        cycle.observed = SafeText::note(&facts);
+        cycle.inferred = inferred;
+    }))
 }

@@ -99,7 +99,13 @@ impl App {
             | Command::SetAside
             | Command::HandOver
             | Command::ChangeStatus => open.student_in_hand().is_some(),
-            Command::Open | Command::Edit | Command::Remove | Command::Complete => open.has_selection(command),
+            Command::Open
+            | Command::Edit
+            | Command::Remove
+            | Command::Complete
+            | Command::DecideAction
+            | Command::DescribeAction => open.has_selection(command),
+            Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
             Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
             Command::PreviousStep => {
@@ -251,6 +257,8 @@ fn changes(command: Command) -> bool {
                 | Command::Settings
                 | Command::Calendar
                 | Command::SetBaseline
+                | Command::DecideAction
+                | Command::DescribeAction
                 | Command::Edit
                 | Command::Remove
                 | Command::Complete
@@ -271,6 +279,8 @@ fn needs_cycle(command: Command) -> bool {
             | Command::WriteObservation
             | Command::WriteChallenge
             | Command::WriteTheory
+            | Command::WriteDrivers
+            | Command::Predict
             | Command::WriteReview
             | Command::NameCycle
             | Command::NextStep

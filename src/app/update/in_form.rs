@@ -63,7 +63,13 @@ impl App {
         let mut making = Making { today: self.now.today, now: self.now.at, ids: &mut self.ids };
         let result = match form.outcome(notebook, &mut making) {
             // The draft ends with the change, when that is safe.
-            Ok(Outcome::Edit(edit)) => self.commit(*edit).map_err(crate::app::forms::answers::flaws),
+            Ok(Outcome::Edit(edit)) => {
+                let kept = self.commit(*edit).map_err(crate::app::forms::answers::flaws);
+                if kept.is_ok() {
+                    self.after(form.task);
+                }
+                kept
+            }
             Ok(Outcome::School(school)) => {
                 // The form stays until the notebook is there: what was typed survives a refusal.
                 self.overlays.push(Overlay::Form(form));
@@ -108,7 +114,9 @@ impl Task {
             | Self::Place(..)
             | Self::HandOver(_)
             | Self::Status(_)
-            | Self::Baseline => false,
+            | Self::Baseline
+            | Self::Drivers
+            | Self::Predict(_) => false,
             Self::Contact(_, old) | Self::Work(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
             Self::Learning(old) => old.is_some(),
@@ -116,6 +124,8 @@ impl Task {
             | Self::Observation
             | Self::Challenge
             | Self::Theory
+            | Self::Decide(_)
+            | Self::Describe(_)
             | Self::Review
             | Self::Settings
             | Self::Calendar => true,

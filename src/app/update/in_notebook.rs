@@ -62,6 +62,14 @@ impl App {
             Command::WriteObservation => self.open_form(Task::Observation),
             Command::WriteChallenge => self.open_form(Task::Challenge),
             Command::WriteTheory => self.open_form(Task::Theory),
+            Command::WriteDrivers => self.open_form(Task::Drivers),
+            Command::Predict => self.predict(),
+            Command::DecideAction => self.about_action(Task::Decide),
+            Command::DescribeAction => self.about_action(Task::Describe),
+            Command::CompareCycles => {
+                self.tell(About::Compared);
+                Vec::new()
+            }
             Command::WriteReview => self.open_form(Task::Review),
             Command::NameCycle => self.open_form(Task::NameCycle),
             Command::OpenCycle => self.open_form(Task::OpenCycle),
@@ -109,6 +117,9 @@ impl App {
         let effects = self.commit_or_tell(edit);
         if let Some(open) = &mut self.open {
             open.focus = open.main_pane();
+        }
+        if !effects.is_empty() && step > left {
+            self.ask_before(step);
         }
         if !effects.is_empty() {
             // The stepper says where the team is; what it left unfinished behind is worth a line.

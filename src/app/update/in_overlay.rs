@@ -67,6 +67,7 @@ impl App {
                 self.overlays.pop();
                 forget_draft()
             }
+            Some(Overlay::Confirm(Question::MoveCauses)) => self.move_causes(),
             Some(Overlay::Confirm(Question::Remove(edit))) => self.commit_or_tell(Ok(*edit)),
             Some(Overlay::Confirm(Question::QuitUnsaved)) => self.set_out(WayOut::WhenSaved, Closing::JournalOnly),
             Some(Overlay::Confirm(Question::LeaveUnsaved)) => self.set_out(WayOut::ToShelf, Closing::JournalOnly),

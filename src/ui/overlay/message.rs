@@ -10,7 +10,8 @@ use crate::{
         form::wrap,
         overlay::{About, Message, Question},
     },
-    text::{card, files, handover, notices, places::word, reasons, stories},
+    insight,
+    text::{account, card, files, handover, notices, places::word, reasons, stories},
     ui::{
         Canvas,
         pen::{row, start},
@@ -59,6 +60,16 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
                 }
             };
             (students::name_or_code(who, app.shows_names()), told)
+        }
+        About::Compared => {
+            let Some((first, second)) = app.open.as_ref().and_then(|open| open.cycles_to_compare()) else { return };
+            let Some(open) = &app.open else { return };
+            let of = |cycle| insight::account::account(open.notebook(), cycle, app.now.today);
+            let (first, second) = (of(first), of(second));
+            let differences = insight::account::Difference::between(&first, &second);
+            let told = account::comparison(lang, open.notebook(), (&first, &second), &differences);
+            let told = told.into_iter().map(|(indent, line)| format!("{:indent$}{line}", "")).collect();
+            (word::COMPARED.of(lang).to_owned(), told)
         }
         About::Failure(failure) => {
             let (title, advice) = match failure.damaged() {

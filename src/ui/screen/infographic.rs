@@ -7,9 +7,13 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{lang::Lang, open_notebook::OpenNotebook},
-    insight::indicators::Indicators,
-    notebook::problem::Field,
-    text::{charts, contacts, counts, fields, figures, infographic as text},
+    insight::{indicators::Indicators, prediction::calibration},
+    notebook::{
+        cycle::Cycle,
+        prediction::{Predicted, Prediction},
+        problem::Field,
+    },
+    text::{charts, contacts, counts, cycle, fields, figures, infographic as text},
     ui::{Canvas, lines::Page, pen::indent},
 };
 
@@ -36,6 +40,10 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
     let area = indent(area, 2);
     let (lang, theme, figures) = (canvas.lang, canvas.theme, &open.indicators);
     let mut page = Page::new(area.width.saturating_sub(1), theme);
+    if let Some(prediction) = open.cycle().and_then(|cycle| predicted(cycle)) {
+        let calibration = calibration(open.notebook(), prediction.of);
+        page.text(&cycle::prediction(lang, prediction, calibration), theme.key());
+    }
     run_chart::write(&mut page, canvas, area.height, figures);
     if let Some(cycle) = open.cycle().filter(|cycle| !cycle.observation.is_empty()) {
         let label = fields::label(Field::Observation).of(lang);
@@ -57,6 +65,11 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
     }
     deeds(&mut page, canvas, figures);
     page
+}
+
+/// What the team expected of attendance in this cycle.
+fn predicted(cycle: &Cycle) -> Option<&Prediction> {
+    cycle.predictions.iter().find(|prediction| prediction.of == Predicted::Attendance)
 }
 
 fn engagement(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
