@@ -39,7 +39,7 @@ fn a_team_begins_with_an_empty_folder_and_ends_its_first_cycle() {
     person.keys("oQue nadie falte<Enter>").sees("«Que nadie falte»").sees("[1 Infografía");
     person.keys("IFaltan datos de junio<F2>").sees("1 Infografía ✓");
     person
-        .keys(">dMuchas ausencias los lunes<Tab><Right><Tab><Right><Tab><Right><F2>")
+        .keys(">dMuchas ausencias los lunes<Tab><Right><Tab>8 de 20<Tab><Right><Tab>pierden el hilo<Tab><Right><Tab>es nuestro horario<F2>")
         .sees("Muchas ausencias los lunes");
     person.keys("tllamamos el mismo día<Tab>vuelven antes<Tab>se sienten esperados<Tab>menos ausencias<Tab>+30<F2>");
     person.sees("2 Desafío ✓");
