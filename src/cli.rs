@@ -39,6 +39,7 @@ mod told;
 mod trouble;
 mod validate;
 mod words;
+mod worksheet;
 
 use std::{env, ffi::OsString, process::ExitCode};
 
@@ -98,6 +99,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Contacts(args)) => contacts::run(setup, &args),
         Some(Command::Cycle(args)) => cycle::run(setup, &args),
         Some(Command::Compare(args)) => compare::run(setup, &args),
+        Some(Command::Worksheet(args)) => worksheet::run(setup, &args),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),
