@@ -29,7 +29,7 @@ const POINTS: usize = 40;
 
 fn main() {
     let (notebook, today) = (demo::alliance().next().unwrap(), NaiveDate::from_ymd_opt(2021, 6, 28).unwrap());
-    let marks = marks::of(&notebook);
+    let marks = marks::of(&notebook, today);
     let forty = forty();
     for (columns, tall) in [(78, false), (118, true)] {
         timed(&format!("{POINTS} points on {columns} columns, into cells"), || {

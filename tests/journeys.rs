@@ -39,7 +39,7 @@ fn a_team_begins_with_an_empty_folder_and_ends_its_first_cycle() {
     person.keys("oQue nadie falte<Enter>").sees("«Que nadie falte»").sees("[1 Infografía");
     person.keys("IFaltan datos de junio<F2>").sees("1 Infografía ✓");
     person
-        .keys(">dMuchas ausencias los lunes<Tab><Right><Tab><Right><Tab><Right><F2>")
+        .keys(">dMuchas ausencias los lunes<Tab><Right><Tab>8 de 20<Tab><Right><Tab>pierden el hilo<Tab><Right><Tab>es nuestro horario<F2>")
         .sees("Muchas ausencias los lunes");
     person.keys("tllamamos el mismo día<Tab>vuelven antes<Tab>se sienten esperados<Tab>menos ausencias<Tab>+30<F2>");
     person.sees("2 Desafío ✓");
@@ -568,7 +568,7 @@ fn a_new_baseline_needs_a_reason_is_kept_and_can_be_taken_back() {
     let [baseline] = saved.school.run_charts.baselines.as_slice() else { unreachable!("one was set") };
     assert_eq!((baseline.from.to_string(), baseline.to.to_string()), ("2021-03".into(), "2021-06".into()));
     assert_eq!((baseline.reason.as_str(), baseline.on), ("Jornada nueva desde marzo", today()));
-    person.keys("<PgDn>").sees("la fijó el equipo el").sees("Jornada nueva desde marzo");
+    person.keys("<PgDn>").sees("mar–jun 2021 (4 puntos)").sees("28-06-2021: Jornada nueva desde marzo");
     person.keys("u<Home>").sees("Sin señal");
     assert!(person.saved().school.run_charts.is_default());
     person.keys("B<Tab><Ctrl-U>1-1-2020<Tab>Al revés<F2>").sees("Fijar otra línea base");

@@ -96,7 +96,7 @@ pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Ind
     Indicators {
         year: review.year,
         chart: chart::of(notebook, review.year, today),
-        marks: marks::of(notebook),
+        marks: marks::of(notebook, today),
         bands: ScaleName::ALL.map(|scale| bands(review, scale)),
         courses: ScaleName::ALL.map(|scale| course_bands::of(&review.rows, scale)),
         progress: progress::of(notebook, today),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Notebook,
     action::Action,
-    contact::ContactResult,
+    contact::Contact,
     edit::{Change, Deed, Edit},
     extra::Extra,
     id::Id,
@@ -135,9 +135,10 @@ impl Notebook {
 
     fn contacts_with(&self, student: Id<Student>) -> Option<Contacts> {
         let (mut all, mut reached, mut last) = (0, 0, None);
-        for contact in self.contacts.iter().filter(|contact| contact.student == student) {
+        let is_of = |contact: &&Contact| contact.student == student && contact.kind.is_contact();
+        for contact in self.contacts.iter().filter(is_of) {
             all += 1;
-            reached += u32::from(contact.result == ContactResult::Reached);
+            reached += u32::from(contact.is_reached());
             last = last.max(Some(contact.on));
         }
         (all > 0).then(|| Contacts { all, reached, last, extra: Extra::new() })

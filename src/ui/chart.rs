@@ -33,6 +33,8 @@ struct Plot<'a> {
     theme: Theme,
     chart: &'a Chart,
     marks: &'a [Mark],
+    /// First and last point of the run that is the signal, if there is one.
+    signal: Option<(usize, usize)>,
     /// The first point that is drawn.
     first: usize,
     step: usize,
@@ -44,7 +46,7 @@ pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart
     let shown = chart.points.len().min(room);
     let first = chart.points.len() - shown;
     let step = (room / shown.max(1)).clamp(1, WIDEST);
-    let plot = Plot { lang, theme, chart, marks, first, step };
+    let plot = Plot { lang, theme, chart, marks, signal: signal(chart), first, step };
     let mut lines: Vec<Line> = if tall { plot.rows(10) } else { plot.rows(5) };
     lines.push(plot.axis());
     lines.push(plot.months());
@@ -52,6 +54,13 @@ pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart
     lines.push(plot.register());
     lines.extend(plot.letters());
     lines
+}
+
+/// The longest run of the last stretch, where the rules call it more than chance.
+fn signal(chart: &Chart) -> Option<(usize, usize)> {
+    let phase = chart.last().filter(|phase| phase.chart.judge(chart.rules).is_signal())?;
+    let run = phase.chart.longest()?;
+    Some((phase.from + run.from, phase.from + run.to))
 }
 
 /// How many of the oldest points do not fit on so many columns.
@@ -113,10 +122,8 @@ impl Plot<'_> {
 
     /// Points of the run that is the signal stand out; the words beside the chart say so too.
     fn style(&self, at: usize) -> Style {
-        let is_signal = self.chart.conclusion().is_some_and(|conclusion| conclusion.is_signal());
-        let run = self.chart.last().and_then(|phase| Some((phase.from, phase.chart.longest()?)));
-        let is_in = run.is_some_and(|(from, run)| (from + run.from..=from + run.to).contains(&at));
-        if is_signal && is_in { self.theme.trouble() } else { self.theme.title() }
+        let is_in = self.signal.is_some_and(|(from, to)| (from..=to).contains(&at));
+        if is_in { self.theme.trouble() } else { self.theme.title() }
     }
 
     /// The lower edge of the scale, with the years.

@@ -98,8 +98,14 @@ impl App {
     }
 
     fn step(&mut self, way: fn(Step) -> Option<Step>) -> Vec<Effect> {
-        let to = self.open.as_ref().and_then(|open| way(open.step()));
-        to.map_or_else(Vec::new, |step| self.go_to(step))
+        let Some(from) = self.open.as_ref().map(|open| open.step()) else { return Vec::new() };
+        let Some(to) = way(from) else { return Vec::new() };
+        let effects = self.go_to(to);
+        // Who goes on step by step is asked first; who jumps to a step wants to look something up.
+        if to > from && !effects.is_empty() {
+            self.ask_before(to);
+        }
+        effects
     }
 
     /// Goes to a step and says what the one left behind still lacks; nothing is forbidden.
@@ -117,9 +123,6 @@ impl App {
         let effects = self.commit_or_tell(edit);
         if let Some(open) = &mut self.open {
             open.focus = open.main_pane();
-        }
-        if !effects.is_empty() && step > left {
-            self.ask_before(step);
         }
         if !effects.is_empty() {
             // The stepper says where the team is; what it left unfinished behind is worth a line.

@@ -5,7 +5,7 @@ use crate::{
     notebook::{
         action::{Action, ActionKind, ActionState},
         attention::{Attention, AttentionKind},
-        contact::{Contact, ContactKind, ContactWith},
+        contact::{ContactKind, ContactResult, ContactWith},
         cycle::Cycle,
         id::Ids,
         personal::{Personal, PersonalRun},
@@ -86,6 +86,9 @@ fn sender() -> (Notebook, Id<Student>) {
         next: None,
         extra: Extra::new(),
     };
+    // Work that was reviewed is no contact.
+    let (kind, result) = (ContactKind::ReviewOfWork, ContactResult::HandedIn);
+    let review = Contact { id: ids.next(moment()), kind, result, ..contact.clone() };
     let id = student.id;
     let alone = action("Tutoría", cycle.id, vec![id], &mut ids);
     let together = action("Taller", cycle.id, vec![id, other.id], &mut ids);
@@ -103,6 +106,7 @@ fn sender() -> (Notebook, Id<Student>) {
         Change::add(first),
         Change::add(carried),
         Change::add(contact),
+        Change::add(review),
     ];
     book.apply(&Edit { deed: Deed::Import, changes }).unwrap();
     (book, id)

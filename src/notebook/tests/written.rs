@@ -115,7 +115,7 @@ fn a_journal_of_today_is_understood_by_the_next_version() {
         Salvage,
     ];
     let names: Vec<String> = deeds.iter().map(|deed| serde_json::to_string(deed).unwrap().replace('"', "")).collect();
-    let known = "open-cycle name-cycle go-to-step write-observation write-challenge write-theory choose-focus \
+    let known = "open-cycle name-cycle go-to-step write-observation write-challenge write-theory write-drivers predict decide-action choose-focus \
         write-review close-cycle add-contact change-contact remove-contact plan-action change-action complete-action \
         reopen-action remove-action record-learning change-learning remove-learning import adopt-outside restore salvage";
     assert_eq!(names.join(" "), known);

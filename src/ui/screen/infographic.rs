@@ -53,6 +53,7 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
     bands::write(&mut page, canvas, figures, open.scale);
     page.title(counts::CONTACT_RATE.of(lang), "");
     page.text(&contacts::rate(lang, &figures.contact), theme.plain());
+    page.text(&contacts::rule(lang, &figures.contact), theme.quiet());
     engagement(&mut page, canvas, figures);
     progress(&mut page, canvas, figures);
     page.title(text::DROPOUT.of(lang), "");
