@@ -26,6 +26,7 @@ mod misuse;
 mod new;
 mod open;
 mod passphrase;
+mod questions;
 mod receive;
 mod restore;
 mod runchart;
@@ -100,6 +101,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Cycle(args)) => cycle::run(setup, &args),
         Some(Command::Compare(args)) => compare::run(setup, &args),
         Some(Command::Worksheet(args)) => worksheet::run(setup, &args),
+        Some(Command::Questions) => questions::run(setup),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),

@@ -52,6 +52,7 @@ pub(super) enum Command {
     Cycle(Cycle),
     Compare(Compare),
     Worksheet(Worksheet),
+    Questions,
     Log(Log),
     Backups(Backups),
     Restore(Restore),

@@ -1,12 +1,12 @@
 //! `tep worksheet SCHOOL --step N`: the sheet of a step for the table of a meeting, filled or blank.
 
-use super::{answer::Answer, args::Worksheet, cycle, setup::Setup, trouble::Trouble};
+use super::{answer::Answer, args::Worksheet, cycle, questions, setup::Setup, trouble::Trouble};
 use crate::{
     insight::{account, review},
     notebook::cycle::Step,
     report::worksheet as report,
     run::clock::Clock,
-    text::{account as text, guide},
+    text::account as text,
 };
 
 /// The sheet. Answers no where it should be filled and there is no cycle.
@@ -22,7 +22,8 @@ pub(super) fn run(setup: &Setup, args: &Worksheet) -> Result<Answer, Trouble> {
     }
     let account = found.filter(|_| !args.blank).map(|cycle| account::account(&notebook, cycle, today));
     let until = account.as_ref().map_or(today, |account| account.until);
-    let (review, guide) = (review::review(&notebook, until), guide::built_in());
+    let review = review::review(&notebook, until);
+    let (guide, said) = questions::of(setup.lang, &setup.shelf_to_read()?);
     let sheet = report::Worksheet {
         lang: setup.lang,
         step: Step::from_number(args.step).unwrap_or(Step::Infographic),
@@ -31,5 +32,5 @@ pub(super) fn run(setup: &Setup, args: &Worksheet) -> Result<Answer, Trouble> {
         review: &review,
         guide: &guide,
     };
-    Ok(Answer::done(sheet.write()))
+    Ok(Answer { said, ..Answer::done(sheet.write()) })
 }

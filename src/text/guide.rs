@@ -1,10 +1,41 @@
-//! The guiding questions to start with.
+//! The guiding questions to start with, and what is said about the alliance's file.
 
 use super::{Both, both};
 use crate::{
-    app::guide::{Guide, Question, Topic},
+    app::{
+        guide::{Bad, BadLine, Guide, Question, Topic},
+        lang::Lang,
+    },
     notebook::{cycle::Step, safe_text::SafeText},
 };
+
+/// The name of the alliance's file, beside the notebooks.
+pub const FILE: &str = "preguntas.txt";
+
+/// What stands above the questions in a file to begin with.
+pub const ABOUT: Both = both(
+    "# Preguntas guía de la alianza. Guarda este texto como «preguntas.txt» en la carpeta de los cuadernos.\n# Una línea es una pregunta; después de | puede ir en inglés. Una sección que falta usa las del programa.",
+    "# Guiding questions of the alliance. Keep this text as “preguntas.txt” in the folder of the notebooks.\n# A line is a question; after | it may stand in English. A missing section uses those of the program.",
+);
+
+/// A line of the file that was not understood; never what stands in it.
+pub fn bad_line(lang: Lang, bad: BadLine) -> String {
+    let why = match bad.why {
+        Bad::NoSection | Bad::InUnknown => both(
+            "la pregunta está antes de una sección, como [paso 1]",
+            "the question stands before a section, such as [paso 1]",
+        ),
+        Bad::UnknownSection => both(
+            "no existe esa sección: son [paso 1] a [paso 5], [gráfico asistencia], [gráfico tramos] y [gráfico contactos]",
+            "there is no such section: they are [paso 1] to [paso 5], [gráfico asistencia], [gráfico tramos] and [gráfico contactos]",
+        ),
+        Bad::NoSpanish => both("falta la pregunta en español", "the question in Spanish is missing"),
+    };
+    match lang {
+        Lang::Es => format!("{FILE}, línea {}: {}. Esa línea no se usa.", bad.number, why.of(lang)),
+        Lang::En => format!("{FILE}, line {}: {}. That line is not used.", bad.number, why.of(lang)),
+    }
+}
 
 /// The questions of the program, where the alliance wrote none of its own.
 pub fn built_in() -> Guide {

@@ -58,3 +58,16 @@ fn a_sheet_left_on_the_table_names_no_student() {
         }
     }
 }
+
+#[test]
+fn the_alliance_asks_its_own_questions_and_hears_of_a_line_that_it_wrote_wrongly() {
+    let home = practice();
+    home.write("data/practica/preguntas.txt", "[paso 4]\n¿Quién nos ayuda? | Who helps us?\n[paso 7]\n");
+    let said = home.tep(&["worksheet", "99001", "--step", "4", "--lang", "en"]);
+    assert!(said.out.contains("Who helps us?") && !said.out.contains("by when?"), "{}", said.out);
+    assert!(said.code == 0 && said.err.contains("preguntas.txt, line 3"), "{}", said.err);
+    let printed = home.es(&["questions"]).out;
+    home.write("data/practica/preguntas.txt", &printed);
+    let again = home.es(&["questions"]);
+    assert_eq!((again.out, again.err.as_str()), (printed, ""), "what is printed can be read again");
+}

@@ -8,6 +8,7 @@ use crate::{
         id::Id,
         prediction::Predicted,
         problem::Field,
+        safe_text::SafeText,
         student::Student,
     },
     text::{account, cycle as words, fields, figures, reasons, worksheet as text},
@@ -65,7 +66,7 @@ impl Worksheet<'_> {
     fn theory(&self, paper: &mut Paper) {
         paper.title(text::THEORY.of(self.lang));
         let labels = [Field::If, Field::Then, Field::Because, Field::Sign];
-        let said = self.cycle().map(|cycle| parts(&cycle.theory).map(|part| part.as_str()));
+        let said = self.cycle().map(|cycle| parts(&cycle.theory).map(SafeText::as_str));
         for (field, said) in labels.into_iter().zip(said.unwrap_or_default()) {
             paper.long(0, self.label(field), said);
         }

@@ -48,6 +48,7 @@ pub fn about(command: &str) -> Option<Both> {
             "Show a cycle: theory, actions, learnings, indicators",
         ),
         "worksheet" => both("Imprime la hoja de trabajo de un paso", "Print the worksheet of a step"),
+        "questions" => both("Imprime las preguntas guía, para editarlas", "Print the guiding questions, to edit them"),
         "compare" => both("Pone dos ciclos lado a lado", "Put two cycles side by side"),
         "handover" => both(
             "Traspasa estudiantes a la escuela que los recibe",
@@ -107,7 +108,7 @@ pub fn usage(command: &str) -> Option<Both> {
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
-        "schema" => both("", ""),
+        "schema" | "questions" => both("", ""),
         "completions" => both("TERMINAL", "SHELL"),
         "help" => both("[COMANDO]", "[COMMAND]"),
         _ => return None,
@@ -320,6 +321,10 @@ pub fn after(command: &str) -> Option<Both> {
         "compare" => both(
             "Ejemplos:\n  tep compare 12669 1 2           qué cambió entre el primer ciclo y el segundo\n  tep compare 12669 1 2 --json    lo mismo para otros programas\n\nLa teoría se compara palabra por palabra; los indicadores, en puntos, con el intervalo de 95 % de la diferencia (Newcombe). Con --json: first y second como en «tep cycle», theory_diff y challenge_diff (change: same, removed, added), differences (name, points, low, high).",
             "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
+        ),
+        "questions" => both(
+            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa.",
+            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used.",
         ),
         "worksheet" => both(
             "Ejemplos:\n  tep worksheet 12669 --step 2              lo escrito, con líneas donde falta\n  tep worksheet 12669 --step 2 --blank      una hoja para llenar a mano\n  tep worksheet 12669 --step 5 --number 1   el primer ciclo\n\nTexto de 80 columnas, sin nombres: cada estudiante por su código. Trae las preguntas del paso.",
