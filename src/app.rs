@@ -9,6 +9,7 @@ pub mod desk;
 pub mod effect;
 pub mod form;
 pub mod forms;
+pub mod guide;
 pub mod import;
 pub mod key;
 pub mod keymap;
@@ -30,6 +31,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use command::Command;
 use effect::Effect;
 use form::Field as Input;
+use guide::Guide;
 use key::Chord;
 use keymap::Context;
 use look::{Look, Since};
@@ -143,6 +145,11 @@ impl App {
     /// The commands of the palette, in the order of the vocabulary.
     pub fn vocabulary(&self) -> &[Word] {
         &self.vocabulary.commands
+    }
+
+    /// The guiding questions.
+    pub fn guide(&self) -> &Guide {
+        &self.vocabulary.guide
     }
 
     /// When the program has to wake although nobody types; `None` lets it sleep.

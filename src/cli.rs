@@ -26,6 +26,7 @@ mod misuse;
 mod new;
 mod open;
 mod passphrase;
+mod questions;
 mod receive;
 mod restore;
 mod runchart;
@@ -39,6 +40,7 @@ mod told;
 mod trouble;
 mod validate;
 mod words;
+mod worksheet;
 
 use std::{env, ffi::OsString, process::ExitCode};
 
@@ -98,6 +100,8 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Contacts(args)) => contacts::run(setup, &args),
         Some(Command::Cycle(args)) => cycle::run(setup, &args),
         Some(Command::Compare(args)) => compare::run(setup, &args),
+        Some(Command::Worksheet(args)) => worksheet::run(setup, &args),
+        Some(Command::Questions) => questions::run(setup),
         Some(Command::Log(args)) => log::run(setup, &args),
         Some(Command::Backups(args)) => backups::run(setup, &args),
         Some(Command::Restore(args)) => restore::run(setup, &args),

@@ -61,6 +61,7 @@
 //! | [`exchange`] | other people's tables in: read, matched, one undoable edit per notebook |
 //! | [`app`] | state, `update(message) -> effects`, the key table, forms |
 //! | [`text`] | every sentence, in Spanish and in English |
+//! | [`report`] | documents for people out: worksheets |
 //! | [`ui`] | `view(app) -> cells` |
 //! | [`run`] | the loop, the clock, the world outside, the scribe on its thread |
 //! | [`cli`] | one file per subcommand |
@@ -101,6 +102,7 @@ pub mod demo;
 pub mod exchange;
 pub mod insight;
 pub mod notebook;
+pub mod report;
 pub mod rules;
 pub mod run;
 pub mod store;

@@ -14,6 +14,7 @@ pub mod cycle;
 pub mod fields;
 pub mod figures;
 pub mod files;
+pub mod guide;
 pub mod handover;
 pub mod importing;
 pub mod imports;
@@ -27,6 +28,7 @@ pub mod reading;
 pub mod reasons;
 pub mod stories;
 pub mod validate;
+pub mod worksheet;
 
 use crate::app::lang::Lang;
 

@@ -20,9 +20,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Of the store, the app knows only how things fail.
     ("app", &["rules", "notebook", "insight", "store", "exchange"]),
     ("text", &["rules", "notebook", "insight", "store", "exchange", "app"]),
+    ("report", &["rules", "notebook", "insight", "app", "text"]),
     ("ui", &["rules", "notebook", "insight", "app", "text"]),
     ("run", &["rules", "notebook", "insight", "demo", "store", "exchange", "app", "text", "ui", "term"]),
-    ("cli", &["rules", "notebook", "insight", "demo", "store", "exchange", "app", "text", "ui", "term", "run"]),
+    (
+        "cli",
+        &["rules", "notebook", "insight", "demo", "store", "exchange", "app", "text", "report", "ui", "term", "run"],
+    ),
 ];
 
 /// What a room must never contain.
@@ -65,6 +69,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "Color::Indexed",
         ],
     ),
+    ("report", &["ratatui", "crossterm", "both(\"", "std::fs", "std::env", "Utc::now", "Local::now", "SystemTime"]),
     ("term", &["chrono"]),
 ];
 

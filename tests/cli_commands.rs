@@ -38,3 +38,5 @@ mod show;
 mod students;
 #[path = "cli_commands/validate.rs"]
 mod validate;
+#[path = "cli_commands/worksheet.rs"]
+mod worksheet;

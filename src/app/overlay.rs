@@ -7,6 +7,7 @@ use super::{
     command::Command,
     form::TextField,
     forms::OpenForm,
+    guide::Guide,
     import::Import,
     keymap::Context,
     list::{Entry, ListState},
@@ -135,6 +136,8 @@ pub struct Vocabulary {
     pub commands: Vec<Word>,
     /// What a column can mean: folded names, in the order of [`meaning::choice`](super::import::meaning::choice).
     pub meanings: Vec<String>,
+    /// The guiding questions.
+    pub guide: Guide,
 }
 
 /// The palette: commands that can be found by name.

@@ -51,6 +51,8 @@ pub(super) enum Command {
     Contacts(Contacts),
     Cycle(Cycle),
     Compare(Compare),
+    Worksheet(Worksheet),
+    Questions,
     Log(Log),
     Backups(Backups),
     Restore(Restore),
@@ -153,6 +155,17 @@ pub(super) struct Compare {
     pub second: u16,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Worksheet {
+    pub school: String,
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub step: u8,
+    #[arg(long)]
+    pub number: Option<u16>,
+    #[arg(long, conflicts_with = "number")]
+    pub blank: bool,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{answer::Answer, setup::Setup, trouble::Trouble};
+use super::{answer::Answer, questions, setup::Setup, trouble::Trouble};
 use crate::{
     run::{self, Start},
     store::Shelf,
@@ -18,6 +18,7 @@ pub(super) fn require() -> Result<(), Trouble> {
 pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) -> Result<Answer, Trouble> {
     // What is remembered of paths must hold for a call from another folder too.
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (guide, said) = questions::of(setup.lang, shelf);
     let start = Start {
         shelf: absolute(shelf.dir()),
         state: absolute(setup.state()?),
@@ -26,9 +27,11 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
         charset: setup.charset(),
         theme: setup.theme(),
         open: open.map(|path| absolute(&path)),
+        guide,
     };
     match run::start(start) {
-        Ok(()) => Ok(Answer::default()),
+        // Said when the screen is the person's again.
+        Ok(()) => Ok(Answer { said, ..Answer::default() }),
         Err(EnterError::NotATerminal) => Err(Trouble::NoTerminal),
         Err(EnterError::Io(_)) => Err(Trouble::Terminal),
     }

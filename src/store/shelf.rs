@@ -28,6 +28,9 @@ use crate::notebook::{Notebook, outline::Outline};
 /// How much of a file is read to know its school.
 const HEAD_BYTES: u64 = 8 * 1024;
 
+/// How much is read of a file that people write by hand.
+const WORDS: u64 = 64 * 1024;
+
 /// A folder of notebooks.
 #[derive(Debug, Clone)]
 pub struct Shelf {
@@ -118,6 +121,20 @@ impl Shelf {
     pub fn entry(&self, path: PathBuf) -> Entry {
         let head = self.head(&path);
         Entry { path, head }
+    }
+
+    /// The text of a file beside the notebooks that people write by hand; none where there is no such file. What is not
+    /// UTF-8 is taken for Latin-1, as simple editors write it; what is longer than [`WORDS`] is left out.
+    pub fn words(&self, name: &str) -> Result<Option<String>, Failure> {
+        let path = self.dir.join(name);
+        match self.fs.read(&path, WORDS) {
+            Ok(bytes) => Ok(Some(match String::from_utf8(bytes) {
+                Ok(text) => text.trim_start_matches('\u{FEFF}').to_owned(),
+                Err(error) => error.into_bytes().into_iter().map(char::from).collect(),
+            })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Failure::new(&path, Step::Read, &error)),
+        }
     }
 
     fn head(&self, path: &Path) -> Result<Head, OpenError> {

@@ -1,6 +1,6 @@
 //! What commands are called: in the bar (at most twelve columns) and in help and palette.
 
-use super::{Both, both, importing::columns};
+use super::{Both, both, guide, importing::columns};
 use crate::{
     app::{
         command::{Command, TextKey},
@@ -418,7 +418,7 @@ pub fn vocabulary() -> Vocabulary {
         let all = [names.help.es, names.help.en, names.bar.es, names.bar.en].join(" ");
         Word { command: *command, folded: spelling::fold(&all) }
     };
-    Vocabulary { commands: PALETTE.iter().map(word).collect(), meanings: columns::folded() }
+    Vocabulary { commands: PALETTE.iter().map(word).collect(), meanings: columns::folded(), guide: guide::built_in() }
 }
 
 /// The name of a command in help and palette.

@@ -1,4 +1,4 @@
-//! The cycle in words: steps, guiding questions, what is missing, the fate of a theory.
+//! The cycle in words: steps, what is missing, the fate of a theory.
 
 use super::{Both, both, count, fields, figures};
 use crate::{
@@ -21,32 +21,6 @@ pub const fn step(step: Step) -> Both {
         Step::Data => both("Datos", "Data"),
         Step::Implementation => both("Implementación", "Implementation"),
         Step::Learnings => both("Aprendizajes", "Learnings"),
-    }
-}
-
-/// Two questions that guide the conversation in a step.
-pub const fn questions(step: Step) -> [Both; 2] {
-    match step {
-        Step::Infographic => [
-            both("¿Qué nos llama la atención?", "What strikes us here?"),
-            both("¿Qué cambió desde la última vez?", "What has changed since last time?"),
-        ],
-        Step::Challenge => [
-            both("¿Es urgente, relevante y depende de nosotros?", "Is it urgent, relevant and up to us?"),
-            both("¿Qué haremos distinto?", "What will we do differently?"),
-        ],
-        Step::Data => [
-            both("¿Qué muestran los datos que no esperábamos?", "What do the data show that we did not expect?"),
-            both("¿Quién falta en esta lista?", "Who is missing from this list?"),
-        ],
-        Step::Implementation => [
-            both("¿Quién hace qué, y para cuándo?", "Who does what, and by when?"),
-            both("¿Qué hay que ajustar, y por qué?", "What has to be adjusted, and why?"),
-        ],
-        Step::Learnings => [
-            both("¿Qué aprendimos, y qué lo demuestra?", "What did we learn, and what shows it?"),
-            both("¿Mantenemos la teoría, o cambia?", "Does the theory stay, or change?"),
-        ],
     }
 }
 

@@ -47,6 +47,8 @@ pub fn about(command: &str) -> Option<Both> {
             "Muestra un ciclo: teoría, acciones, aprendizajes, indicadores",
             "Show a cycle: theory, actions, learnings, indicators",
         ),
+        "worksheet" => both("Imprime la hoja de trabajo de un paso", "Print the worksheet of a step"),
+        "questions" => both("Imprime las preguntas guía, para editarlas", "Print the guiding questions, to edit them"),
         "compare" => both("Pone dos ciclos lado a lado", "Put two cycles side by side"),
         "handover" => both(
             "Traspasa estudiantes a la escuela que los recibe",
@@ -97,6 +99,7 @@ pub fn usage(command: &str) -> Option<Both> {
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
         ),
         "cycle" => both("ESCUELA [--number N] [--json]", "SCHOOL [--number N] [--json]"),
+        "worksheet" => both("ESCUELA --step N [--number N | --blank]", "SCHOOL --step N [--number N | --blank]"),
         "compare" => both("ESCUELA A B [--json]", "SCHOOL A B [--json]"),
         "handover" => both(
             "ESCUELA (ESTUDIANTE | --grade NIVEL) (--output ARCHIVO [--to RBD] [--say PREGUNTA=TEXTO]… [--sealed] | --confirm) [--json]",
@@ -105,7 +108,7 @@ pub fn usage(command: &str) -> Option<Both> {
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
-        "schema" => both("", ""),
+        "schema" | "questions" => both("", ""),
         "completions" => both("TERMINAL", "SHELL"),
         "help" => both("[COMANDO]", "[COMMAND]"),
         _ => return None,
@@ -207,6 +210,8 @@ fn arg_of_work(id: &str) -> Option<Both> {
             "The median is that of the first N values (else of all; of a school, its baseline)",
         ),
         "number" => both("El número del ciclo; sin él, el último", "The number of the cycle; without it, the last one"),
+        "step" => both("El paso, de 1 a 5", "The step, from 1 to 5"),
+        "blank" => both("Sin lo escrito: una hoja para llenar a mano", "Without what is written: to be filled by hand"),
         "first" => both("El número del primer ciclo", "The number of the first cycle"),
         "second" => both("El número del segundo ciclo", "The number of the second cycle"),
         "student" => both(
@@ -272,7 +277,7 @@ pub fn value(id: &str) -> Option<Both> {
         "student" => both("ESTUDIANTE", "STUDENT"),
         "grade" => both("NIVEL", "GRADE"),
         "say" => both("PREGUNTA=TEXTO", "PROMPT=TEXT"),
-        "capacity" | "days" | "number" | "baseline" => both("N", "N"),
+        "capacity" | "days" | "number" | "step" | "baseline" => both("N", "N"),
         "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
         "rules" => both("REGLAS", "RULES"),
         "topic" => COMMAND,
@@ -316,6 +321,14 @@ pub fn after(command: &str) -> Option<Both> {
         "compare" => both(
             "Ejemplos:\n  tep compare 12669 1 2           qué cambió entre el primer ciclo y el segundo\n  tep compare 12669 1 2 --json    lo mismo para otros programas\n\nLa teoría se compara palabra por palabra; los indicadores, en puntos, con el intervalo de 95 % de la diferencia (Newcombe). Con --json: first y second como en «tep cycle», theory_diff y challenge_diff (change: same, removed, added), differences (name, points, low, high).",
             "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
+        ),
+        "questions" => both(
+            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa.",
+            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used.",
+        ),
+        "worksheet" => both(
+            "Ejemplos:\n  tep worksheet 12669 --step 2              lo escrito, con líneas donde falta\n  tep worksheet 12669 --step 2 --blank      una hoja para llenar a mano\n  tep worksheet 12669 --step 5 --number 1   el primer ciclo\n\nTexto de 80 columnas, sin nombres: cada estudiante por su código. Trae las preguntas del paso.",
+            "Examples:\n  tep worksheet 12669 --step 2              what is written, with lines where something is missing\n  tep worksheet 12669 --step 2 --blank      a sheet to be filled by hand\n  tep worksheet 12669 --step 5 --number 1   the first cycle\n\nText of 80 columns, without names: each student by the code. It has the questions of the step.",
         ),
         "handover" => both(
             "Ejemplos:\n  tep handover 12669 XV-88r -o traspaso.json --to 4560-8 --say strengths=\"Dibuja muy bien\"\n  tep handover 12669 --grade 8B -o traspasos --sealed    8° básico a 1° medio, un archivo por estudiante\n  tep import traspaso.json                               en la escuela que recibe\n  tep handover 12669 XV-88r --confirm                    cuando ella avisa que llegó\n\nViajan asistencia, notas, años, familia, apoyos y lo que se cuenta; no viajan observaciones ni notas de contactos. Hasta que se confirme, queda como traslado sin confirmar. Un archivo sellado se abre también con cualquier programa age.",

@@ -6,7 +6,7 @@ mod run_chart;
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{lang::Lang, open_notebook::OpenNotebook},
+    app::{App, guide::Topic, lang::Lang, open_notebook::OpenNotebook},
     insight::{indicators::Indicators, prediction::calibration},
     notebook::{
         cycle::Cycle,
@@ -36,7 +36,7 @@ pub fn seen(lang: Lang, page: &Page, area: Rect, open: &OpenNotebook) -> String 
 }
 
 /// Writes the indicators, and what the team sees in them.
-pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
+pub fn write(canvas: &Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) -> Page {
     let area = indent(area, 2);
     let (lang, theme, figures) = (canvas.lang, canvas.theme, &open.indicators);
     let mut page = Page::new(area.width.saturating_sub(1), theme);
@@ -50,9 +50,12 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
         page.text(&format!("{label}: {}", cycle.observation.as_str()), theme.title());
     }
     run_chart::explain(&mut page, canvas, figures);
+    questions(&mut page, canvas, app, Topic::Attendance);
     bands::write(&mut page, canvas, figures, open.scale);
+    questions(&mut page, canvas, app, Topic::Bands);
     page.title(counts::CONTACT_RATE.of(lang), "");
     page.text(&contacts::rate(lang, &figures.contact), theme.plain());
+    questions(&mut page, canvas, app, Topic::Contacts);
     page.text(&contacts::rule(lang, &figures.contact), theme.quiet());
     engagement(&mut page, canvas, figures);
     progress(&mut page, canvas, figures);
@@ -66,6 +69,13 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, open: &OpenNotebook) -> Page {
     }
     deeds(&mut page, canvas, figures);
     page
+}
+
+/// The guiding questions of a chart, under it.
+fn questions(page: &mut Page, canvas: &Canvas<'_>, app: &App, topic: Topic) {
+    for question in app.guide().about(topic) {
+        page.text(question.of(canvas.lang), canvas.theme.quiet());
+    }
 }
 
 /// What the team expected of attendance in this cycle.

@@ -7,6 +7,7 @@ use crate::{
     app::{
         App,
         desk::Keeping,
+        guide::Topic,
         open_notebook::{OpenNotebook, Pane},
     },
     insight::gaps,
@@ -26,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook)
     title(canvas, row(area, 0), app, open);
     stepper(canvas, row(area, 1), app, open);
     if rows > 2 {
-        questions(canvas, row(area, 2), open);
+        questions(canvas, row(area, 2), app, open);
     }
     if rows > 3 {
         missing(canvas, row(area, 3), open);
@@ -124,13 +125,20 @@ fn stepper(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) 
     }
 }
 
-fn questions(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) {
-    let asked = if open.cycle().is_some() { cycle::questions(open.step()) } else { cycle::BEFORE_A_CYCLE };
-    let [first, second] = asked.map(|question| question.of(canvas.lang));
-    let quiet = canvas.theme.quiet();
-    let rest = canvas.pen.text(indent(area, 1), first, quiet);
-    if text::width(second) + 2 <= usize::from(rest.width) {
-        canvas.pen.text(indent(rest, 2), second, quiet);
+/// The questions of the step, as many as fit.
+fn questions(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
+    let lang = canvas.lang;
+    let asked: Vec<&str> = if open.cycle().is_some() {
+        app.guide().about(Topic::Step(open.step())).iter().map(|question| question.of(lang)).collect()
+    } else {
+        cycle::BEFORE_A_CYCLE.iter().map(|question| question.of(lang)).collect()
+    };
+    let mut rest = indent(area, 1);
+    for (at, question) in asked.into_iter().enumerate() {
+        if at == 0 || text::width(question) + 2 <= usize::from(rest.width) {
+            let place = if at == 0 { rest } else { indent(rest, 2) };
+            rest = canvas.pen.text(place, question, canvas.theme.quiet());
+        }
     }
 }
 

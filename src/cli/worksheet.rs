@@ -1,0 +1,36 @@
+//! `tep worksheet SCHOOL --step N`: the sheet of a step for the table of a meeting, filled or blank.
+
+use super::{answer::Answer, args::Worksheet, cycle, questions, setup::Setup, trouble::Trouble};
+use crate::{
+    insight::{account, review},
+    notebook::cycle::Step,
+    report::worksheet as report,
+    run::clock::Clock,
+    text::account as text,
+};
+
+/// The sheet. Answers no where it should be filled and there is no cycle.
+pub(super) fn run(setup: &Setup, args: &Worksheet) -> Result<Answer, Trouble> {
+    let notebook = cycle::notebook(setup, &args.school)?;
+    let today = Clock::System.now().today;
+    let found = match args.number {
+        Some(number) => cycle::of_number(&notebook, number),
+        None => notebook.current_cycle(),
+    };
+    if found.is_none() && !args.blank {
+        return Ok(Answer::no(text::no_cycle(setup.lang, args.number)));
+    }
+    let account = found.filter(|_| !args.blank).map(|cycle| account::account(&notebook, cycle, today));
+    let until = account.as_ref().map_or(today, |account| account.until);
+    let review = review::review(&notebook, until);
+    let (guide, said) = questions::of(setup.lang, &setup.shelf_to_read()?);
+    let sheet = report::Worksheet {
+        lang: setup.lang,
+        step: Step::from_number(args.step).unwrap_or(Step::Infographic),
+        notebook: &notebook,
+        account: account.as_ref(),
+        review: &review,
+        guide: &guide,
+    };
+    Ok(Answer { said, ..Answer::done(sheet.write()) })
+}
