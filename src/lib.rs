@@ -55,7 +55,7 @@
 //! | [`rules`] | national rules as pure functions, integers first; Spanish order and search |
 //! | [`term`] | the real terminal: session, inbox, guards of the end, frames in as few bytes as a slow line needs |
 //! | [`notebook`] | what a notebook is; edits with their inverse; checks that answer with typed problems |
-//! | [`insight`] | answers computed from notebooks: review with reasons, indicators, what a step lacks; from tables: whether the flags find anybody, annual dropout |
+//! | [`insight`] | answers computed from notebooks: review with reasons, indicators, run charts, contacts, what a step lacks, the account of a cycle and two of them side by side; from tables: whether the flags find anybody, annual dropout |
 //! | [`demo`] | the invented practice alliance |
 //! | [`store`] | the only code that writes notebooks: journal, file, recovery, backups |
 //! | [`exchange`] | other people's tables in: read, matched, one undoable edit per notebook |
@@ -74,6 +74,8 @@
 //!   [`Reveal`](notebook::personal::Reveal). Text enters only through [`SafeText`](notebook::safe_text::SafeText).
 //! - Missing is never zero; a figure knows its rule, value, threshold, date and source
 //!   ([`Reason`](insight::reason::Reason)).
+//! - A cycle is judged by what it was closed with: thresholds and capacity of then, figures of its last day.
+//! - Names that are shown are written down in the journal, with who and when; `tep log` tells it between the changes.
 //! - A file that was not read whole is never written over; an older one is migrated, a newer one only read.
 //!
 //! # Where this differs from the first plan
