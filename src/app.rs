@@ -216,8 +216,7 @@ impl App {
             Command::WriteObservation | Command::SetBaseline | Command::AnalyseContacts => step == Step::Infographic,
             Command::WriteChallenge | Command::WriteTheory | Command::WriteDrivers => step == Step::Challenge,
             Command::WriteReview | Command::ToggleFocus | Command::Pin | Command::SetAside => step == Step::Data,
-            Command::Scale => step == Step::Infographic || step == Step::Data,
-            Command::Predict => step == Step::Infographic || step == Step::Data,
+            Command::Scale | Command::Predict => step == Step::Infographic || step == Step::Data,
             Command::CloseCycle | Command::CompareCycles => step == Step::Learnings,
             _ => true,
         }

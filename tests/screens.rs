@@ -36,6 +36,11 @@ const SCREENS: &[(&str, &str)] = &[
     ("discard", "aX<Esc>"),
     ("remove", "4x"),
     ("notice", "3f"),
+    ("predict_form", "2>"),
+    ("drivers_form", "2M"),
+    ("decide_form", "4D"),
+    ("details_form", "4m"),
+    ("compared", "5="),
     ("step_1_bands", "1<PgDn><PgDn>"),
     ("step_1_end", "1<End>"),
     ("baseline_form", "1B"),
@@ -82,6 +87,22 @@ fn the_infographic_with_room_in_both_languages_and_without_colour() {
         insta::assert_snapshot!(format!("infographic_wide_end_{suffix}"), person.keys("<End>").picture());
         let mut person = Person::at_school_in(lang, (80, 24), theme);
         insta::assert_snapshot!(format!("infographic_zoomed_{suffix}"), person.keys("1z").picture());
+    }
+}
+
+#[test]
+fn the_steps_in_english_and_without_colour_at_both_sizes() {
+    for (suffix, lang, size, theme) in [
+        ("en_wide", Lang::En, (120, 40), Theme::Colour),
+        ("en_plain", Lang::En, (80, 24), Theme::Plain),
+        ("es_wide_plain", Lang::Es, (120, 40), Theme::Plain),
+        ("en_wide_plain", Lang::En, (120, 40), Theme::Plain),
+    ] {
+        for (name, keys) in SCREENS.iter().take(5) {
+            let mut person = Person::at_school_in(lang, size, theme);
+            person.keys(keys);
+            insta::assert_snapshot!(format!("{name}_{suffix}"), person.picture());
+        }
     }
 }
 

@@ -13,7 +13,8 @@ use super::{
     orders::Order,
 };
 use crate::{
-    notebook::{cycle::Step, edit::Deed, handover::Refusal, problem::Problem},
+    insight::prediction::Calibration,
+    notebook::{cycle::Step, edit::Deed, handover::Refusal, prediction::Prediction, problem::Problem},
     rules::identity::Rbd,
     store::{
         ReadOnly,
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// What a person is told in a line or two.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
     /// A change was made.
     Done(Deed),
@@ -31,6 +32,8 @@ pub enum Notice {
     Undone(Deed),
     /// A change was made again.
     Redone(Deed),
+    /// What the team expected beside what is seen, and how far off it was over its cycles.
+    Predicted(Box<Prediction>, Option<Calibration>),
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to make again.

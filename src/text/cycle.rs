@@ -38,20 +38,18 @@ pub fn prediction(lang: Lang, prediction: &Prediction, calibration: Option<Calib
     };
     let number = |value: Decimal| format!("{}{unit}", figures::decimal(lang, &value.to_string()));
     let expected = number(prediction.expected);
-    let mut told = match (prediction.seen.map(number), lang) {
+    let told = match (prediction.seen.map(number), lang) {
         (Some(seen), Lang::Es) => format!("Esperaban {expected} · se ve {seen}"),
         (Some(seen), Lang::En) => format!("Expected {expected} · seen {seen}"),
         (None, Lang::Es) => format!("Esperaban {expected} · aún sin datos"),
         (None, Lang::En) => format!("Expected {expected} · no data yet"),
     };
-    if let Some(calibration) = calibration.filter(|calibration| calibration.n > 1) {
-        let (n, off) = (calibration.n, number(calibration.mean_error));
-        told += &match lang {
-            Lang::Es => format!(" · en {n} predicciones la diferencia media fue {off}"),
-            Lang::En => format!(" · over {n} predictions the mean difference was {off}"),
-        };
+    let Some(calibration) = calibration.filter(|calibration| calibration.n > 1) else { return told };
+    let (n, off) = (calibration.n, number(calibration.mean_error));
+    match lang {
+        Lang::Es => format!("{told} · en {n} predicciones la diferencia media fue {off}"),
+        Lang::En => format!("{told} · over {n} predictions the mean difference was {off}"),
     }
-    told
 }
 
 /// A question about how a theory is worded.

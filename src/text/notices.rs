@@ -1,6 +1,8 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
-use super::{Both, both, commands, count, files, handover, importing, imports, keeping, places, problems, stories};
+use super::{
+    Both, both, commands, count, cycle, files, handover, importing, imports, keeping, places, problems, stories,
+};
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
     notebook::{
@@ -124,6 +126,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::Refused(all) => {
             all.iter().map(|problem| problems::problem(lang, *problem)).collect::<Vec<_>>().join(" ")
         }
+        Notice::Predicted(written, calibration) => cycle::prediction(lang, written, *calibration),
         Notice::NotHere(command) => not_here(lang, commands::help(lang, *command)),
         Notice::CycleOpen(number) => {
             problems::problem(lang, crate::notebook::problem::Problem::CycleAlreadyOpen { number: *number })

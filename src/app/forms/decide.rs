@@ -86,6 +86,7 @@ pub fn read_details(notebook: &Notebook, answers: &Answers<'_>, id: Id<Action>) 
 /// Courses apart by blanks or commas, in any spelling that a school has for them.
 fn courses(answers: &Answers<'_>) -> Result<Vec<Course>, Flaws> {
     let words = answers.text(Field::Courses).split([' ', ',', ';']).filter(|word| !word.is_empty());
-    let read = |word: &str| Course::parse(word).map_err(|_| vec![(Some(Field::Courses), super::Flaw::NoCourse)]);
+    let read =
+        |word: &str| Course::parse(word).map_err(|_not_a_course| vec![(Some(Field::Courses), super::Flaw::NoCourse)]);
     words.map(read).collect()
 }

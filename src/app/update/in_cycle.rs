@@ -5,6 +5,7 @@ use crate::app::{
     App,
     effect::Effect,
     forms::{Task, cycle},
+    notice::Notice,
     open_notebook::OpenNotebook,
     overlay::{Overlay, Question},
 };
@@ -40,6 +41,13 @@ impl App {
     pub(super) fn after(&mut self, task: Task) {
         match task {
             Task::OpenCycle | Task::CloseCycle => self.ask_before(Step::Infographic),
+            Task::Predict(of) => {
+                let Some(open) = &self.open else { return };
+                let predictions = open.cycle().map(|cycle| cycle.predictions.as_slice()).unwrap_or_default();
+                let written = predictions.iter().find(|prediction| prediction.of == of).cloned();
+                let calibration = prediction::calibration(open.notebook(), of);
+                self.notice = written.map(|written| Notice::Predicted(Box::new(written), calibration));
+            }
             Task::Review => {
                 let has_causes = self.open.as_ref().is_some_and(|open| cycle::causes_moved(open.notebook()).is_some());
                 if has_causes {

@@ -116,6 +116,7 @@ impl Task {
             | Self::Status(_)
             | Self::Baseline
             | Self::Drivers
+            | Self::Decide(_)
             | Self::Predict(_) => false,
             Self::Contact(_, old) | Self::Work(_, old) => old.is_some(),
             Self::Action(_, old) => old.is_some(),
@@ -124,7 +125,6 @@ impl Task {
             | Self::Observation
             | Self::Challenge
             | Self::Theory
-            | Self::Decide(_)
             | Self::Describe(_)
             | Self::Review
             | Self::Settings
