@@ -4,6 +4,7 @@
 //! time and words are handed in, problems and notices go out as values.
 
 pub mod card;
+pub mod codebook;
 pub mod command;
 pub mod desk;
 pub mod effect;
@@ -28,6 +29,7 @@ pub use update::Seen;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use codebook::Codebook;
 use command::Command;
 use effect::Effect;
 use form::Field as Input;
@@ -145,6 +147,11 @@ impl App {
     /// The commands of the palette, in the order of the vocabulary.
     pub fn vocabulary(&self) -> &[Word] {
         &self.vocabulary.commands
+    }
+
+    /// The themes of the alliance.
+    pub fn themes(&self) -> &Codebook {
+        &self.vocabulary.themes
     }
 
     /// The guiding questions.

@@ -23,6 +23,7 @@ use ratatui::layout::Size;
 use crate::{
     app::{
         App,
+        codebook::Codebook,
         effect::{Effect, Msg},
         guide::Guide,
         key::Chord,
@@ -61,6 +62,8 @@ pub struct Start {
     pub theme: Theme,
     /// The guiding questions.
     pub guide: Guide,
+    /// The themes of the alliance.
+    pub themes: Codebook,
     /// The notebook to open; none begins at the shelf.
     pub open: Option<PathBuf>,
 }
@@ -71,7 +74,7 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     if !term::is_possible() {
         return Err(EnterError::NotATerminal);
     }
-    let Start { shelf, state, haunts, mut look, charset, theme, guide, open } = start;
+    let Start { shelf, state, haunts, mut look, charset, theme, guide, themes, open } = start;
     let (clock, mut inbox) = (Clock::System, Inbox::new());
     look.zone = clock.zone();
     let (suspends, replies, readings) = (inbox.sender(), inbox.sender(), inbox.sender());
@@ -84,7 +87,7 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     // The same program reads other people's files, in a process apart.
     let reader = Reader::apart(std::env::current_exe()?, haunts, move |msg| drop(readings.send(Arrival::Reply(msg))));
     let mut world = World::new(Parts { shelf, state, fs, storage, reader, author, ids: Ids::Random });
-    let mut app = App::new(look, clock.now(), Ids::Random, Vocabulary { guide, ..commands::vocabulary() });
+    let mut app = App::new(look, clock.now(), Ids::Random, Vocabulary { guide, themes, ..commands::vocabulary() });
     let mut screen = Screen::new(term::output()?, term::size()?, charset);
     inbox.listen()?;
     let first = vec![open.map_or(Effect::ReadShelf, |path| Effect::Open(path, Leave::Ask))];

@@ -22,8 +22,12 @@ pub mod status;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::form::{
-    ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, MultiField, MultiOption, TextArea, TextField,
+use super::{
+    codebook::Codebook,
+    form::{
+        ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, MultiField, MultiOption, TextArea,
+        TextField,
+    },
 };
 use crate::{
     notebook::{
@@ -33,7 +37,7 @@ use crate::{
         contact::Contact,
         edit::Edit,
         id::Id,
-        learning::Learning,
+        learning::{Learning, Theme},
         prediction::Predicted,
         problem::{Field, Problem},
         safe_text::SafeText,
@@ -127,6 +131,8 @@ pub struct OpenForm {
     pub task: Task,
     /// Its fields.
     pub sheet: Sheet,
+    /// The themes that it offers, where it asks for one.
+    pub themes: Vec<Theme>,
 }
 
 /// What a form comes to.
@@ -147,7 +153,17 @@ impl OpenForm {
     /// Opens the form of a task, filled with what the notebook knows.
     ///
     /// Answers with the problem that stands against opening it (no open cycle, an item that is gone).
-    pub fn open(task: Task, notebook: Option<&Notebook>, today: NaiveDate) -> Result<Self, Problem> {
+    pub fn open(
+        task: Task,
+        notebook: Option<&Notebook>,
+        today: NaiveDate,
+        codebook: &Codebook,
+    ) -> Result<Self, Problem> {
+        let old = |id| notebook.and_then(|book| book.learnings.get(id));
+        let themes = match task {
+            Task::Learning(id) => codebook.offered(id.and_then(old).map(|old| &old.theme)),
+            _ => Vec::new(),
+        };
         let sheet = match (task, notebook) {
             (Task::NewSchool, _) => school::sheet(),
             (_, None) => return Err(Problem::NoOpenCycle),
@@ -177,9 +193,9 @@ impl OpenForm {
             (Task::Settings, Some(book)) => settings::sheet(&book.school),
             (Task::Calendar, Some(book)) => settings::calendar_sheet(&book.school, today),
             (Task::Baseline, Some(book)) => baseline::sheet(book, today),
-            (Task::Learning(old), Some(book)) => learning::sheet(book, old.and_then(|id| book.learnings.get(id)))?,
+            (Task::Learning(id), Some(book)) => learning::sheet(book, id.and_then(old), &themes)?,
         };
-        Ok(Self { task, sheet })
+        Ok(Self { task, sheet, themes })
     }
 
     /// What the form comes to; where it is not right yet, what is wrong with which field.
@@ -207,7 +223,7 @@ impl OpenForm {
             Task::Contact(student, old) => contact::read(book, &answers, (student, old), making),
             Task::Work(student, old) => contact::read_work(book, &answers, (student, old), making),
             Task::Action(_, old) => action::read(book, &answers, old, making),
-            Task::Learning(old) => learning::read(book, &answers, old, making),
+            Task::Learning(old) => learning::read(book, &answers, (old, &self.themes), making),
             Task::Place(student, kind) => place::read(book, &answers, student, kind),
             Task::Status(student) => status::read(book, &answers, student),
             Task::Settings => settings::read(book, &answers),

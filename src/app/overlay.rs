@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     card::Figure,
+    codebook::Codebook,
     command::Command,
     form::TextField,
     forms::OpenForm,
@@ -138,6 +139,8 @@ pub struct Vocabulary {
     pub meanings: Vec<String>,
     /// The guiding questions.
     pub guide: Guide,
+    /// The themes of the alliance.
+    pub themes: Codebook,
 }
 
 /// The palette: commands that can be found by name.

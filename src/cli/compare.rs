@@ -6,6 +6,7 @@ use super::{
     answer::Answer,
     args::Compare,
     cycle::{notebook, of_number},
+    questions,
     setup::Setup,
     table,
     trouble::Trouble,
@@ -32,10 +33,11 @@ pub(super) fn run(setup: &Setup, args: &Compare) -> Result<Answer, Trouble> {
     Ok(if args.json {
         Answer::json(&record::of((first, second), &differences))
     } else {
+        let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
         let mut out = String::new();
-        for (indent, line) in text::comparison(setup.lang, &notebook, (first, second), &differences) {
+        for (indent, line) in text::comparison(setup.lang, &notebook, (first, second), &differences, &themes) {
             table::wrapped(&mut out, indent, &line);
         }
-        Answer::done(out)
+        Answer { said, ..Answer::done(out) }
     })
 }

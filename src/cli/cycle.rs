@@ -3,7 +3,7 @@
 pub(super) mod page;
 pub(super) mod record;
 
-use super::{answer::Answer, args::Cycle, setup::Setup, trouble::Trouble};
+use super::{answer::Answer, args::Cycle, questions, setup::Setup, trouble::Trouble};
 use crate::{
     insight::account,
     notebook::{Notebook, cycle},
@@ -23,7 +23,8 @@ pub(super) fn run(setup: &Setup, args: &Cycle) -> Result<Answer, Trouble> {
     Ok(if args.json {
         Answer::json(&record::of(&account))
     } else {
-        Answer::done(page::Page { lang: setup.lang }.write(&notebook, &account))
+        let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
+        Answer { said, ..Answer::done(page::Page { lang: setup.lang, themes }.write(&notebook, &account)) }
     })
 }
 

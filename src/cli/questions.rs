@@ -2,7 +2,7 @@
 
 use super::{answer::Answer, setup::Setup, trouble::Trouble};
 use crate::{
-    app::{guide::Guide, lang::Lang, notice::Failure},
+    app::{codebook::Codebook, guide::Guide, lang::Lang, notice::Failure},
     store::Shelf,
     text::{files, guide as text},
 };
@@ -26,4 +26,15 @@ pub(super) fn of(lang: Lang, shelf: &Shelf) -> (Guide, Vec<String>) {
         Err(failure) => vec![files::failure(lang, &Failure::Disk(failure))],
     };
     (guide, said)
+}
+
+/// The codebook of a shelf, and what has to be said about its file.
+pub(super) fn themes(lang: Lang, shelf: &Shelf) -> (Codebook, Vec<String>) {
+    match shelf.words(text::THEMES) {
+        Ok(file) => {
+            let (codebook, bad) = file.map(|file| Codebook::read(&file)).unwrap_or_default();
+            (codebook, bad.into_iter().map(|number| text::bad_theme(lang, number)).collect())
+        }
+        Err(failure) => (Codebook::default(), vec![files::failure(lang, &Failure::Disk(failure))]),
+    }
 }

@@ -18,7 +18,9 @@ pub(super) fn require() -> Result<(), Trouble> {
 pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) -> Result<Answer, Trouble> {
     // What is remembered of paths must hold for a call from another folder too.
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (guide, said) = questions::of(setup.lang, shelf);
+    let (guide, mut said) = questions::of(setup.lang, shelf);
+    let (themes, bad) = questions::themes(setup.lang, shelf);
+    said.extend(bad);
     let start = Start {
         shelf: absolute(shelf.dir()),
         state: absolute(setup.state()?),
@@ -28,6 +30,7 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
         theme: setup.theme(),
         open: open.map(|path| absolute(&path)),
         guide,
+        themes,
     };
     match run::start(start) {
         // Said when the screen is the person's again.

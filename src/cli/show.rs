@@ -5,7 +5,7 @@ mod record;
 
 use chrono::NaiveDate;
 
-use super::{answer::Answer, args::Show, setup::Setup, trouble::Trouble};
+use super::{answer::Answer, args::Show, questions, setup::Setup, trouble::Trouble};
 use crate::{insight::review, run::clock::Clock};
 
 /// The notebook, as a page or as JSON.
@@ -20,5 +20,7 @@ pub(super) fn run(setup: &Setup, args: &Show) -> Result<Answer, Trouble> {
     }
     let today = Clock::System.now().today;
     let review = review::review(&notebook, today);
-    Ok(Answer::done(page::Page { lang: setup.lang, today, names: args.names }.write(&notebook, &review)))
+    let (themes, said) = questions::themes(setup.lang, &shelf);
+    let page = page::Page { lang: setup.lang, themes, today, names: args.names };
+    Ok(Answer { said, ..Answer::done(page.write(&notebook, &review)) })
 }

@@ -23,13 +23,17 @@ pub(super) fn run(setup: &Setup, args: &Worksheet) -> Result<Answer, Trouble> {
     let account = found.filter(|_| !args.blank).map(|cycle| account::account(&notebook, cycle, today));
     let until = account.as_ref().map_or(today, |account| account.until);
     let review = review::review(&notebook, until);
-    let (guide, said) = questions::of(setup.lang, &setup.shelf_to_read()?);
+    let shelf = setup.shelf_to_read()?;
+    let (guide, mut said) = questions::of(setup.lang, &shelf);
+    let (themes, bad) = questions::themes(setup.lang, &shelf);
+    said.extend(bad);
     let sheet = report::Worksheet {
         lang: setup.lang,
         step: Step::from_number(args.step).unwrap_or(Step::Infographic),
         notebook: &notebook,
         account: account.as_ref(),
         review: &review,
+        themes: &themes,
         guide: &guide,
     };
     Ok(Answer { said, ..Answer::done(sheet.write()) })

@@ -8,6 +8,7 @@ mod work;
 use super::paper::Paper;
 use crate::{
     app::{
+        codebook::Codebook,
         guide::{Guide, Topic},
         lang::Lang,
     },
@@ -33,6 +34,8 @@ pub struct Worksheet<'a> {
     pub account: Option<&'a Account<'a>>,
     /// The review of the notebook.
     pub review: &'a Review,
+    /// The themes of the alliance.
+    pub themes: &'a Codebook,
     /// What is asked.
     pub guide: &'a Guide,
 }

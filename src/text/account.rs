@@ -2,7 +2,7 @@
 
 use super::{Both, both, count, cycle as words, fields, figures};
 use crate::{
-    app::lang::Lang,
+    app::{codebook::Codebook, lang::Lang},
     insight::account::{self, Account, Difference, Figure, Name, Piece, Tag},
     notebook::{
         Notebook,
@@ -37,6 +37,7 @@ pub fn comparison(
     notebook: &Notebook,
     (first, second): (&Account<'_>, &Account<'_>),
     differences: &[Difference],
+    codebook: &Codebook,
 ) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = [first, second].map(|account| (0, head(lang, notebook, account))).into();
     let title = |lines: &mut Vec<(usize, String)>, title: String| lines.extend([(0, String::new()), (0, title)]);
@@ -54,7 +55,7 @@ pub fn comparison(
     lines.push((2, NO_CAUSE.of(lang).to_owned()));
     for account in [first, second] {
         title(&mut lines, cycle_name(lang, account.cycle));
-        let sums = [actions(lang, account), contacts(lang, account.contacts), learnings(lang, account)];
+        let sums = [actions(lang, account), contacts(lang, account.contacts), learnings(lang, account, codebook)];
         lines.extend(sums.map(|sum| (2, sum)));
         lines.extend(account.learnings.iter().map(|learning| (4, learning.statement.as_str().to_owned())));
     }
@@ -187,11 +188,14 @@ pub fn actions(lang: Lang, account: &Account<'_>) -> String {
 }
 
 /// `Aprendizajes: 3 · metodología 2`.
-pub fn learnings(lang: Lang, account: &Account<'_>) -> String {
+pub fn learnings(lang: Lang, account: &Account<'_>, codebook: &Codebook) -> String {
     let total = figures::number(lang, account.learnings.len());
     let mut parts = vec![format!("{}: {total}", both("Aprendizajes", "Learnings").of(lang))];
     parts.extend(
-        account.themes.iter().map(|(theme, n)| format!("{} {}", fields::theme(lang, theme), figures::number(lang, *n))),
+        account
+            .themes
+            .iter()
+            .map(|(theme, n)| format!("{} {}", fields::theme(lang, codebook, theme), figures::number(lang, *n))),
     );
     parts.join(" · ")
 }

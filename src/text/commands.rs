@@ -3,6 +3,7 @@
 use super::{Both, both, guide, importing::columns};
 use crate::{
     app::{
+        codebook::Codebook,
         command::{Command, TextKey},
         lang::Lang,
         overlay::{Vocabulary, Word},
@@ -418,7 +419,12 @@ pub fn vocabulary() -> Vocabulary {
         let all = [names.help.es, names.help.en, names.bar.es, names.bar.en].join(" ");
         Word { command: *command, folded: spelling::fold(&all) }
     };
-    Vocabulary { commands: PALETTE.iter().map(word).collect(), meanings: columns::folded(), guide: guide::built_in() }
+    Vocabulary {
+        commands: PALETTE.iter().map(word).collect(),
+        meanings: columns::folded(),
+        guide: guide::built_in(),
+        themes: Codebook::default(),
+    }
 }
 
 /// The name of a command in help and palette.

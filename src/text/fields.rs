@@ -2,7 +2,7 @@
 
 use super::{Both, account, both, charts, cycle};
 use crate::{
-    app::{forms::Task, lang::Lang},
+    app::{codebook::Codebook, forms::Task, lang::Lang},
     notebook::{
         action::{ActionFate, ActionKind, ActionScope, ActionState, PmeDimension},
         attention::AttentionKind,
@@ -156,7 +156,6 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
         ],
         Field::ChartRules => RuleSet::ALL.map(charts::rules).to_vec(),
         Field::Voice => Voice::ALL.map(voice).to_vec(),
-        Field::Theme => return Theme::FIRST.iter().map(|one| theme(lang, one)).collect(),
         _ => Vec::new(),
     };
     words.into_iter().map(|word| word.of(lang).to_owned()).collect()
@@ -303,8 +302,8 @@ pub const fn role(role: Role) -> Both {
     }
 }
 
-/// A theme; one of the alliance's own by its code.
-pub fn theme(lang: Lang, theme: &Theme) -> String {
+/// A theme; one of the alliance's own as its codebook calls it.
+pub fn theme(lang: Lang, codebook: &Codebook, theme: &Theme) -> String {
     let first = match theme {
         Theme::ClearMethodology => both("metodología clara y estructurada", "clear and structured methodology"),
         Theme::AdjustingTheories => both("ajuste de teorías de mejora", "adjusting improvement theories"),
@@ -312,7 +311,7 @@ pub fn theme(lang: Lang, theme: &Theme) -> String {
             both("trabajo colaborativo y basado en datos", "collaborative and data-driven activity")
         }
         Theme::Other => both("otro tema", "another theme"),
-        Theme::Own(code) => return code.as_str().to_owned(),
+        Theme::Own(code) => return codebook.name(lang, code).to_owned(),
     };
     first.of(lang).to_owned()
 }

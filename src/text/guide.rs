@@ -12,6 +12,21 @@ use crate::{
 /// The name of the alliance's file, beside the notebooks.
 pub const FILE: &str = "preguntas.txt";
 
+/// The name of the codebook's file, beside the notebooks.
+pub const THEMES: &str = "temas.txt";
+
+/// A line of the codebook that is none; never what stands in it.
+pub fn bad_theme(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Es => format!(
+            "{THEMES}, línea {number}: se escribe «código: Nombre», con un código que no se repita. Esa línea no se usa."
+        ),
+        Lang::En => format!(
+            "{THEMES}, line {number}: it is written “code: Name”, with a code of its own. That line is not used."
+        ),
+    }
+}
+
 /// What stands above the questions in a file to begin with.
 pub const ABOUT: Both = both(
     "# Preguntas guía de la alianza. Guarda este texto como «preguntas.txt» en la carpeta de los cuadernos.\n# Una línea es una pregunta; después de | puede ir en inglés. Una sección que falta usa las del programa.",

@@ -71,3 +71,12 @@ fn the_alliance_asks_its_own_questions_and_hears_of_a_line_that_it_wrote_wrongly
     let again = home.es(&["questions"]);
     assert_eq!((again.out, again.err.as_str()), (printed, ""), "what is printed can be read again");
 }
+
+#[test]
+fn a_theme_of_the_alliance_can_be_ticked_by_its_name_and_a_bad_line_is_told() {
+    let home = practice();
+    home.write("data/practica/temas.txt", "familias: Trabajo con familias | Work with families\nother: Otro\n");
+    let said = home.es(&["worksheet", "99001", "--step", "5", "--blank"]);
+    assert!(said.out.contains("[ ] Trabajo con familias"), "{}", said.out);
+    assert!(said.code == 0 && said.err.contains("temas.txt, línea 2"), "{}", said.err);
+}

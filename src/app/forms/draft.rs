@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{OpenForm, Task};
 use crate::{
-    app::form::{FormField, Value},
+    app::{
+        codebook::Codebook,
+        form::{FormField, Value},
+    },
     notebook::{
         Notebook,
         id::Id,
@@ -41,8 +44,8 @@ impl Draft {
     }
 
     /// The form again, with what was typed in its fields. Answers with the problem where its place is gone.
-    pub fn open(self, notebook: &Notebook, today: NaiveDate) -> Result<OpenForm, Problem> {
-        let mut form = OpenForm::open(self.task, Some(notebook), today)?;
+    pub fn open(self, notebook: &Notebook, today: NaiveDate, codebook: &Codebook) -> Result<OpenForm, Problem> {
+        let mut form = OpenForm::open(self.task, Some(notebook), today, codebook)?;
         for (label, value) in &self.values {
             for field in form.sheet.fields_mut().iter_mut().filter(|field| field.label == *label) {
                 field.field.put(value);

@@ -20,7 +20,7 @@ use crate::notebook::{
 const SEEN_IN: [SeenIn; 3] = [SeenIn::Infographic, SeenIn::Contacts, SeenIn::Review];
 
 /// The form, filled with an old learning or empty.
-pub fn sheet(notebook: &Notebook, old: Option<&Learning>) -> Result<Sheet, Problem> {
+pub fn sheet(notebook: &Notebook, old: Option<&Learning>, themes: &[Theme]) -> Result<Sheet, Problem> {
     if old.is_none() {
         notebook.require_open_cycle()?;
     }
@@ -29,7 +29,7 @@ pub fn sheet(notebook: &Notebook, old: Option<&Learning>) -> Result<Sheet, Probl
         area(Field::Statement, old.map_or(&empty, |old| &old.statement)).required(),
         area(Field::Quote, old.map_or(&empty, |old| &old.quote)),
         choice(Field::Voice, &Voice::ALL, &old.map_or(Voice::SchoolTeam, |old| old.voice)),
-        choice(Field::Theme, &Theme::FIRST, old.map_or(&Theme::ClearMethodology, |old| &old.theme)),
+        choice(Field::Theme, themes, old.map_or(&Theme::ClearMethodology, |old| &old.theme)),
         line(Field::Evidence, old.map_or(&empty, |old| &old.evidence)),
         optional(Field::SeenIn, &SEEN_IN, old.and_then(|old| old.seen_in)),
         optional(Field::EffectOn, &EffectOn::ALL, old.and_then(|old| old.effect.as_ref()).map(|effect| effect.on)),
@@ -41,7 +41,7 @@ pub fn sheet(notebook: &Notebook, old: Option<&Learning>) -> Result<Sheet, Probl
 pub fn read(
     notebook: &Notebook,
     answers: &Answers<'_>,
-    old: Option<Id<Learning>>,
+    (old, themes): (Option<Id<Learning>>, &[Theme]),
     making: &mut Making<'_>,
 ) -> Result<Edit, Flaws> {
     let before =
@@ -59,7 +59,7 @@ pub fn read(
         statement: answers.note(Field::Statement, before.map_or(&empty, |before| &before.statement)),
         quote: answers.note(Field::Quote, before.map_or(&empty, |before| &before.quote)),
         voice: answers.choice_or_first(Field::Voice, &Voice::ALL),
-        theme: answers.choice(Field::Theme, &Theme::FIRST).unwrap_or(Theme::Other),
+        theme: answers.choice(Field::Theme, themes).unwrap_or(Theme::Other),
         other_themes: before.map_or_else(Vec::new, |before| before.other_themes.clone()),
         evidence: answers.line(Field::Evidence, before.map_or(&empty, |before| &before.evidence)),
         seen_in: answers.choice(Field::SeenIn, &SEEN_IN).or_else(|| before.and_then(of_action)),

@@ -185,7 +185,7 @@ impl App {
             self.notice = Some(Notice::HiddenNote);
             return Vec::new();
         }
-        match OpenForm::open(task, notebook, self.now.today) {
+        match OpenForm::open(task, notebook, self.now.today, &self.vocabulary.themes) {
             Ok(form) => self.overlays.push(Overlay::Form(Box::new(form))),
             Err(Problem::NoOpenCycle) => self.notice = Some(Notice::NoCycle),
             Err(problem) => self.notice = Some(Notice::Refused(vec![problem])),

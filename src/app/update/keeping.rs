@@ -66,7 +66,7 @@ impl App {
         let Some(open) = &self.open else { return Vec::new() };
         let form = serde_json::from_value::<Draft>(draft.form)
             .ok()
-            .and_then(|draft| draft.open(open.notebook(), self.now.today).ok());
+            .and_then(|draft| draft.open(open.notebook(), self.now.today, &self.vocabulary.themes).ok());
         let Some(form) = form else {
             self.say(Notice::DraftHomeless);
             return Vec::new();

@@ -2,7 +2,7 @@
 
 use super::super::table;
 use crate::{
-    app::lang::Lang,
+    app::{codebook::Codebook, lang::Lang},
     insight::account::Account,
     notebook::{Notebook, cycle::Criterion},
     text::{account as text, cycle as words, fields, figures},
@@ -12,6 +12,8 @@ use crate::{
 pub(in super::super) struct Page {
     /// The language.
     pub lang: Lang,
+    /// The themes of the alliance.
+    pub themes: Codebook,
 }
 
 impl Page {
@@ -74,10 +76,10 @@ impl Page {
     }
 
     fn learnings(&self, out: &mut String, account: &Account<'_>) {
-        title(out, &text::learnings(self.lang, account));
+        title(out, &text::learnings(self.lang, account, &self.themes));
         for learning in &account.learnings {
             let voice = fields::voice(learning.voice).of(self.lang);
-            let theme = fields::theme(self.lang, &learning.theme);
+            let theme = fields::theme(self.lang, &self.themes, &learning.theme);
             table::wrapped(out, 2, &format!("{} ({voice} · {theme})", learning.statement.as_str()));
             if !learning.quote.is_empty() {
                 table::wrapped(out, 4, &words::quoted(learning.quote.as_str()));

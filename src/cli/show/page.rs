@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::table::{self, Side};
 use crate::{
-    app::lang::Lang,
+    app::{codebook::Codebook, lang::Lang},
     insight::review::{Review, Row},
     notebook::{
         Notebook, action::Action, cycle::Cycle, learning::Learning, personal::Reveal, problem::Field, student::Student,
@@ -22,6 +22,8 @@ const ROWS: usize = 20;
 pub(super) struct Page {
     /// The language.
     pub lang: Lang,
+    /// The themes of the alliance.
+    pub themes: Codebook,
     /// For what is overdue.
     pub today: NaiveDate,
     /// Whether names and RUN are shown.
@@ -132,7 +134,7 @@ impl Page {
 
     fn learning(&self, learning: &Learning) -> String {
         let voice = fields::voice(learning.voice).of(self.lang);
-        let theme = fields::theme(self.lang, &learning.theme);
+        let theme = fields::theme(self.lang, &self.themes, &learning.theme);
         joined(&[on_one_line(learning.statement.as_str()), voice.to_owned(), theme])
     }
 

@@ -7,7 +7,7 @@ use crate::{
     notebook::{
         action::{Action, ActionFate, ActionScope, ActionState, Effort, PmeDimension, StateName},
         cycle::Fate,
-        learning::{Effect, EffectOn, Learning, SeenIn, Theme, Voice},
+        learning::{Effect, EffectOn, Learning, SeenIn, Voice},
         problem::Field,
     },
     text::{cycle as words, fields, figures, worksheet as text},
@@ -101,13 +101,14 @@ impl Worksheet<'_> {
         paper.long(0, self.label(Field::Statement), learning.map_or("", |one| one.statement.as_str()));
         paper.short(0, self.label(Field::Quote), learning.map_or("", |one| one.quote.as_str()));
         self.ticks(paper, Field::Voice, place(&Voice::ALL, learning.map(|one| &one.voice)));
-        match learning {
-            Some(one) => {
-                let all = std::iter::once(&one.theme).chain(&one.other_themes);
-                let told: Vec<String> = all.map(|theme| fields::theme(self.lang, theme)).collect();
-                paper.short(0, self.label(Field::Theme), &told.join(", "));
-            }
-            None => self.ticks(paper, Field::Theme, place(&Theme::FIRST, None)),
+        if let Some(one) = learning {
+            let all = std::iter::once(&one.theme).chain(&one.other_themes);
+            let told: Vec<String> = all.map(|theme| fields::theme(self.lang, self.themes, theme)).collect();
+            paper.short(0, self.label(Field::Theme), &told.join(", "));
+        } else {
+            let all = self.themes.offered(None);
+            let all: Vec<String> = all.iter().map(|one| fields::theme(self.lang, self.themes, one)).collect();
+            paper.ticks(0, self.label(Field::Theme), &all, None);
         }
         paper.short(0, self.label(Field::Evidence), learning.map_or("", |one| one.evidence.as_str()));
         if let Some(SeenIn::Action(id)) = learning.and_then(|one| one.seen_in) {

@@ -323,8 +323,8 @@ pub fn after(command: &str) -> Option<Both> {
             "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
         ),
         "questions" => both(
-            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa.",
-            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used.",
+            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa.\n\nAl lado, «temas.txt» agrega temas a los aprendizajes: una línea por tema, «familias: Familias | Families».",
+            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used.\n\nBeside it “temas.txt” adds themes for learnings: a line for each, “familias: Familias | Families”.",
         ),
         "worksheet" => both(
             "Ejemplos:\n  tep worksheet 12669 --step 2              lo escrito, con líneas donde falta\n  tep worksheet 12669 --step 2 --blank      una hoja para llenar a mano\n  tep worksheet 12669 --step 5 --number 1   el primer ciclo\n\nTexto de 80 columnas, sin nombres: cada estudiante por su código. Trae las preguntas del paso.",

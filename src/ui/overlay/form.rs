@@ -34,7 +34,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, form: &OpenForm) {
     let words = FormWords {
         label: &|field: Field| fields::label(field).of(lang).to_owned(),
         hint: &|field: Field| fields::empty(field).of(lang).to_owned(),
-        choice: &|field: Field, at: Option<usize>| choice(lang, field, at),
+        choice: &|field: Field, at: Option<usize>| match at.and_then(|at| form.themes.get(at)) {
+            Some(theme) if field == Field::Theme => fields::theme(lang, app.themes(), theme),
+            _ => choice(lang, field, at),
+        },
         option: &name,
         problem: &|_, flaw: &Flaw| problems::flaw(lang, *flaw),
     };

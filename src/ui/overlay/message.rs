@@ -67,7 +67,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             let of = |cycle| insight::account::account(open.notebook(), cycle, app.now.today);
             let (first, second) = (of(first), of(second));
             let differences = insight::account::Difference::between(&first, &second);
-            let told = account::comparison(lang, open.notebook(), (&first, &second), &differences);
+            let told = account::comparison(lang, open.notebook(), (&first, &second), &differences, app.themes());
             let told = told.into_iter().map(|(indent, line)| format!("{:indent$}{line}", "")).collect();
             (word::COMPARED.of(lang).to_owned(), told)
         }

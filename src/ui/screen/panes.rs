@@ -175,7 +175,7 @@ fn action_row(canvas: &mut Canvas<'_>, area: Rect, (action, selected): (&Action,
 }
 
 /// Draws the pane of learnings.
-pub fn learnings(canvas: &mut Canvas<'_>, area: Rect, _app: &App, open: &OpenNotebook) {
+pub fn learnings(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
     let lang = canvas.lang;
     let shown = open.learnings.entries();
     let items: Vec<&Learning> = shown.iter().filter_map(|entry| open.notebook().learnings.get(entry.key)).collect();
@@ -192,7 +192,7 @@ pub fn learnings(canvas: &mut Canvas<'_>, area: Rect, _app: &App, open: &OpenNot
     });
     canvas.seen.panes[2] = window;
     if let Some(learning) = items.get(open.learnings.at()).filter(|_| quote_rows > 0) {
-        quote(canvas, indent(below(body, list.height), 2), learning);
+        quote(canvas, indent(below(body, list.height), 2), app, learning);
     }
 }
 
@@ -203,11 +203,11 @@ fn learning_row(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning, select
 }
 
 /// The words behind the selected learning: quote, theme, evidence.
-fn quote(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning) {
+fn quote(canvas: &mut Canvas<'_>, area: Rect, app: &App, learning: &Learning) {
     let bottom = area.bottom();
     let left = |rest: Rect| Rect { height: bottom.saturating_sub(rest.y), ..rest };
     let rest = paragraph(canvas, Rect { height: area.height.min(2), ..area }, learning.statement.as_str());
-    let theme = fields::theme(canvas.lang, &learning.theme);
+    let theme = fields::theme(canvas.lang, app.themes(), &learning.theme);
     let label = fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang);
     canvas.pen.text(left(rest), &format!("{label}: {theme}"), canvas.theme.quiet());
     let mut rest = below(left(rest), 1);
