@@ -289,6 +289,36 @@ fn leaving_an_empty_search_does_not_leave_the_notebook() {
 }
 
 #[test]
+fn a_team_reviews_the_list_pins_a_student_sets_one_aside_and_gives_both_back() {
+    let mut person = Person::at_school(Lang::Es);
+    person.keys("3").sees("hasta aquí, la lista").sees("con señal").sees("podemos seguir a");
+    let first = |person: &Person| person.app.open.as_ref().unwrap().review.rows[0].student;
+    let before = first(&person);
+    // Somebody far below the line, whom the team knows better than the rules.
+    person.keys("jjjjjjjjjjjjjj");
+    let pinned = person.app.open.as_ref().unwrap().students.selected().unwrap();
+    assert_ne!(pinned, before);
+    person.keys("p<F2>").sees("Falta completar «Motivo»").keys("vuelve de una licencia<F2>").sees("lugar fijo");
+    let open = person.app.open.as_ref().unwrap();
+    assert_eq!(
+        (open.review.rows[0].student, open.students.selected()),
+        (pinned, Some(pinned)),
+        "first, and still in hand"
+    );
+    assert!(open.review.rows[0].in_list);
+    person.sees_not("licencia");
+    let attention = person.saved().students.get(pinned).unwrap().attention.clone().unwrap();
+    assert_eq!((attention.reason.as_str(), attention.on), ("vuelve de una licencia", today()));
+    person.keys("p").sees("de vuelta en el orden");
+    assert_eq!(first(&person), before);
+    person.keys("gPcon la dupla<Tab><Ctrl-U>+14<F2>").sees("aparte hasta");
+    assert_ne!(first(&person), before);
+    person.keys("uuu").sees("Deshecho");
+    assert_eq!(first(&person), before);
+    assert!(person.saved().students.get(pinned).unwrap().attention.is_none());
+}
+
+#[test]
 fn every_figure_on_a_card_says_what_it_is_made_of() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("3<Enter>g<Enter>").sees("vino ").sees("Tramo:").sees("Cálculo: (85 ×").sees("Fuente del tramo:");
