@@ -2,5 +2,6 @@
 //!
 //! Owns how a page of paper is laid out. Never computes what `insight` knows, never writes a file, never a name.
 
+pub mod drivers;
 mod paper;
 pub mod worksheet;

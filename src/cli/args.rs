@@ -144,6 +144,8 @@ pub(super) struct Cycle {
     pub school: String,
     #[arg(long)]
     pub number: Option<u16>,
+    #[arg(long, value_parser = ["text", "dot"], conflicts_with = "json")]
+    pub drivers: Option<String>,
     #[arg(long)]
     pub json: bool,
 }

@@ -7,6 +7,7 @@ use super::{answer::Answer, args::Cycle, questions, setup::Setup, trouble::Troub
 use crate::{
     insight::account,
     notebook::{Notebook, cycle},
+    report::drivers,
     run::clock::Clock,
     text::account as text,
 };
@@ -19,6 +20,10 @@ pub(super) fn run(setup: &Setup, args: &Cycle) -> Result<Answer, Trouble> {
         None => notebook.current_cycle(),
     };
     let Some(cycle) = found else { return Ok(Answer::no(text::no_cycle(setup.lang, args.number))) };
+    if let Some(form) = args.drivers.as_deref() {
+        let form = if form == "dot" { drivers::Form::Dot } else { drivers::Form::Text };
+        return Ok(Answer::done(drivers::write(&cycle.drivers, form)));
+    }
     let account = account::account(&notebook, cycle, Clock::System.now().today);
     Ok(if args.json {
         Answer::json(&record::of(&account))

@@ -98,7 +98,10 @@ pub fn usage(command: &str) -> Option<Both> {
             "ARCHIVO… [--into ESCUELA] [--create] [--year AÑO] [--same | --different] [--dry-run] [--json]",
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
         ),
-        "cycle" => both("ESCUELA [--number N] [--json]", "SCHOOL [--number N] [--json]"),
+        "cycle" => both(
+            "ESCUELA [--number N] [--drivers text|dot | --json]",
+            "SCHOOL [--number N] [--drivers text|dot | --json]",
+        ),
         "worksheet" => both("ESCUELA --step N [--number N | --blank]", "SCHOOL --step N [--number N | --blank]"),
         "compare" => both("ESCUELA A B [--json]", "SCHOOL A B [--json]"),
         "handover" => both(
@@ -209,6 +212,10 @@ fn arg_of_work(id: &str) -> Option<Both> {
             "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
             "The median is that of the first N values (else of all; of a school, its baseline)",
         ),
+        "drivers" => both(
+            "Sólo el árbol de impulsores, como texto o como grafo (DOT)",
+            "Only the driver tree, as text or as a graph (DOT)",
+        ),
         "number" => both("El número del ciclo; sin él, el último", "The number of the cycle; without it, the last one"),
         "step" => both("El paso, de 1 a 5", "The step, from 1 to 5"),
         "blank" => both("Sin lo escrito: una hoja para llenar a mano", "Without what is written: to be filled by hand"),
@@ -278,6 +285,7 @@ pub fn value(id: &str) -> Option<Both> {
         "grade" => both("NIVEL", "GRADE"),
         "say" => both("PREGUNTA=TEXTO", "PROMPT=TEXT"),
         "capacity" | "days" | "number" | "step" | "baseline" => both("N", "N"),
+        "drivers" => both("FORMA", "FORM"),
         "series" => both("ARCHIVO|ESCUELA", "FILE|SCHOOL"),
         "rules" => both("REGLAS", "RULES"),
         "topic" => COMMAND,
