@@ -124,7 +124,7 @@ impl Shelf {
     }
 
     /// The text of a file beside the notebooks that people write by hand; none where there is no such file. What is not
-    /// UTF-8 is taken for Latin-1, as simple editors write it; what is longer than [`WORDS`] is left out.
+    /// UTF-8 is taken for Latin-1, as simple editors write it; what is longer than 64 KiB is left out.
     pub fn words(&self, name: &str) -> Result<Option<String>, Failure> {
         let path = self.dir.join(name);
         match self.fs.read(&path, WORDS) {
