@@ -268,7 +268,10 @@ fn names_are_hidden_until_asked_for_and_hide_again_by_themselves() {
     let student = saved.students.get(id).unwrap();
     let surname = student.paternal_surname.reveal(tep_notebook::notebook::personal::Reveal::ToMatch).to_owned();
     person.sees(&student.code()).sees_not(&surname);
+    let is_told = |person: &Person| person.happened().iter().any(|one| one.what == Happened::Revealed);
+    assert!(!is_told(&person), "nothing was shown yet");
     person.keys("v").sees(&surname);
+    assert!(is_told(&person));
     person.wait(29).sees(&surname);
     person.wait(2).sees_not(&surname).sees(&student.code());
     person.keys("v").sees(&surname);
