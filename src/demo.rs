@@ -14,12 +14,14 @@ mod moment;
 mod people;
 mod plan;
 mod students;
+mod tutor;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use plan::{DemoSchool, SCHOOLS, Teaches};
+pub use tutor::{tutor, tutor_day};
 
 use crate::{
     notebook::{Notebook, safe_text::SafeText, school::School},

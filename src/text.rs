@@ -27,6 +27,7 @@ pub mod problems;
 pub mod reading;
 pub mod reasons;
 pub mod stories;
+pub mod tutor;
 pub mod validate;
 pub mod worksheet;
 

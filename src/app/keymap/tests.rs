@@ -20,6 +20,7 @@ fn places() -> Vec<Vec<Context>> {
         pane(C::Learnings),
         pane(C::Workspace),
         vec![C::Card, C::List, C::Notebook, C::Global],
+        vec![C::Card, C::List, C::Notebook, C::Global, C::Tutor],
         vec![C::Palette, C::Writing],
         vec![C::Help],
         vec![C::Confirm],
@@ -35,6 +36,7 @@ fn places() -> Vec<Vec<Context>> {
         vec![C::Area, C::Form, C::Writing],
         vec![C::Choice, C::Form, C::Writing],
         vec![C::Multi, C::Form, C::Writing],
+        vec![C::Area, C::Form, C::Writing, C::Tutor],
     ]
 }
 

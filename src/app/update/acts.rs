@@ -20,6 +20,12 @@ use crate::{
 impl App {
     /// Whether a command has something to work on here and now.
     pub fn can(&self, command: Command) -> bool {
+        match command {
+            Command::SkipLesson | Command::HideTutor => return self.tutor.is_some(),
+            // What is real has no place in the copy of the tutor.
+            Command::Import if self.tutor.is_some() => return false,
+            _ => {}
+        }
         match self.overlays.last() {
             Some(Overlay::Import(import)) => return import.can(command),
             Some(_) => return true,
@@ -33,6 +39,9 @@ impl App {
 
     /// Why a command cannot be done here.
     pub(super) fn why_not(&self, command: Command) -> Notice {
+        if command == Command::Import && self.tutor.is_some() {
+            return Notice::OnlyInvented;
+        }
         if let Some(Overlay::Import(_)) = self.overlays.last() {
             return match command {
                 Command::ChangeColumn => Notice::NoColumn,
@@ -136,6 +145,8 @@ impl App {
             | Command::TakeOver
             | Command::OpenBeside
             | Command::Rebuild
+            | Command::SkipLesson
+            | Command::HideTutor
             | Command::NextField
             | Command::PreviousField
             | Command::Text(_) => false,
@@ -194,7 +205,7 @@ impl App {
     }
 
     /// Makes a change: in the notebook, on the screen, and on disk.
-    pub(super) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
+    pub(in crate::app) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
         let Some(open) = &mut self.open else { return Ok(Vec::new()) };
         if !open.desk.is_writable() {
             return Ok(Vec::new());
