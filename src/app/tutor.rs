@@ -39,6 +39,8 @@ pub struct Tutor {
     seen: BTreeSet<Lesson>,
     /// What the person did not want to do.
     skipped: BTreeSet<Lesson>,
+    /// A figure or a reason is being explained.
+    explained: bool,
     /// Something was taken back, and not made again yet.
     taken_back: bool,
     /// The lesson of the last look.
@@ -55,6 +57,7 @@ impl Tutor {
             is_hidden: false,
             seen: BTreeSet::new(),
             skipped: BTreeSet::new(),
+            explained: false,
             taken_back: false,
             at: None,
             won: None,
@@ -120,11 +123,11 @@ impl Tutor {
         if open.card.is_some() {
             self.seen.insert(Lesson::Card);
         }
-        if let Some(Overlay::Message(message)) = app.overlays.last()
-            && matches!(message.about, About::Reason(..) | About::Figure(..))
-        {
+        let is_explained = app.overlays.iter().any(is_explanation);
+        if self.explained && !is_explained {
             self.seen.insert(Lesson::Reason);
         }
+        self.explained = is_explained;
         let is_undone = open.desk.last_undone().is_some();
         if self.taken_back && !is_undone {
             self.seen.insert(Lesson::Undo);
@@ -144,12 +147,16 @@ impl Tutor {
             return;
         }
         let book = app.open.as_ref().map(|open| open.notebook());
-        let is_in = |lesson: Lesson| {
-            book.is_some_and(|book| self.cycle(book).is_some_and(|cycle| lesson.is_in(book, cycle)))
-        };
+        let is_in =
+            |lesson: Lesson| book.is_some_and(|book| self.cycle(book).is_some_and(|cycle| lesson.is_in(book, cycle)));
         let done = now.before().filter(|done| now > before && (self.seen.contains(done) || is_in(*done)));
         self.won = done.map(Won::Done);
     }
+}
+
+/// Whether it explains a figure or a reason.
+fn is_explanation(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Message(message) if matches!(message.about, About::Reason(..) | About::Figure(..)))
 }
 
 #[cfg(test)]

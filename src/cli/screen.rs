@@ -26,12 +26,7 @@ pub(super) fn start_tutor(setup: &Setup, copy: Copy) -> Result<Answer, Trouble> 
     run(setup, &copy.shelf, Some(copy.path), Some(copy.day))
 }
 
-fn run(
-    setup: &Setup,
-    shelf: &Shelf,
-    open: Option<PathBuf>,
-    tutor: Option<NaiveDate>,
-) -> Result<Answer, Trouble> {
+fn run(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>, tutor: Option<NaiveDate>) -> Result<Answer, Trouble> {
     // What is remembered of paths must hold for a call from another folder too.
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (guide, mut said) = questions::of(setup.lang, shelf);

@@ -190,9 +190,7 @@ const fn fixed(notice: &Notice) -> Both {
             "En la copia del tutor no se importa: sal con «q» y abre tu propio estante con «tep».",
             "Nothing is imported into the tutor's copy: leave with “q”, and open your own shelf with “tep”.",
         ),
-        Notice::TutorHidden => {
-            both("El tutor espera: F3 lo trae de vuelta.", "The tutor waits: F3 brings it back.")
-        }
+        Notice::TutorHidden => both("El tutor espera: F3 lo trae de vuelta.", "The tutor waits: F3 brings it back."),
         Notice::LessonStays => both(
             "Esta lección no se salta: lo que sigue se escribe en ese ciclo.",
             "This lesson cannot be skipped: what follows is written in that cycle.",

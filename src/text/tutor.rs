@@ -84,6 +84,10 @@ pub fn why(lang: Lang, hint: Hint, day: NaiveDate) -> String {
             };
         }
         Hint::Do(lesson) => of_lesson(lesson),
+        Hint::Again(Lesson::End) => both(
+            "Este ciclo ya está cerrado; tep tutor --again empieza con otra copia.",
+            "This cycle is closed already; tep tutor --again begins with another copy.",
+        ),
         Hint::Again(_) => both(
             "Algo quedó vacío: arriba, después de «Falta», dice qué.",
             "Something was left empty: above, after “Missing”, it says what.",
@@ -100,8 +104,15 @@ pub fn why(lang: Lang, hint: Hint, day: NaiveDate) -> String {
             "Regla, valor, umbral, fecha y fuente: así se puede conversar una cifra.",
             "Rule, value, threshold, date and source: a figure can be talked about.",
         ),
+        Hint::Discard => both(
+            "Lo escrito aquí no es de esta lección: se puede dejar.",
+            "What is written here is not of this lesson: it can be left.",
+        ),
         Hint::Question => both("Lee la pregunta; nada se pierde.", "Read the question; nothing is lost."),
         Hint::Aside => both("Esto es otra cosa, y también sirve.", "This is something else, and useful too."),
+        Hint::NextCycle => {
+            both("El ciclo siguiente empieza con la misma pregunta.", "The next cycle begins with the same question.")
+        }
         Hint::Searching => both("Estás buscando en la lista.", "You are searching in the list."),
         Hint::TakenBack => {
             both("Se deshizo el último cambio, y no se perdió.", "The last change was taken back, and is not lost.")
@@ -116,68 +127,67 @@ const fn of_lesson(lesson: Lesson) -> Both {
             "Un ciclo de mejora tiene cinco pasos y empieza con un nombre.",
             "An improvement cycle has five steps and begins with a name.",
         ),
-        Lesson::Predict => both("Antes de mirar, digan qué esperan ver.", "Before you look, say what you expect to see."),
-        Lesson::Observe => both(
-            "Ahora miren: ¿qué les llama la atención?",
-            "Now look: what strikes you?",
-        ),
+        Lesson::Predict => {
+            both("Antes de mirar, digan qué esperan ver.", "Before you look, say what you expect to see.")
+        }
+        Lesson::Observe => both("Ahora miren: ¿qué les llama la atención?", "Now look: what strikes you?"),
         Lesson::Challenge => both(
             "De todo lo visto, un solo desafío para este ciclo.",
             "Of all you saw, one single challenge for this cycle.",
         ),
-        Lesson::Theory => both(
-            "Ahora la apuesta: si hacemos…, entonces…, porque…",
-            "Now the bet: if we do…, then…, because…",
-        ),
-        Lesson::Guess => both("Antes de ver la lista, digan cuántos esperan.", "Before the list, say how many you expect."),
+        Lesson::Theory => {
+            both("Ahora la apuesta: si hacemos…, entonces…, porque…", "Now the bet: if we do…, then…, because…")
+        }
+        Lesson::Guess => {
+            both("Antes de ver la lista, digan cuántos esperan.", "Before the list, say how many you expect.")
+        }
         Lesson::Card => both(
             "La lista propone a quién mirar primero; el equipo decide.",
             "The list proposes whom to look at first; the team decides.",
         ),
-        Lesson::Reason => both(
-            "Toda cifra y todo motivo se explica.",
-            "Every figure and every reason can be explained.",
-        ),
-        Lesson::Focus => both(
-            "El foco son los pocos a quienes mirará este ciclo.",
-            "The focus is the few whom this cycle looks at.",
-        ),
-        Lesson::Contact => both(
-            "Digamos que alguien llamó hoy a la casa: se anota.",
-            "Let us say somebody called home today: log it.",
-        ),
+        Lesson::Reason => {
+            both("Toda cifra y todo motivo se explica.", "Every figure and every reason can be explained.")
+        }
+        Lesson::Focus => {
+            both("El foco son los pocos a quienes mirará este ciclo.", "The focus is the few whom this cycle looks at.")
+        }
+        Lesson::Contact => {
+            both("Digamos que alguien llamó hoy a la casa: se anota.", "Let us say somebody called home today: log it.")
+        }
         Lesson::Undo => both("Equivocarse no cuesta: todo se deshace.", "Mistakes cost nothing: all can be undone."),
-        Lesson::Review => both(
-            "Lo que se ve va aparte de lo que se supone.",
-            "What you see goes apart from what you suppose.",
-        ),
-        Lesson::Plan => both(
-            "Una acción dice quién, qué y para cuándo.",
-            "An action says who, what and by when.",
-        ),
-        Lesson::Complete => both("Digamos que pasó una semana y se hizo.", "Let us say a week went by, and it was done."),
-        Lesson::Decide => both("¿Sirvió? El equipo decide si sigue.", "Did it help? The team decides whether it stays."),
+        Lesson::Review => {
+            both("Lo que se ve va aparte de lo que se supone.", "What you see goes apart from what you suppose.")
+        }
+        Lesson::Plan => both("Una acción dice quién, qué y para cuándo.", "An action says who, what and by when."),
+        Lesson::Complete => {
+            both("Digamos que pasó una semana y se hizo.", "Let us say a week went by, and it was done.")
+        }
+        Lesson::Decide => {
+            both("¿Sirvió? El equipo decide si sigue.", "Did it help? The team decides whether it stays.")
+        }
         Lesson::Learn => both(
             "Un aprendizaje lleva quién lo dijo y qué lo muestra.",
             "A learning says who said it, and what shows it.",
         ),
-        Lesson::Close => both(
-            "Cerrar pide una cosa: qué pasó con la teoría.",
-            "Closing asks one thing: what became of the theory.",
-        ),
-        Lesson::End => both(
-            "Eso es un ciclo entero, y el siguiente ya espera.",
-            "That is a whole cycle, and the next one waits.",
-        ),
+        Lesson::Close => {
+            both("Cerrar pide una cosa: qué pasó con la teoría.", "Closing asks one thing: what became of the theory.")
+        }
+        Lesson::End => {
+            both("Eso es un ciclo entero, y el siguiente ya espera.", "That is a whole cycle, and the next one waits.")
+        }
     }
 }
 
 const fn of_step(step: Step) -> Both {
     match step {
         Step::Infographic => both("Paso 1: mirar los datos.", "Step 1: look at the data."),
-        Step::Challenge => both("Sigue el paso 2: un desafío y una teoría.", "Next is step 2: a challenge and a theory."),
+        Step::Challenge => {
+            both("Sigue el paso 2: un desafío y una teoría.", "Next is step 2: a challenge and a theory.")
+        }
         Step::Data => both("Sigue el paso 3: mirar a cada estudiante.", "Next is step 3: look at each student."),
-        Step::Implementation => both("Sigue el paso 4: acordar qué se hará.", "Next is step 4: agree what will be done."),
+        Step::Implementation => {
+            both("Sigue el paso 4: acordar qué se hará.", "Next is step 4: agree what will be done.")
+        }
         Step::Learnings => both("Sigue el paso 5: qué se aprendió.", "Next is step 5: what was learned."),
     }
 }
@@ -185,58 +195,70 @@ const fn of_step(step: Step) -> Both {
 /// What is to be done, with the keys as they work in this place; `begin` are those with which one's own school begins.
 pub fn act(lang: Lang, hint: Hint, keys: &[Chord], begin: &[Chord]) -> String {
     match hint {
-        Hint::Do(Lesson::End) => filled(of_act(Lesson::End).of(lang), keys.iter().chain(begin)),
-        Hint::Do(lesson) | Hint::Again(lesson) => filled(of_act(lesson).of(lang), keys),
+        Hint::Do(lesson) | Hint::Again(lesson) => filled(lang, of_act(lesson).of(lang), keys.iter().chain(begin)),
         Hint::Fill(lesson, field, fill) => {
             let template = match fill {
                 Fill::Choose => fields::choose(lesson, field),
-                Fill::Type => both("Escribe «[]» y luego «{}».", "Type “[]” and then “{}”."),
-                Fill::TypeLast => both("Escribe «[]»; «{}» lo guarda.", "Type “[]”; “{}” keeps it."),
+                Fill::Type => both("Por ejemplo «[]», y luego «{}».", "For instance “[]”, and then “{}”."),
+                Fill::TypeLast => both("Por ejemplo «[]»; «{}» lo guarda.", "For instance “[]”; “{}” keeps it."),
                 Fill::GoOn => both("Aquí no falta nada: «{}» sigue.", "Nothing is missing here: “{}” goes on."),
                 Fill::Keep => both("Está listo: «{}» lo guarda.", "It is ready: “{}” keeps it."),
             };
-            filled(&template.of(lang).replace("[]", fields::example(lesson, field).of(lang)), keys)
+            filled(lang, &template.of(lang).replace("[]", fields::example(lesson, field).of(lang)), keys)
         }
         Hint::Step(step) => {
             let name = cycle::step(step).of(lang);
             match lang {
-                Lang::Es => filled(&format!("«{{}}» lleva al paso {}, {name}.", step.number()), keys),
-                Lang::En => filled(&format!("“{{}}” goes to step {}, {name}.", step.number()), keys),
+                Lang::Es => filled(lang, &format!("«{{}}» lleva al paso {}, {name}.", step.number()), keys),
+                Lang::En => filled(lang, &format!("“{{}}” goes to step {}, {name}.", step.number()), keys),
             }
         }
         Hint::Pane(pane) => {
             let name = places::pane(pane).of(lang);
             match lang {
-                Lang::Es => filled(&format!("«{{}}» pasa de un panel a otro, hasta {name}."), keys),
-                Lang::En => filled(&format!("“{{}}” goes from pane to pane, up to {name}."), keys),
+                Lang::Es => filled(lang, &format!("«{{}}» pasa de un panel a otro, hasta {name}."), keys),
+                Lang::En => filled(lang, &format!("“{{}}” goes from pane to pane, up to {name}."), keys),
             }
         }
-        Hint::Shelf => filled(both("«{}» la abre.", "“{}” opens it.").of(lang), keys),
+        detour => filled(lang, of_detour(detour).of(lang), keys),
+    }
+}
+
+/// The way back to the lesson.
+const fn of_detour(hint: Hint) -> Both {
+    match hint {
+        Hint::Shelf => both("«{}» la abre.", "“{}” opens it."),
         Hint::ReadOnly => {
-            filled(both("«{}» sale; tep tutor --again abre otra.", "“{}” leaves; tep tutor --again opens another.").of(lang), keys)
+            both("«{}» sale; tep tutor --again abre otra.", "“{}” leaves; tep tutor --again opens another.")
         }
-        Hint::Question => filled(both("«{}» dice que no; «{}» dice que sí.", "“{}” says no; “{}” says yes.").of(lang), keys),
-        Hint::Explained | Hint::Aside | Hint::Searching => filled(both("«{}» vuelve.", "“{}” goes back.").of(lang), keys),
-        Hint::TakenBack => filled(both("«{}» lo rehace.", "“{}” makes it again.").of(lang), keys),
+        Hint::Question => both("«{}» dice que no, y vuelve.", "“{}” says no, and goes back."),
+        Hint::Discard => both(
+            "Responde que sí en el cuadro, y vuelves a la lección.",
+            "Say yes in the box, and you are back in the lesson.",
+        ),
+        Hint::TakenBack => both("«{}» lo rehace.", "“{}” makes it again."),
+        _ => both("«{}» vuelve.", "“{}” goes back."),
     }
 }
 
 const fn of_act(lesson: Lesson) -> Both {
     match lesson {
         Lesson::Screen => both(
-            "Hay tres paneles: estudiantes, acciones, aprendizajes. «{}» pasa a otro.",
-            "There are three panes: students, actions, learnings. “{}” goes to another.",
+            "«{}» pasa de un panel a otro: estudiantes, acciones, aprendizajes.",
+            "“{}” goes from pane to pane: students, actions, learnings.",
         ),
         Lesson::OpenCycle => both("«{}» abre el ciclo.", "“{}” opens the cycle."),
         Lesson::Predict => both("«{}» pregunta qué asistencia esperan.", "“{}” asks which attendance you expect."),
         Lesson::Observe => both(
-            "«{}» baja por la página. Después, «{}» para escribir lo que ven.",
-            "“{}” goes down the page. Then “{}”, to write what you see.",
+            "«{}» baja por la página; después, «{}» escribe lo que ven.",
+            "“{}” goes down the page; then “{}” writes what you see.",
         ),
         Lesson::Challenge => both("«{}» escribe el desafío.", "“{}” writes the challenge."),
         Lesson::Theory => both("«{}» escribe la teoría de acción.", "“{}” writes the theory of action."),
         Lesson::Guess => both("«{}» pregunta cuántos con señal esperan.", "“{}” asks how many with a flag you expect."),
-        Lesson::Card => both("«{}» baja en la lista; «{}» abre la ficha.", "“{}” goes down the list; “{}” opens the card."),
+        Lesson::Card => {
+            both("«{}» baja en la lista; «{}» abre la ficha.", "“{}” goes down the list; “{}” opens the card.")
+        }
         Lesson::Reason => both("«{}» explica el motivo marcado.", "“{}” explains the reason that is marked."),
         Lesson::Focus => both("«{}» pone a este estudiante en el foco.", "“{}” puts this student into the focus."),
         Lesson::Contact => both("«{}» registra el contacto.", "“{}” logs the contact."),
@@ -254,9 +276,19 @@ const fn of_act(lesson: Lesson) -> Both {
     }
 }
 
+/// Said after a key that needs Shift.
+const CAPITAL: Both = both(" (mayúscula)", " (capital)");
+
 /// A sentence with its keys.
-fn filled<'a>(template: &str, keys: impl IntoIterator<Item = &'a Chord>) -> String {
-    keys.into_iter().fold(template.to_owned(), |text, key| text.replacen("{}", &key.to_string(), 1))
+fn filled<'a>(lang: Lang, template: &str, keys: impl IntoIterator<Item = &'a Chord>) -> String {
+    keys.into_iter().fold(template.to_owned(), |text, key| {
+        let Some((before, after)) = text.split_once("{}") else { return text };
+        // Whoever is new to it does not see at once that a letter is a capital.
+        let note = if key.typed().is_some_and(char::is_uppercase) { CAPITAL.of(lang) } else { "" };
+        let quote = after.chars().next().map_or(0, char::len_utf8);
+        let (quote, after) = after.split_at_checked(quote).unwrap_or((after, ""));
+        format!("{before}{key}{quote}{note}{after}")
+    })
 }
 
 #[cfg(test)]

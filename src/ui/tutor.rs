@@ -28,9 +28,11 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App) -> Rect {
     let Some(tutor) = app.tutor.as_deref().filter(|tutor| !tutor.is_hidden) else { return area };
     let rows = match area.height {
         ROOMY.. => FULL,
-        height if height > SMALLEST.1 => 1,
-        _ => return area,
+        height => height.saturating_sub(SMALLEST.1).min(2),
     };
+    if rows == 0 {
+        return area;
+    }
     let strip = Rect { height: rows, ..area };
     let said = said(canvas, app, tutor, usize::from(area.width.saturating_sub(2)), rows);
     for (at, line) in said.iter().enumerate() {
@@ -51,9 +53,10 @@ fn said(canvas: &Canvas<'_>, app: &App, tutor: &Tutor, columns: usize, rows: u16
     if rows == FULL && text::width(&act) <= columns && text::width(&why) <= columns {
         return vec![why, act];
     }
-    let lines = usize::from(rows).min(2);
+    let lines = usize::from(rows.min(2));
     let ranges = wrap::wrap(&act, columns.max(1));
-    let mut said: Vec<String> = ranges.into_iter().map(|range| act.get(range).unwrap_or("").trim_end().to_owned()).collect();
+    let mut said: Vec<String> =
+        ranges.into_iter().map(|range| act.get(range).unwrap_or("").trim_end().to_owned()).collect();
     if said.len() > lines {
         let rest = said.split_off(lines - 1);
         said.push(rest.join(" "));
@@ -63,7 +66,8 @@ fn said(canvas: &Canvas<'_>, app: &App, tutor: &Tutor, columns: usize, rows: u16
 
 /// A word about what was done goes before why, where both fit.
 fn glad(canvas: &Canvas<'_>, tutor: &Tutor, hint: Hint, why: String, columns: usize) -> String {
-    let is_next = matches!(hint, Hint::Do(_) | Hint::Step(_) | Hint::Pane(_) | Hint::Fill(Lesson::Predict | Lesson::Guess, ..));
+    let is_next =
+        matches!(hint, Hint::Do(_) | Hint::Step(_) | Hint::Pane(_) | Hint::Fill(Lesson::Predict | Lesson::Guess, ..));
     let Some(won) = tutor.won().filter(|_| is_next) else { return why };
     let both = format!("{} {why}", words::won(won).of(canvas.lang));
     if text::width(&both) <= columns { both } else { why }
@@ -92,7 +96,11 @@ fn rule(canvas: &mut Canvas<'_>, area: Rect, app: &App, lesson: Lesson) {
     let (lang, frame) = (canvas.lang, canvas.theme.frame(true));
     canvas.pen.rule(area, '━', frame);
     let keys = keymap_of(canvas, app);
-    let rest = canvas.pen.right(Rect { width: area.width.saturating_sub(1), ..area }, &format!(" {keys} "), canvas.theme.plain());
+    let rest = canvas.pen.right(
+        Rect { width: area.width.saturating_sub(1), ..area },
+        &format!(" {keys} "),
+        canvas.theme.plain(),
+    );
     let number = lesson.number().min(Lesson::COUNT);
     let title = format!(" {} {number}/{} · {} ", words::TUTOR.of(lang), Lesson::COUNT, words::title(lesson).of(lang));
     canvas.pen.text(indent(rest, 1), &title, canvas.theme.title());
@@ -101,8 +109,8 @@ fn rule(canvas: &mut Canvas<'_>, area: Rect, app: &App, lesson: Lesson) {
 fn keymap_of(canvas: &Canvas<'_>, app: &App) -> String {
     let place = app.place();
     let named = [(Command::SkipLesson, words::SKIP), (Command::HideTutor, words::HIDE)];
-    let named = named.into_iter().filter_map(|(command, name)| {
-        Some(format!("{} {}", keymap::key_for(&place, command)?, name.of(canvas.lang)))
-    });
+    let named = named
+        .into_iter()
+        .filter_map(|(command, name)| Some(format!("{} {}", keymap::key_for(&place, command)?, name.of(canvas.lang))));
     named.collect::<Vec<_>>().join("  ")
 }

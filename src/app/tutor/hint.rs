@@ -2,7 +2,7 @@
 //!
 //! Owns that nobody is told to press a key that does nothing where they are. Never a sentence: `text` has those.
 
-use super::{Lesson, Tutor};
+use super::{Lesson, Tutor, Won};
 use crate::{
     app::{
         App,
@@ -12,7 +12,7 @@ use crate::{
         key::Chord,
         keymap::{self, Context},
         open_notebook::{OpenNotebook, Pane},
-        overlay::{About, Overlay},
+        overlay::{Overlay, Question},
     },
     notebook::{cycle::Step, problem::Field},
 };
@@ -28,8 +28,12 @@ pub enum Hint {
     Explained,
     /// A question is asked.
     Question,
+    /// What was typed in a form that is not the lesson's would be lost: it may be.
+    Discard,
     /// Something lies on top that is not the lesson's: the way back from it.
     Aside,
+    /// The next cycle asks what the first one did.
+    NextCycle,
     /// A list is being searched.
     Searching,
     /// Something was taken back.
@@ -67,15 +71,14 @@ impl Hint {
         match self {
             Self::Shelf => &[Command::Open],
             Self::ReadOnly => &[Command::Quit],
-            Self::Explained | Self::Aside | Self::Searching => &[Command::Back],
-            Self::Question => &[Command::Back, Command::Yes],
+            Self::Explained | Self::Aside | Self::NextCycle | Self::Searching | Self::Question => &[Command::Back],
             Self::TakenBack => &[Command::Redo],
             Self::Step(_) => &[Command::NextStep],
             Self::Pane(_) => &[Command::NextPane],
             Self::Do(lesson) | Self::Again(lesson) => lesson.commands(),
             Self::Fill(_, _, Fill::Type | Fill::GoOn) => &[Command::NextField],
             Self::Fill(_, _, Fill::TypeLast | Fill::Keep) => &[Command::Save],
-            Self::Fill(_, _, Fill::Choose) => &[],
+            Self::Discard | Self::Fill(_, _, Fill::Choose) => &[],
         }
     }
 
@@ -101,8 +104,8 @@ impl Tutor {
     /// What to say now.
     pub fn hint(&self, app: &App) -> Hint {
         let lesson = self.lesson(app);
-        if let Some(overlay) = app.overlays.last() {
-            return on_top(overlay, lesson);
+        if !app.overlays.is_empty() {
+            return on_top(&app.overlays, lesson);
         }
         let Some(open) = &app.open else { return Hint::Shelf };
         if !open.desk.is_writable() {
@@ -112,7 +115,8 @@ impl Tutor {
             return Hint::Searching;
         }
         if lesson == Lesson::End {
-            return Hint::Do(lesson);
+            // Who comes back to a copy that is done may want another.
+            return if self.won() == Some(Won::Back) { Hint::Again(lesson) } else { Hint::Do(lesson) };
         }
         if open.desk.last_undone().is_some() {
             return Hint::TakenBack;
@@ -144,11 +148,15 @@ impl Tutor {
     }
 }
 
-fn on_top(overlay: &Overlay, lesson: Lesson) -> Hint {
+fn on_top(overlays: &[Overlay], lesson: Lesson) -> Hint {
+    let is_other = |overlay: &Overlay| matches!(overlay, Overlay::Form(form) if !lesson.is_written_in(form.task));
+    let Some(overlay) = overlays.last() else { return Hint::Aside };
     match overlay {
+        Overlay::Confirm(Question::DiscardForm) if overlays.iter().any(is_other) => Hint::Discard,
         Overlay::Form(form) if lesson.is_written_in(form.task) => in_form(form, lesson),
+        Overlay::Form(form) if lesson == Lesson::End && Lesson::Predict.is_written_in(form.task) => Hint::NextCycle,
         Overlay::Confirm(_) => Hint::Question,
-        Overlay::Message(message) if matches!(message.about, About::Reason(..) | About::Figure(..)) => Hint::Explained,
+        overlay if super::is_explanation(overlay) => Hint::Explained,
         Overlay::Form(_) | Overlay::Import(_) | Overlay::Help(_) | Overlay::Palette(_) | Overlay::Message(_) => {
             Hint::Aside
         }

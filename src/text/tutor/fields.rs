@@ -9,13 +9,27 @@ use crate::{
 /// What a field asks for.
 pub(super) const fn why(lesson: Lesson, field: Field) -> Both {
     match (lesson, field) {
-        (Lesson::OpenCycle, _) => both("Un nombre corto, que el equipo recuerde.", "A short name that the team remembers."),
-        (Lesson::Predict, _) => both("¿Qué asistencia esperan, en %? No hay respuesta mala.", "Which attendance do you expect, in %? No answer is wrong."),
+        (Lesson::OpenCycle, _) => {
+            both("Un nombre corto, que el equipo recuerde.", "A short name that the team remembers.")
+        }
+        (Lesson::Predict, _) => both(
+            "¿Qué asistencia esperan, en %? No hay respuesta mala.",
+            "Which attendance do you expect, in %? No answer is wrong.",
+        ),
         (Lesson::Guess, _) => both("¿A cuántos estudiantes señala la lista?", "How many students does the list flag?"),
-        (Lesson::Observe, _) => both("Sólo lo que se ve, en lo posible con números. Los porqués, después.", "Only what can be seen, with numbers if you can. The whys come later."),
-        (Lesson::Close, Field::Fate) => both("¿La teoría se mantiene, se ajusta o se reemplaza?", "Is the theory maintained, adjusted or replaced?"),
-        (Lesson::Close, _) => both("¿Por qué? Esto es lo que leerá el próximo equipo.", "Why? This is what the next team will read."),
-        (Lesson::Decide, Field::ActionFate) => both("¿Se adopta, se adapta o se abandona?", "Adopt it, adapt it or abandon it?"),
+        (Lesson::Observe, _) => both(
+            "Sólo lo que se ve, en lo posible con números. Los porqués, después.",
+            "Only what can be seen, with numbers if you can. The whys come later.",
+        ),
+        (Lesson::Close, Field::Fate) => {
+            both("¿La teoría se mantiene, se ajusta o se reemplaza?", "Is the theory maintained, adjusted or replaced?")
+        }
+        (Lesson::Close, _) => {
+            both("¿Por qué? Esto es lo que leerá el próximo equipo.", "Why? This is what the next team will read.")
+        }
+        (Lesson::Decide, Field::ActionFate) => {
+            both("¿Se adopta, se adapta o se abandona?", "Adopt it, adapt it or abandon it?")
+        }
         (Lesson::Decide, _) => both("En pocas palabras, por qué.", "In a few words, why."),
         (_, field) => of_field(field),
     }
@@ -28,20 +42,37 @@ const fn of_field(field: Field) -> Both {
         Field::UrgentBecause | Field::RelevantBecause | Field::InScopeBecause => {
             both("¿Qué lo muestra? Basta una cifra o un hecho.", "What shows it? A figure or a fact is enough.")
         }
-        Field::Relevant => both("¿Es relevante: ayuda a que sigan en la escuela?", "Is it relevant: does it help them to stay in school?"),
+        Field::Relevant => both(
+            "¿Es relevante: ayuda a que sigan en la escuela?",
+            "Is it relevant: does it help them to stay in school?",
+        ),
         Field::InScope => both("¿Depende de ustedes, con lo que tienen?", "Is it up to you, with what you have?"),
         Field::If => both("SI: qué harán distinto los adultos.", "IF: what the adults will do differently."),
         Field::Then => both("ENTONCES: qué cambiará para los estudiantes.", "THEN: what will change for the students."),
         Field::Because => both("PORQUE: por qué creen que resultará.", "BECAUSE: why you believe that it will work."),
-        Field::Sign => both("La señal que dirá si resulta: algo que se cuente.", "The sign that tells whether it works: something to count."),
-        Field::SeenBy => both("¿Cuándo se verá? Con + se cuentan días desde hoy.", "When will it be seen? With + you count days from today."),
+        Field::Sign => both(
+            "La señal que dirá si resulta: algo que se cuente.",
+            "The sign that tells whether it works: something to count.",
+        ),
+        Field::SeenBy => both(
+            "¿Cuándo se verá? Con + se cuentan días desde hoy.",
+            "When will it be seen? With + you count days from today.",
+        ),
         Field::ContactKind => both("¿Cómo fue el contacto?", "How was it made?"),
         Field::Result => both("¿Qué resultó?", "What came of it?"),
         Field::With => both("¿Con quién?", "With whom?"),
-        Field::Next => both("¿Cuándo es el próximo paso? 7d es en siete días.", "When is the next step? 7d is in seven days."),
-        Field::Focus => both("Aquí están los del foco; se pueden agregar más.", "Here are those in the focus; more can be added."),
-        Field::Observed => both("Observar: lo que muestran los datos, sin porqués.", "Observe: what the data show, without causes."),
-        Field::Inferred => both("Inferir: qué lo puede explicar, y qué preguntar.", "Infer: what may explain it, and what to ask."),
+        Field::Next => {
+            both("¿Cuándo es el próximo paso? 7d es en siete días.", "When is the next step? 7d is in seven days.")
+        }
+        Field::Focus => {
+            both("Aquí están los del foco; se pueden agregar más.", "Here are those in the focus; more can be added.")
+        }
+        Field::Observed => {
+            both("Observar: lo que muestran los datos, sin porqués.", "Observe: what the data show, without causes.")
+        }
+        Field::Inferred => {
+            both("Inferir: qué lo puede explicar, y qué preguntar.", "Infer: what may explain it, and what to ask.")
+        }
         Field::Review => both("Una nota para recordar esta conversación.", "A note to remember this conversation by."),
         Field::What => both("Qué harán, empezando por el verbo.", "What you will do, beginning with the verb."),
         Field::Who => both("Quién responde de que se haga.", "Who sees to it that it is done."),
@@ -58,7 +89,7 @@ pub(super) const fn example(lesson: Lesson, field: Field) -> Both {
     match (lesson, field) {
         (Lesson::Predict, _) => both("90", "90"),
         (Lesson::Guess, _) => both("60", "60"),
-        (Lesson::Close, _) => both("Con la llamada del mismo día vuelven antes", "With a call on the same day they come back sooner"),
+        (Lesson::Close, _) => both("Con la llamada el mismo día vuelven", "With a call the same day they come back"),
         (Lesson::Decide, _) => both("Las familias contestan", "Families answer"),
         (_, field) => of_example(field),
     }
