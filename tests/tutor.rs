@@ -140,7 +140,7 @@ fn wrong_keys_undo_and_another_day_lose_nothing() {
         ("<Esc>", "Responde que sí en el cuadro"),
         ("s", "«t» escribe la teoría"),
         ("i", "«t» escribe la teoría"),
-        ("xz<Ctrl-R>", "«t» escribe la teoría"),
+        ("xzz<Ctrl-R>", "«t» escribe la teoría"),
         ("u", "«U» (mayúscula) lo rehace"),
         ("U", "«t» escribe la teoría"),
         ("t<F2>", "«t» escribe la teoría"),

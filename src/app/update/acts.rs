@@ -145,8 +145,6 @@ impl App {
             | Command::TakeOver
             | Command::OpenBeside
             | Command::Rebuild
-            | Command::SkipLesson
-            | Command::HideTutor
             | Command::NextField
             | Command::PreviousField
             | Command::Text(_) => false,
