@@ -205,7 +205,11 @@ impl App {
             Pane::Actions => Context::Actions,
             Pane::Learnings => Context::Learnings,
         };
-        vec![pane, Context::List, Context::Notebook, Context::Global]
+        let mut place = vec![pane, Context::List, Context::Notebook, Context::Global];
+        if open.focus == Pane::Workspace && open.asks_about().is_some() {
+            place.insert(0, Context::Unseen);
+        }
+        place
     }
 
     /// Whether the bar should name a command in this step: each step has its own work, and the keys work in all.

@@ -1,5 +1,7 @@
 //! Cycles that learn, typed as a team types them, in the real loop with a disk in memory.
 
+#[path = "cycles/before.rs"]
+mod before;
 mod support;
 
 use support::{Person, today};

@@ -145,6 +145,10 @@ const fn of_cycle(command: Command) -> Named {
         Command::Predict => {
             named(both("predecir", "predict"), both("Escribir lo que esperamos ver", "Write what we expect to see"))
         }
+        Command::Look => named(
+            both("mostrar", "show"),
+            both("Mostrar la infografía sin predecir", "Show the infographic without predicting"),
+        ),
         Command::DecideAction => named(
             both("decidir", "decide"),
             both("Adoptar, adaptar o abandonar la acción", "Adopt, adapt or abandon the action"),
@@ -377,6 +381,7 @@ pub const PALETTE: &[Command] = &[
     Command::WriteTheory,
     Command::WriteDrivers,
     Command::Predict,
+    Command::Look,
     Command::DecideAction,
     Command::DescribeAction,
     Command::CompareCycles,

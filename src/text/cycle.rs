@@ -1,6 +1,6 @@
 //! The cycle in words: steps, what is missing, the fate of a theory.
 
-use super::{Both, both, count, fields, figures};
+use super::{Both, both, charts, count, fields, figures};
 use crate::{
     app::lang::Lang,
     insight::{gaps::Gap, prediction::Calibration, wording::Note},
@@ -10,7 +10,7 @@ use crate::{
         problem::Field,
         safe_text::SafeText,
     },
-    rules::decimal::Decimal,
+    rules::{calendar::Month, decimal::Decimal},
 };
 
 /// The name of a step, as the stepper shows it.
@@ -29,6 +29,21 @@ pub const BEFORE_A_CYCLE: [Both; 2] = [
     both("¿A quiénes queremos mantener en su trayectoria?", "Whom do we want to keep on their path?"),
     both("¿Por dónde partimos?", "Where do we begin?"),
 ];
+
+/// What a team is asked before it sees the infographic.
+pub fn asked_before(lang: Lang, month: Month) -> String {
+    let month = charts::month(lang, month);
+    match lang {
+        Lang::Es => format!("Antes de mirar: ¿qué asistencia espera ver el equipo en {month}?"),
+        Lang::En => format!("Before you look: what attendance does the team expect to see in {month}?"),
+    }
+}
+
+/// Why it is asked first.
+pub const WHY_PREDICT: Both = both(
+    "Quien predice antes de mirar descubre cuánto conoce su escuela, y qué datos lo sorprenden.",
+    "A team that predicts first finds out how well it knows its school, and what surprises it.",
+);
 
 /// What the team expected beside what was seen, and how far off it is over its cycles.
 pub fn prediction(lang: Lang, prediction: &Prediction, calibration: Option<Calibration>) -> String {

@@ -105,6 +105,7 @@ impl App {
             | Command::Complete
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
+            Command::Look => open.asks_about().is_some(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
             Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
