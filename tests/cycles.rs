@@ -115,7 +115,7 @@ fn a_team_predicts_before_it_looks_and_sees_both_side_by_side() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("2>").sees("Antes de mirar").sees("¿Cuántos estudiantes con señal").sees_not("Motivos");
     person.keys("veinte<F2>").sees("Escribe un número");
-    person.keys("<Ctrl-U>20<Enter>").sees("Esperaban 20 · se ve ");
+    person.keys("<Ctrl-U>20<Enter>").sees("Esperaban 20 con señal · se ven ");
     let saved = person.saved();
     let prediction = saved.open_cycle().unwrap().predictions.first().unwrap();
     assert_eq!((prediction.of, prediction.expected.to_string()), (Predicted::Flagged, "20".to_owned()));

@@ -101,6 +101,8 @@ fn the_infographic_before_the_team_has_looked() {
         let mut person = Person::at_school_in(lang, size, theme);
         person.keys("C<Right><Tab>Sirvió<F2><Esc>");
         insta::assert_snapshot!(format!("unseen_{suffix}"), person.picture());
+        person.keys("2>20<Enter>j");
+        insta::assert_snapshot!(format!("predicted_{suffix}"), person.picture());
     }
 }
 

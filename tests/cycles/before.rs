@@ -116,8 +116,40 @@ fn the_next_cycle_asks_anew_and_tells_how_far_off_the_team_is() {
     person.keys("b90<Enter>").keys("C<Right><Tab>Sirvió<F2>").sees("¿Qué asistencia, en %");
     // Not now: the figures wait all the same.
     person.keys("<Esc>").sees("Antes de mirar").sees_not(CHART);
-    person.keys("b80<Enter>").sees("en 2 predicciones la diferencia media fue").sees(CHART);
+    person.keys("b80<Enter>").sees("(2 predicciones)").sees(CHART);
     let saved = person.saved();
     let open = saved.open_cycle().unwrap();
     assert_eq!((open.step, open.predictions.len()), (Step::Infographic, 1));
+}
+
+#[test]
+fn what_was_predicted_of_the_list_stays_above_the_list_and_the_list_keeps_its_room() {
+    for (size, least) in [((80, 24), 9), ((60, 16), 6)] {
+        let mut person = at(&small_school(), size);
+        let rows = |person: &Person| {
+            let listed = |line: &&str| line.contains(" % ") && line.contains('-') && !line.contains("Esperaban");
+            person.text().lines().filter(listed).count()
+        };
+        person.keys("2>").sees("¿Cuántos estudiantes con señal").keys("<Esc>").sees_not("Esperaban");
+        let before = rows(&person);
+        person.keys("b20<Enter>");
+        // Gone with the notice of the moment, still there with the next key.
+        person.keys("j").sees("Esperaban 20 con señal · se ven ");
+        let after = rows(&person);
+        assert!(after + 1 >= before && after >= least, "{size:?}: {before} rows, then {after}:\n{}", person.text());
+        person
+            .keys("<Enter>")
+            .sees_not("Esperaban")
+            .keys("<Esc>4")
+            .sees_not("Esperaban")
+            .keys("3")
+            .sees("Esperaban 20");
+        // The second time it is known how far off the team is, where there is room to say it.
+        person.keys("C<Right><Tab>Sirvió<F2><Esc>2><Ctrl-U>30<Enter>j").sees("Esperaban 30 con señal · se ven ");
+        match size {
+            (80, _) => person.sees("(2 predicciones)"),
+            _ => person.sees_not("predicciones"),
+        };
+        person.keys("u").sees_not("Esperaban");
+    }
 }
