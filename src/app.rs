@@ -116,6 +116,11 @@ impl App {
         }
     }
 
+    /// Takes other words to look things up in: other questions, other themes.
+    pub fn speak(&mut self, vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary;
+    }
+
     /// Whether the person has left.
     pub fn is_done(&self) -> bool {
         self.way_out == WayOut::Out

@@ -2,6 +2,8 @@
 
 #[path = "cycles/before.rs"]
 mod before;
+#[path = "cycles/learnings.rs"]
+mod learnings;
 mod support;
 
 use support::{Person, today};

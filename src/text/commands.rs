@@ -1,9 +1,8 @@
 //! What commands are called: in the bar (at most twelve columns) and in help and palette.
 
-use super::{Both, both, guide, importing::columns};
+use super::{Both, both, guide, importing::columns, learnings};
 use crate::{
     app::{
-        codebook::Codebook,
         command::{Command, TextKey},
         lang::Lang,
         overlay::{Vocabulary, Word},
@@ -428,7 +427,7 @@ pub fn vocabulary() -> Vocabulary {
         commands: PALETTE.iter().map(word).collect(),
         meanings: columns::folded(),
         guide: guide::built_in(),
-        themes: Codebook::default(),
+        themes: learnings::codebook(),
     }
 }
 
