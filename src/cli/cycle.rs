@@ -24,7 +24,8 @@ pub(super) fn run(setup: &Setup, args: &Cycle) -> Result<Answer, Trouble> {
         let form = if form == "dot" { drivers::Form::Dot } else { drivers::Form::Text };
         return Ok(Answer::done(drivers::write(&cycle.drivers, form)));
     }
-    let account = account::account(&notebook, cycle, Clock::System.now().today);
+    let today = args.as_of.unwrap_or_else(|| Clock::System.now().today);
+    let account = account::account(&notebook, cycle, today);
     let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
     let answer = if args.json {
         let words = record::Words { lang: setup.lang, themes: &themes, notebook: &notebook };

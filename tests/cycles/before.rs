@@ -116,7 +116,7 @@ fn the_next_cycle_asks_anew_and_tells_how_far_off_the_team_is() {
     person.keys("b90<Enter>").keys("C<Right><Tab>Sirvió<F2>").sees("¿Qué asistencia, en %");
     // Not now: the figures wait all the same.
     person.keys("<Esc>").sees("Antes de mirar").sees_not(CHART);
-    person.keys("b80<Enter>").sees("(2 predicciones)").sees(CHART);
+    person.keys("b80<Enter>").sees("(4 predicciones)").sees(CHART);
     let saved = person.saved();
     let open = saved.open_cycle().unwrap();
     assert_eq!((open.step, open.predictions.len()), (Step::Infographic, 1));
