@@ -58,6 +58,9 @@ pub struct Now {
     pub at: DateTime<Utc>,
 }
 
+/// Columns and rows of the smallest window in which the program can be used.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
 /// How long a disk may take before the person who is leaving is told that it does.
 const PATIENCE: TimeDelta = TimeDelta::milliseconds(300);
 
@@ -121,6 +124,11 @@ impl App {
         }
     }
 
+    /// Takes other words to look things up in: other questions, other themes.
+    pub fn speak(&mut self, vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary;
+    }
+
     /// Whether the person has left.
     pub fn is_done(&self) -> bool {
         self.way_out == WayOut::Out
@@ -142,6 +150,11 @@ impl App {
             ReadOnly::Held(holder) => Some(self.look.since(holder.since?, self.now.today)),
             _ => None,
         }
+    }
+
+    /// Whether the window is too small to see what a key does: then none does anything, but for the one that leaves.
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     /// Whether names are shown now.
@@ -216,7 +229,11 @@ impl App {
             Pane::Actions => Context::Actions,
             Pane::Learnings => Context::Learnings,
         };
-        vec![pane, Context::List, Context::Notebook, Context::Global]
+        let mut place = vec![pane, Context::List, Context::Notebook, Context::Global];
+        if open.focus == Pane::Workspace && open.asks_about().is_some() {
+            place.insert(0, Context::Unseen);
+        }
+        place
     }
 
     /// Whether the bar should name a command in this step: each step has its own work, and the keys work in all.

@@ -14,7 +14,10 @@ use super::{
     App,
     overlay::{About, Overlay},
 };
-use crate::notebook::{Notebook, cycle::Cycle};
+use crate::notebook::{
+    Notebook,
+    cycle::{Cycle, Step},
+};
 
 pub use hint::{Fill, Hint};
 pub use lesson::Lesson;
@@ -128,6 +131,10 @@ impl Tutor {
             self.seen.insert(Lesson::Reason);
         }
         self.explained = is_explained;
+        if self.lesson(app) == Lesson::Predict && open.step() == Step::Infographic && open.asks_about().is_none() {
+            // The team wanted to see it at once, or there is nothing to be seen.
+            self.skipped.insert(Lesson::Predict);
+        }
         let is_undone = open.desk.last_undone().is_some();
         if self.taken_back && !is_undone {
             self.seen.insert(Lesson::Undo);

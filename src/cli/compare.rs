@@ -5,7 +5,7 @@ mod record;
 use super::{
     answer::Answer,
     args::Compare,
-    cycle::{notebook, of_number},
+    cycle::{notebook, of_number, record::Words},
     questions,
     setup::Setup,
     table,
@@ -20,7 +20,7 @@ use crate::{
 /// Both cycles with what differs. Answers no where one of them is not there.
 pub(super) fn run(setup: &Setup, args: &Compare) -> Result<Answer, Trouble> {
     let notebook = notebook(setup, &args.school)?;
-    let today = Clock::System.now().today;
+    let today = args.as_of.unwrap_or_else(|| Clock::System.now().today);
     let mut accounts = Vec::new();
     for number in [args.first, args.second] {
         let Some(cycle) = of_number(&notebook, number) else {
@@ -30,14 +30,16 @@ pub(super) fn run(setup: &Setup, args: &Compare) -> Result<Answer, Trouble> {
     }
     let [first, second] = accounts.as_slice() else { return Ok(Answer::default()) };
     let differences = Difference::between(first, second);
-    Ok(if args.json {
-        Answer::json(&record::of((first, second), &differences))
+    let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
+    let answer = if args.json {
+        let words = Words { lang: setup.lang, themes: &themes, notebook: &notebook };
+        Answer::json(&record::of((first, second), &differences, words))
     } else {
-        let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
         let mut out = String::new();
         for (indent, line) in text::comparison(setup.lang, &notebook, (first, second), &differences, &themes) {
             table::wrapped(&mut out, indent, &line);
         }
-        Answer { said, ..Answer::done(out) }
-    })
+        Answer::done(out)
+    };
+    Ok(Answer { said, ..answer })
 }

@@ -91,6 +91,12 @@ pub(super) enum Purpose {
     Meetings,
     /// Learnings.
     Learnings,
+    /// What teams expected, decided and judged.
+    Judging,
+    /// Figures of whole years.
+    Published,
+    /// Reviews of work.
+    Works,
 }
 
 #[cfg(test)]

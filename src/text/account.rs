@@ -1,6 +1,6 @@
 //! The account of a cycle in words, and of two side by side.
 
-use super::{Both, both, count, cycle as words, fields, figures};
+use super::{Both, both, count, cycle as words, fields, figures, learnings};
 use crate::{
     app::{codebook::Codebook, lang::Lang},
     insight::account::{self, Account, Difference, Figure, Name, Piece, Tag},
@@ -8,6 +8,7 @@ use crate::{
         Notebook,
         action::{ActionFate, ActionScope, StateName},
         cycle::{Closing, Cycle},
+        learning::Learning,
     },
 };
 
@@ -29,6 +30,11 @@ pub const SAME_WORDS: Both = both("Las mismas palabras en los dos ciclos.", "The
 pub const NO_CAUSE: Both = both(
     "Una diferencia no dice por qué: se conversa con lo que hizo y vio el equipo.",
     "A difference does not say why: talk it over with what the team did and saw.",
+);
+/// How far the intervals can be trusted.
+pub const APPROXIMATE: Both = both(
+    "Los márgenes son aproximados: toman cada ciclo como un grupo aparte, y muchos estudiantes son los mismos.",
+    "The intervals are approximate: they take each cycle as a group of its own, and many students are the same.",
 );
 
 /// Two cycles side by side: lines with the blanks before them, an empty one before each part.
@@ -52,12 +58,15 @@ pub fn comparison(
     lines.push((2, if is_changed { LEGEND } else { SAME_WORDS }.of(lang).to_owned()));
     title(&mut lines, INDICATORS.of(lang).to_owned());
     lines.extend(differences.iter().map(|one| (2, difference(lang, one))));
-    lines.push((2, NO_CAUSE.of(lang).to_owned()));
+    lines.extend([NO_CAUSE, APPROXIMATE].map(|said| (2, said.of(lang).to_owned())));
     for account in [first, second] {
         title(&mut lines, cycle_name(lang, account.cycle));
         let sums = [actions(lang, account), contacts(lang, account.contacts), learnings(lang, account, codebook)];
         lines.extend(sums.map(|sum| (2, sum)));
-        lines.extend(account.learnings.iter().map(|learning| (4, learning.statement.as_str().to_owned())));
+        for learning in &account.learnings {
+            lines.push((4, learning.statement.as_str().to_owned()));
+            lines.push((6, rests_on(lang, notebook, learning, codebook)));
+        }
     }
     lines
 }
@@ -195,9 +204,16 @@ pub fn learnings(lang: Lang, account: &Account<'_>, codebook: &Codebook) -> Stri
         account
             .themes
             .iter()
-            .map(|(theme, n)| format!("{} {}", fields::theme(lang, codebook, theme), figures::number(lang, *n))),
+            .map(|(theme, n)| format!("{} {}", learnings::theme(lang, codebook, theme), figures::number(lang, *n))),
     );
     parts.join(" · ")
+}
+
+/// Who said a learning, its themes, and what it rests on.
+pub fn rests_on(lang: Lang, notebook: &Notebook, learning: &Learning, codebook: &Codebook) -> String {
+    let voice = fields::voice(learning.voice).of(lang).to_owned();
+    let parts = [voice, learnings::themes(lang, codebook, learning), learnings::evidence(lang, notebook, learning)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Contacts and attempts within a cycle.

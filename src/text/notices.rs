@@ -1,7 +1,7 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
 use super::{
-    Both, both, commands, count, cycle, files, handover, importing, imports, keeping, places, problems, stories,
+    Both, both, commands, count, cycle, files, guide, handover, importing, imports, keeping, places, problems, stories,
 };
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
@@ -150,6 +150,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::NotSent(why) => handover::not_sent(lang, why),
         Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
+        Notice::OwnFile(file, bad) => guide::bad_file(lang, *file, *bad),
         Notice::Failed(failure) => files::failure(lang, failure),
         notice => fixed(notice).of(lang).to_owned(),
     }
@@ -258,7 +259,7 @@ fn step_left(lang: Lang, step: Step, missing: usize) -> String {
 
 fn practice_made(lang: Lang, schools: usize) -> String {
     match lang {
-        Lang::Es => format!("Lista la alianza de práctica: {schools} escuelas con datos inventados."),
+        Lang::Es => format!("La alianza de práctica está lista: {schools} escuelas con datos inventados."),
         Lang::En => format!("The practice alliance is ready: {schools} schools with invented data."),
     }
 }

@@ -103,11 +103,14 @@ pub fn usage(command: &str) -> Option<Both> {
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
         ),
         "cycle" => both(
-            "ESCUELA [--number N] [--drivers text|dot | --json]",
-            "SCHOOL [--number N] [--drivers text|dot | --json]",
+            "ESCUELA [--number N] [--as-of FECHA] [--drivers text|dot | --json]",
+            "SCHOOL [--number N] [--as-of DATE] [--drivers text|dot | --json]",
         ),
-        "worksheet" => both("ESCUELA --step N [--number N | --blank]", "SCHOOL --step N [--number N | --blank]"),
-        "compare" => both("ESCUELA A B [--json]", "SCHOOL A B [--json]"),
+        "worksheet" => both(
+            "ESCUELA --step N [--number N | --blank] [--as-of FECHA]",
+            "SCHOOL --step N [--number N | --blank] [--as-of DATE]",
+        ),
+        "compare" => both("ESCUELA A B [--as-of FECHA] [--json]", "SCHOOL A B [--as-of DATE] [--json]"),
         "handover" => both(
             "ESCUELA (ESTUDIANTE | --grade NIVEL) (--output ARCHIVO [--to RBD] [--say PREGUNTA=TEXTO]… [--sealed] | --confirm) [--json]",
             "SCHOOL (STUDENT | --grade GRADE) (--output FILE [--to RBD] [--say PROMPT=TEXT]… [--sealed] | --confirm) [--json]",
@@ -140,8 +143,8 @@ pub fn arg(id: &str) -> Option<Both> {
         ),
         "flagged" => both("Sólo estudiantes con señal", "Only students with a flag"),
         "as_of" => both(
-            "Lo que se sabía hasta ese día: 2026-05-31 (si no, hoy)",
-            "What was known up to that day: 2026-05-31 (else today)",
+            "Como si ese día fuera hoy: 2026-05-31 (si no, hoy)",
+            "As if that day were today: 2026-05-31 (else today)",
         ),
         "days" => both(
             "Cuántos días se miran hacia atrás, el último incluido (14 si no se dice)",
@@ -337,8 +340,8 @@ pub fn after(command: &str) -> Option<Both> {
             "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
         ),
         "questions" => both(
-            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa.\n\nAl lado, «temas.txt» agrega temas a los aprendizajes: una línea por tema, «familias: Familias | Families».",
-            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used.\n\nBeside it “temas.txt” adds themes for learnings: a line for each, “familias: Familias | Families”.",
+            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa; «tep doctor» dice cuáles.\n\nAl lado, «temas.txt» agrega temas a los aprendizajes: una línea por tema, «familias: Familias | Families».",
+            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used; “tep doctor” says which.\n\nBeside it “temas.txt” adds themes for learnings: a line for each, “familias: Familias | Families”.",
         ),
         "worksheet" => both(
             "Ejemplos:\n  tep worksheet 12669 --step 2              lo escrito, con líneas donde falta\n  tep worksheet 12669 --step 2 --blank      una hoja para llenar a mano\n  tep worksheet 12669 --step 5 --number 1   el primer ciclo\n\nTexto de 80 columnas, sin nombres: cada estudiante por su código. Trae las preguntas del paso.",
