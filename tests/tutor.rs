@@ -62,12 +62,15 @@ fn obey(person: &mut Person) -> usize {
     assert!(!all.is_empty(), "no key is named: {said}");
     let mut keys = 0;
     for one in all {
-        if Chord::parse(&one).is_some() {
-            person.keys(&if one.chars().count() > 1 || one == "<" { format!("<{}>", spelled(&one)) } else { one });
-            keys += 1;
-        } else {
-            keys += one.chars().count();
-            person.keys(&one);
+        match pressed(&one) {
+            Some(key) => {
+                person.keys(&key);
+                keys += 1;
+            }
+            None => {
+                keys += one.chars().count();
+                person.keys(&one);
+            }
         }
     }
     // Ids sort by time, and the clock of a test stands still.
@@ -75,13 +78,15 @@ fn obey(person: &mut Person) -> usize {
     keys
 }
 
-fn spelled(name: &str) -> &str {
-    match name {
+/// The key that the tutor calls so, as tests type it; none for words that are to be typed.
+fn pressed(one: &str) -> Option<String> {
+    let name = match one {
+        "flecha abajo" | "down arrow" => "Down",
+        "barra espaciadora" | "space bar" => " ",
         "<" => "lt",
-        "↓" => "Down",
-        "↑" => "Up",
-        name => name,
-    }
+        one => Chord::parse(one).map(|_| one)?,
+    };
+    Some(if name.chars().count() > 1 { format!("<{name}>") } else { name.to_owned() })
 }
 
 /// Follows the tutor until a lesson is due; gives the lessons on the way and the keys.

@@ -97,8 +97,8 @@ pub fn why(lang: Lang, hint: Hint, day: NaiveDate) -> String {
         Hint::Pane(_) => both("Esto se hace en otro panel.", "This is done in another pane."),
         Hint::Shelf => both("La copia de práctica está en este estante.", "The practice copy lies on this shelf."),
         Hint::ReadOnly => both(
-            "Esta copia no se puede escribir ahora: otra ventana la tiene abierta.",
-            "This copy cannot be written now: another window has it open.",
+            "Esta copia sólo se puede leer: quizás otra ventana la tiene abierta.",
+            "This copy can only be read: perhaps another window has it open.",
         ),
         Hint::Explained => both(
             "Regla, valor, umbral, fecha y fuente: así se puede conversar una cifra.",
@@ -276,6 +276,17 @@ const fn of_act(lesson: Lesson) -> Both {
     }
 }
 
+/// What a key is called. A terminal without arrows shows `↓` as a letter, and that letter is another key.
+pub fn name(lang: Lang, key: Chord) -> String {
+    let shown = key.to_string();
+    match shown.as_str() {
+        "↓" => both("flecha abajo", "down arrow").of(lang).to_owned(),
+        "↑" => both("flecha arriba", "up arrow").of(lang).to_owned(),
+        "Space" => both("barra espaciadora", "space bar").of(lang).to_owned(),
+        _ => shown,
+    }
+}
+
 /// Said after a key that needs Shift.
 const CAPITAL: Both = both(" (mayúscula)", " (capital)");
 
@@ -287,7 +298,7 @@ fn filled<'a>(lang: Lang, template: &str, keys: impl IntoIterator<Item = &'a Cho
         let note = if key.typed().is_some_and(char::is_uppercase) { CAPITAL.of(lang) } else { "" };
         let quote = after.chars().next().map_or(0, char::len_utf8);
         let (quote, after) = after.split_at_checked(quote).unwrap_or((after, ""));
-        format!("{before}{key}{quote}{note}{after}")
+        format!("{before}{}{quote}{note}{after}", name(lang, *key))
     })
 }
 

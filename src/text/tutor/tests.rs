@@ -61,6 +61,7 @@ fn every_sentence_fits_a_line_and_names_its_keys_in_both_languages() {
             long.extend([&act, &why].into_iter().filter(|line| width(line) > COLUMNS).cloned());
             assert!(!act.contains("{}") && !act.contains("[]"), "{hint:?}: {act}");
             for key in keys {
+                let key = name(lang, key);
                 let quotes = if lang == Lang::Es { format!("«{key}»") } else { format!("“{key}”") };
                 assert!(act.contains(&quotes), "{hint:?} does not name {key}: {act}");
             }
