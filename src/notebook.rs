@@ -36,6 +36,7 @@ pub mod student;
 pub mod theory;
 pub mod trajectory;
 pub mod transfer;
+pub mod weeks;
 pub mod years;
 
 use chrono::NaiveDate;

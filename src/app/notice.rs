@@ -115,6 +115,10 @@ pub enum Notice {
     NoColumn,
     /// No school lacks a notebook.
     NoneMissing,
+    /// Attendance by week was never imported.
+    NoWeeks,
+    /// The run chart stands in step 1.
+    ChartElsewhere,
     /// A file was not read.
     NotRead(PathBuf, Trouble),
     /// A folder cannot be seen.
@@ -171,6 +175,8 @@ impl Notice {
                 | Self::TakenInPart(..)
                 | Self::NoColumn
                 | Self::NoneMissing
+                | Self::NoWeeks
+                | Self::ChartElsewhere
                 | Self::NoFolder(..)
                 | Self::Failed(_)
         )

@@ -25,7 +25,7 @@ use crate::{
         personal::Reveal,
         student::Student,
     },
-    rules::{attendance::scale::ScaleName, spelling},
+    rules::{attendance::scale::ScaleName, period::By, spelling},
 };
 
 /// A part of the notebook's screen.
@@ -64,6 +64,8 @@ pub struct OpenNotebook {
     pub orders: [Order; 3],
     /// The scale of attendance that lists and charts stand on.
     pub scale: ScaleName,
+    /// Whether the run chart of step 1 goes by month or by week.
+    pub by: By,
     /// How far the workspace is scrolled.
     pub scroll: Scroll,
     /// The open card.
@@ -88,6 +90,7 @@ impl OpenNotebook {
             learnings: ListState::default(),
             orders: [Order::Need, Order::Due, Order::Newest],
             scale: ScaleName::default(),
+            by: By::default(),
             scroll: Scroll::default(),
             card: None,
             shown: Pane::Students,
@@ -106,6 +109,11 @@ impl OpenNotebook {
     /// The cycle on the screen: the open one, or the last.
     pub fn cycle(&self) -> Option<&Cycle> {
         self.notebook().current_cycle()
+    }
+
+    /// Whether there is a run chart by week.
+    pub fn has_weeks(&self) -> bool {
+        !self.indicators.weekly.points.is_empty()
     }
 
     /// The step on the screen; the data review while there is no cycle.
@@ -147,6 +155,9 @@ impl OpenNotebook {
         }
         self.review = review::review(self.desk.notebook(), today);
         self.indicators = indicators::indicators(self.desk.notebook(), &self.review, today);
+        if !self.has_weeks() {
+            self.by = By::Month;
+        }
         self.arrange();
         if let Some(card) = &mut self.card {
             let row = self.review.rows.iter().find(|row| row.student == card.student);

@@ -1,7 +1,7 @@
 //! Handing a student over to the school that receives them: the file that goes there, and the edits on both sides.
 //!
-//! Owns what travels: an allow-list. Remarks, engagement, notes of contacts and how a student stood on a list stay where
-//! they are. Whether a student has arrived is said by a person of the receiving school, never assumed.
+//! Owns what travels: an allow-list. Remarks, engagement, attendance by week, notes of contacts and how a student stood on
+//! a list stay where they are. Whether a student has arrived is said by a person of the receiving school, never assumed.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -236,7 +236,7 @@ fn travelling(student: &Student, from: Rbd) -> Student {
 fn joined(mut known: Student, file: &Student) -> Student {
     for (month, days) in file.attendance.iter() {
         if known.attendance.get(month).is_none() {
-            known.attendance.set(month, days);
+            known.set_month(month, days);
         }
     }
     for year in &file.years {

@@ -13,7 +13,7 @@ use crate::app::{
     overlay::{Help, Overlay, Palette},
 };
 use crate::{
-    notebook::{edit::Edit, problem::Problem},
+    notebook::{cycle::Step, edit::Edit, problem::Problem},
     store::ReadOnly,
 };
 
@@ -61,6 +61,8 @@ impl App {
                 | Command::HandOver
                 | Command::ChangeStatus,
             ) => Notice::NoStudent,
+            (_, Command::Weeks) if !open.has_weeks() => Notice::NoWeeks,
+            (_, Command::Weeks) => Notice::ChartElsewhere,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
             (_, command) if needs_cycle(command) && open.notebook().open_cycle().is_none() => Notice::NoCycle,
@@ -105,6 +107,7 @@ impl App {
             | Command::Complete
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
+            Command::Weeks => open.has_weeks() && open.step() == Step::Infographic && open.card.is_none(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
             Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
