@@ -91,6 +91,8 @@ pub(super) enum Purpose {
     Meetings,
     /// Learnings.
     Learnings,
+    /// On which days of the week a student came.
+    Weeks,
 }
 
 #[cfg(test)]

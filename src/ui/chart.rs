@@ -52,7 +52,7 @@ pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart
     lines.push(plot.axis());
     lines.push(if chart.by == By::Week { plot.weeks() } else { plot.months() });
     lines.extend(plot.values());
-    lines.push(plot.register());
+    lines.extend(plot.register());
     lines.extend(plot.letters());
     lines
 }
@@ -227,14 +227,12 @@ impl Plot<'_> {
     }
 
     /// Coverage of the register in whole percents, where there is room.
-    fn register(&self) -> Line {
-        if self.step < 3 {
-            return Line::new();
-        }
-        self.labels(charts::REGISTER.of(self.lang), |point| {
+    fn register(&self) -> Option<Line> {
+        let percent = |point: &Point| {
             let percent = point.coverage.and_then(Coverage::percent);
             percent.map_or_else(|| "—".to_owned(), |percent| percent.to_string())
-        })
+        };
+        (self.step >= 3).then(|| self.labels(charts::REGISTER.of(self.lang), percent))
     }
 
     /// Letters of what the team did in each month or week; nothing where it did nothing.
