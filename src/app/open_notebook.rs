@@ -111,6 +111,11 @@ impl OpenNotebook {
         self.notebook().current_cycle()
     }
 
+    /// Whether there is a step to go to from this one; the record of a closed cycle stays at its last.
+    pub fn can_step(&self, way: fn(Step) -> Option<Step>) -> bool {
+        self.cycle().is_some_and(|cycle| cycle.is_open() && way(cycle.step).is_some())
+    }
+
     /// Whether there is a run chart by week.
     pub fn has_weeks(&self) -> bool {
         !self.indicators.weekly.points.is_empty()

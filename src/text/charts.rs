@@ -334,6 +334,8 @@ pub const fn meaning(kind: MarkKind) -> Both {
 
 /// Several things happened in a week that has room for one letter.
 pub const SEVERAL: char = '+';
+/// The register of a week is whole, where there is no room for a number.
+pub const WHOLE: char = '✓';
 
 /// The signs of the chart, and the letters that stand on it.
 pub fn legend(lang: Lang, by: By, marks: &[Mark]) -> String {
@@ -343,7 +345,9 @@ pub fn legend(lang: Lang, by: By, marks: &[Mark]) -> String {
     );
     let there = MarkKind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
     let letters = there.map(|kind| format!("{} {}", letter(kind, lang), meaning(kind).of(lang)));
-    let several = format!("{SEVERAL} {}", both("varias de éstas", "several of these").of(lang));
-    let several = (by == By::Week && !marks.is_empty()).then_some(several);
-    [signs.of(lang).to_owned()].into_iter().chain(letters).chain(several).collect::<Vec<_>>().join(" · ")
+    let several =
+        (!marks.is_empty()).then(|| format!("{SEVERAL} {}", both("varias de éstas", "several of these").of(lang)));
+    let whole = format!("{WHOLE} {}", both("registro de todos los días", "a register of all days").of(lang));
+    let of_weeks = several.into_iter().chain([whole]).filter(|_| by == By::Week);
+    [signs.of(lang).to_owned()].into_iter().chain(letters).chain(of_weeks).collect::<Vec<_>>().join(" · ")
 }

@@ -228,9 +228,12 @@ impl Plot<'_> {
 
     /// Coverage of the register in whole percents, where there is room.
     fn register(&self) -> Option<Line> {
-        let percent = |point: &Point| {
-            let percent = point.coverage.and_then(Coverage::percent);
-            percent.map_or_else(|| "—".to_owned(), |percent| percent.to_string())
+        let is_narrow = self.chart.by == By::Week && self.step == 3;
+        let percent = |point: &Point| match point.coverage.and_then(Coverage::percent) {
+            None => "—".to_owned(),
+            // Three digits would run into those of the next week.
+            Some(100..) if is_narrow => charts::WHOLE.to_string(),
+            Some(percent) => percent.to_string(),
         };
         (self.step >= 3).then(|| self.labels(charts::REGISTER.of(self.lang), percent))
     }

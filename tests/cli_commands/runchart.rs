@@ -220,8 +220,8 @@ fn without_a_grid_it_is_said_which_file_gives_weeks_and_a_file_of_values_has_non
 fn a_team_that_chose_the_classic_rules_has_them_by_week_too() {
     let home = with_grid();
     let shelf = home.path("data");
-    let file = std::fs::read_dir(&shelf).unwrap().map(|entry| entry.unwrap().path());
-    let file = file.filter(|path| path.to_string_lossy().ends_with(".tep.json")).next().unwrap();
+    let mut files = std::fs::read_dir(&shelf).unwrap().map(|entry| entry.unwrap().path());
+    let file = files.find(|path| path.to_string_lossy().ends_with(".tep.json")).unwrap();
     let mut book: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
     book["school"]["run_charts"] = json!({ "rules": "classic" });
     std::fs::write(&file, book.to_string()).unwrap();

@@ -110,10 +110,8 @@ impl App {
             Command::Weeks => open.has_weeks() && open.step() == Step::Infographic && open.card.is_none(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
-            Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
-            Command::PreviousStep => {
-                open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
-            }
+            Command::NextStep => open.can_step(Step::next),
+            Command::PreviousStep => open.can_step(Step::previous),
             Command::SaveAgain => matches!(
                 open.desk.keeping,
                 Keeping::Failed | Keeping::Behind { .. } | Keeping::ReadOnly(ReadOnly::Held(_) | ReadOnly::Folder)
