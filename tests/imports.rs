@@ -195,9 +195,9 @@ fn a_daily_grid_is_imported_and_the_chart_goes_by_week() {
     person.keys("3W").sees("está en el paso 1").keys("1").sees("Asistencia semanal");
     person.keys("W").sees("Asistencia mensual").keys("W").sees("Asistencia semanal");
     // What is taken back takes its weeks along, and the chart goes by month again.
-    person.keys("uuu");
+    person.keys("uuuu").sees("Deshecho: importar un archivo");
     assert!(person.saved().students.iter().all(|student| student.weeks.is_empty()));
-    person.sees_not("Asistencia semanal");
+    person.keys("1").sees("Asistencia mensual").sees_not("W mes/semana");
 }
 
 #[test]
