@@ -89,7 +89,7 @@ fn of_school(setup: &Setup, args: &Runchart) -> Result<Answer, Trouble> {
     let notebook = shelf.view(&entry.path)?.notebook;
     // For other programs the same notebook gives the same bytes, whatever day it is.
     let today = if args.json { NaiveDate::MAX } else { Clock::System.now().today };
-    let year = review::review(&notebook, today).year;
+    let year = review::year(&notebook, today);
     let by = if args.weekly { By::Week } else { By::Month };
     let mut chart = chart::of(&notebook, by, year, today);
     if let Some(rules) = rules(args) {

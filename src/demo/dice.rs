@@ -91,6 +91,8 @@ pub(super) enum Purpose {
     Meetings,
     /// Learnings.
     Learnings,
+    /// What teams expected, decided and judged.
+    Judging,
     /// On which days of the week a student came.
     Weeks,
 }

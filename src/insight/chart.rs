@@ -14,7 +14,7 @@ use crate::{
     rules::{
         calendar::{FIRST_MONTH, Month},
         period::{By, Period},
-        run_chart::{self, BASELINE, Conclusion, RuleSet, RunChart, median::Median},
+        run_chart::{self, BASELINE, Conclusion, RuleSet, RunChart, SUSTAINED, median::Median},
     },
 };
 
@@ -206,10 +206,14 @@ impl Chart {
     /// From when on a new baseline is worth a thought, and how many points speak for it.
     pub fn suggestion(&self) -> Option<(Period, usize)> {
         let phase = self.last().filter(|phase| phase.origin != Origin::NotFrozen)?;
-        let run = phase.chart.sustained()?;
-        let since = self.points.get(phase.from + run.from)?.period;
-        // Within the baseline itself a run says nothing about it.
-        phase.span.is_some_and(|(_, last)| since > last).then_some((since, run.length))
+        let (median, (_, last), run) = (phase.chart.median?, phase.span?, phase.chart.runs.last()?);
+        let points = self.points.get(phase.from + run.from..=phase.from + run.to)?;
+        // Within the baseline itself a run says nothing about it: it counts from there on.
+        let is_useful = |point: &&Point| point.value().is_some_and(|value| median.is_below(value.into()).is_some());
+        let mut after = points.iter().filter(|point| point.period > last).filter(is_useful);
+        let first = after.next()?.period;
+        let length = 1 + after.count();
+        (length >= SUSTAINED.threshold.into()).then_some((first, length))
     }
 
     /// The last two points with data, where absence and coverage fall together: that is no good news yet.
