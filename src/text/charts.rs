@@ -332,22 +332,25 @@ pub const fn meaning(kind: MarkKind) -> Both {
     }
 }
 
-/// Several things happened in a week that has room for one letter.
+/// More happened than there is room for letters.
 pub const SEVERAL: char = '+';
-/// The register of a week is whole, where there is no room for a number.
-pub const WHOLE: char = '✓';
+/// The register is whole, where there is no room for three digits.
+pub const WHOLE: char = '*';
 
-/// The signs of the chart, and the letters that stand on it.
-pub fn legend(lang: Lang, by: By, marks: &[Mark]) -> String {
+/// The signs of the chart, the letters that stand on it, and the signs that stand for more than there is room for.
+pub fn legend(lang: Lang, marks: &[Mark], short: &[char]) -> String {
     let signs = both(
         "▲ sobre la mediana, ▼ bajo ella, = en ella · ━ línea base, · su mediana después",
         "▲ above the median, ▼ below it, = on it · ━ baseline, · its median afterwards",
     );
     let there = MarkKind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
     let letters = there.map(|kind| format!("{} {}", letter(kind, lang), meaning(kind).of(lang)));
-    let several =
-        (!marks.is_empty()).then(|| format!("{SEVERAL} {}", both("varias de éstas", "several of these").of(lang)));
-    let whole = format!("{WHOLE} {}", both("registro de todos los días", "a register of all days").of(lang));
-    let of_weeks = several.into_iter().chain([whole]).filter(|_| by == By::Week);
-    [signs.of(lang).to_owned()].into_iter().chain(letters).chain(of_weeks).collect::<Vec<_>>().join(" · ")
+    let short = short.iter().map(|sign| {
+        let meaning = match *sign {
+            SEVERAL => both("más de lo que cabe", "more than there is room for"),
+            _ => both("registro de todos los días", "a register of all days"),
+        };
+        format!("{sign} {}", meaning.of(lang))
+    });
+    [signs.of(lang).to_owned()].into_iter().chain(letters).chain(short).collect::<Vec<_>>().join(" · ")
 }

@@ -43,10 +43,8 @@ struct Plot<'a> {
 
 /// Draws a chart on so many columns, in ten rows where there is room for it, else in five.
 pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart, marks: &[Mark]) -> Vec<Line> {
-    let room = usize::from(width).saturating_sub(GUTTER).max(1);
-    let shown = chart.points.len().min(room);
+    let (shown, step) = columns(width, chart);
     let first = chart.points.len() - shown;
-    let step = (room / shown.max(1)).clamp(1, WIDEST);
     let plot = Plot { lang, theme, chart, marks, signal: signal(chart), first, step };
     let mut lines: Vec<Line> = if tall { plot.rows(10) } else { plot.rows(5) };
     lines.push(plot.axis());
@@ -55,6 +53,22 @@ pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart
     lines.extend(plot.register());
     lines.extend(plot.letters());
     lines
+}
+
+/// How many points fit on so many columns, and how many columns each of them has.
+fn columns(width: u16, chart: &Chart) -> (usize, usize) {
+    let room = usize::from(width).saturating_sub(GUTTER).max(1);
+    let shown = chart.points.len().min(room);
+    (shown, (room / shown.max(1)).clamp(1, WIDEST))
+}
+
+/// The signs that stand for more than they have room for on so many columns.
+pub fn short_signs(width: u16, chart: &Chart) -> Vec<char> {
+    match columns(width, chart).1 {
+        ..3 => vec![charts::SEVERAL],
+        3 => vec![charts::SEVERAL, charts::WHOLE],
+        _ => Vec::new(),
+    }
 }
 
 /// The longest run of the last stretch, where the rules call it more than chance.
@@ -66,7 +80,7 @@ fn signal(chart: &Chart) -> Option<(usize, usize)> {
 
 /// How many of the oldest points do not fit on so many columns.
 pub fn hidden(width: u16, chart: &Chart) -> usize {
-    chart.points.len().saturating_sub(usize::from(width).saturating_sub(GUTTER).max(1))
+    chart.points.len() - columns(width, chart).0
 }
 
 impl Plot<'_> {
@@ -163,7 +177,7 @@ impl Plot<'_> {
         vec![(format!("{:>5} ", ""), self.theme.quiet()), (months, self.theme.plain())]
     }
 
-    /// A label where something becomes another from one point to the next, and as much of it as fits before the next.
+    /// A label where something becomes another from one point to the next, if it has room before the one after.
     fn at_turns<T: PartialEq>(&self, fill: char, of: impl Fn(&Point) -> T, label: impl Fn(&Point) -> String) -> String {
         let mut cells: Vec<char> = std::iter::repeat_n(fill, self.step * self.points().count()).collect();
         let mut before = None;
@@ -228,11 +242,10 @@ impl Plot<'_> {
 
     /// Coverage of the register in whole percents, where there is room.
     fn register(&self) -> Option<Line> {
-        let is_narrow = self.chart.by == By::Week && self.step == 3;
         let percent = |point: &Point| match point.coverage.and_then(Coverage::percent) {
             None => "—".to_owned(),
-            // Three digits would run into those of the next week.
-            Some(100..) if is_narrow => charts::WHOLE.to_string(),
+            // Three digits would run into those of the next point.
+            Some(100..) if self.step == 3 => charts::WHOLE.to_string(),
             Some(percent) => percent.to_string(),
         };
         (self.step >= 3).then(|| self.labels(charts::REGISTER.of(self.lang), percent))

@@ -183,3 +183,16 @@ fn no_window_is_too_narrow_for_weeks() {
         assert!(drawn.iter().all(|line| line.chars().count() <= usize::from(width.max(7))), "{width}: {drawn:#?}");
     }
 }
+
+#[test]
+fn a_whole_register_never_runs_into_the_next_one_and_the_legend_says_what_its_sign_is() {
+    let mut chart = weekly(&[Some(9_000); 18], 8);
+    chart.points[1].coverage = Some(Coverage { with_register: 100, class_days: 100 });
+    let narrow = drawn(70, &chart, &[]);
+    assert!(narrow.iter().any(|line| line.starts_with("reg.% 96 *  96 96")), "{narrow:#?}");
+    let wide = drawn(100, &chart, &[]);
+    assert!(wide.iter().any(|line| line.starts_with("reg.% 96   100  96")), "{wide:#?}");
+    let told = |width| charts::legend(Lang::Es, &[], &short_signs(width, &chart));
+    assert!(told(70).contains("* registro de todos los días") && !told(100).contains('*'), "{}", told(70));
+    assert!(told(30).contains("+ más de lo que cabe"));
+}

@@ -35,7 +35,8 @@ pub(super) fn write(page: &mut Page, canvas: &Canvas<'_>, height: u16, (figures,
 pub(super) fn explain(page: &mut Page, canvas: &Canvas<'_>, (figures, by): (&Indicators, By)) {
     let (lang, theme, run) = (canvas.lang, canvas.theme, figures.chart(by));
     let Some(phase) = run.last().filter(|_| !run.points.is_empty()) else { return };
-    page.text(&charts::legend(lang, by, &figures.marks), theme.quiet());
+    let short = chart::short_signs(page.width(), run);
+    page.text(&charts::legend(lang, &figures.marks, &short), theme.quiet());
     for said in charts::baseline(lang, phase).into_iter().chain(charts::suggestion(lang, run)) {
         page.text(&said, theme.plain());
     }
