@@ -41,6 +41,7 @@ pub fn notebook(school: &DemoSchool) -> Option<Notebook> {
     header.commune = SafeText::line(school.commune);
     header.invented = true;
     header.calendars.extend(weeks::calendar(school));
+    header.years = judging::published(school);
     let mut notebook = Notebook::new(Minting::new(school.rbd, Purpose::Notebook).next(day(2020, 3, 16)), header);
     notebook.notice = SafeText::note(words::NOTICE);
 
