@@ -51,10 +51,14 @@ pub fn arriving(lang: Lang, file: &HandOver, here: Option<Rbd>) -> [String; 3] {
     };
     let then = match (here, lang) {
         (Some(here), Lang::Es) => {
-            format!("Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace.")
+            format!(
+                "Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace. Si ya figura en el cuaderno, se agrega lo que falta y nada se reemplaza."
+            )
         }
         (Some(here), Lang::En) => {
-            format!("Enter takes the student in at {here}, enrolled from today; “u” takes it back.")
+            format!(
+                "Enter takes the student in at {here}, enrolled from today; “u” takes it back. If the notebook knows the student already, what is missing is added and nothing is replaced."
+            )
         }
         (None, _) => both(
             "Para recibir, abre primero el cuaderno de la escuela que recibe, e importa ahí con «i».",
@@ -77,8 +81,15 @@ fn along(lang: Lang, file: &HandOver) -> String {
             both("mes de asistencia", "month of attendance"),
             both("meses de asistencia", "months of attendance"),
         ),
+        (
+            student.reported.len(),
+            both("cifra de asistencia", "figure of attendance"),
+            both("cifras de asistencia", "figures of attendance"),
+        ),
         (student.grades.len(), both("nota", "mark"), both("notas", "marks")),
+        (student.concepts.len(), both("concepto", "concept"), both("conceptos", "concepts")),
         (student.years.len(), both("año escolar", "school year"), both("años escolares", "school years")),
+        (student.guardians.len(), both("apoderado", "guardian"), both("apoderados", "guardians")),
         (transfer.supports.len(), both("apoyo", "support"), both("apoyos", "supports")),
         (contacts, both("contacto contado", "contact, counted"), both("contactos contados", "contacts, counted")),
         (
