@@ -2,9 +2,9 @@
 
 use std::{io::ErrorKind, path::Path};
 
-use super::{Both, both, count, figures};
+use super::{Both, both, count, figures, files};
 use crate::{
-    app::{effect::NotSent, lang::Lang},
+    app::{effect::NotSent, import::received::NotReceived, lang::Lang},
     exchange::{handover::NotOpened, seal::SealError},
     notebook::{
         handover::{HandOver, Refusal},
@@ -198,35 +198,35 @@ pub fn refusal(lang: Lang, refusal: Refusal, code: &str) -> String {
     format!("{code}: {}", why.of(lang))
 }
 
-/// Why a student was not taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotTaken {
-    /// The receiving school has no notebook here.
-    NoNotebook(Rbd),
-    /// The file does not name a school, and there is not exactly one notebook.
-    NoSchool,
-    /// The notebook refuses.
-    Refused(Refusal, String),
-}
-
-impl NotTaken {
-    /// What, and what to do.
-    pub fn of(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::NoNotebook(rbd), Lang::Es) => {
-                format!("es para {rbd}, que no tiene cuaderno en esta carpeta. «tep new» lo crea.")
-            }
-            (Self::NoNotebook(rbd), Lang::En) => {
-                format!("it is for {rbd}, which has no notebook in this folder. “tep new” makes one.")
-            }
-            (Self::NoSchool, _) => both(
-                "no dice a qué escuela va y aquí no hay un solo cuaderno. Dilo con --into ESCUELA.",
-                "it does not say for which school, and there is not exactly one notebook here. Say it with --into SCHOOL.",
-            )
-            .of(lang)
-            .to_owned(),
-            (Self::Refused(why, code), _) => refusal(lang, *why, code),
+/// Why a student was not taken in, and what to do.
+pub fn not_received(lang: Lang, why: &NotReceived) -> String {
+    match (why, lang) {
+        (NotReceived::NoNotebook(rbd), Lang::Es) => {
+            format!("es para {rbd}, que no tiene cuaderno en esta carpeta. «tep new» lo crea.")
         }
+        (NotReceived::NoNotebook(rbd), Lang::En) => {
+            format!("it is for {rbd}, which has no notebook in this folder. “tep new” makes one.")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::Es) => {
+            format!("es para {rbd}, que tiene más de un cuaderno en esta carpeta. Di cuál con --into ARCHIVO.")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::En) => {
+            format!("it is for {rbd}, which has more than one notebook in this folder. Say which with --into FILE.")
+        }
+        (NotReceived::NoSchool, _) => both(
+            "no dice a qué escuela va y aquí no hay un solo cuaderno. Dilo con --into ESCUELA.",
+            "it does not say for which school, and there is not exactly one notebook here. Say it with --into SCHOOL.",
+        )
+        .of(lang)
+        .to_owned(),
+        (NotReceived::Refused(why, code), _) => refusal(lang, *why, code),
+        (NotReceived::NotBegun, _) => both(
+            "No se pudo empezar: al equipo le falta memoria. Cierra otros programas e inténtalo otra vez.",
+            "It could not be begun: the machine lacks memory. Close other programs and try again.",
+        )
+        .of(lang)
+        .to_owned(),
+        (NotReceived::Failed(failure), _) => files::failure(lang, failure),
     }
 }
 
@@ -272,16 +272,6 @@ pub fn not_written(lang: Lang, path: &Path, kind: ErrorKind) -> String {
         Lang::Es => format!("No se escribió {}: {} Nada quedó enviado.", path.display(), why.of(lang)),
         Lang::En => format!("{} was not written: {} Nothing counts as sent.", path.display(), why.of(lang)),
     }
-}
-
-/// A file that could not be read.
-pub fn not_read(lang: Lang, kind: ErrorKind) -> String {
-    match kind {
-        ErrorKind::NotFound => both("no está ahí. Revisa la ruta.", "it is not there. Look at the path."),
-        _ => both("el disco no lo entrega.", "the disk does not hand it over."),
-    }
-    .of(lang)
-    .to_owned()
 }
 
 /// Why a file is not a student.
