@@ -8,13 +8,16 @@ use std::{
 use super::{
     command::Command,
     effect::NotSent,
-    import::{Trouble, Unread},
+    import::{
+        Trouble, Unread,
+        received::{NotReceived, Received},
+    },
     look::Since,
     orders::Order,
 };
 use crate::{
     insight::prediction::Calibration,
-    notebook::{cycle::Step, edit::Deed, handover::Refusal, prediction::Prediction, problem::Problem},
+    notebook::{cycle::Step, edit::Deed, prediction::Prediction, problem::Problem},
     rules::identity::Rbd,
     store::{
         ReadOnly,
@@ -48,10 +51,10 @@ pub enum Notice {
     HasLeft,
     /// A file that was to leave the school was not written.
     NotSent(NotSent),
-    /// A student who is handed over comes into an open notebook.
-    OpenFirst,
-    /// A student was not taken in: why, and their code.
-    NotReceived(Refusal, String),
+    /// A student who was handed over is in a notebook of the shelf.
+    Received(Received),
+    /// A student was not taken in.
+    NotReceived(NotReceived),
     /// A cycle has to be opened first.
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
@@ -160,7 +163,6 @@ impl Notice {
                 | Self::NoCycle
                 | Self::HasLeft
                 | Self::NotSent(_)
-                | Self::OpenFirst
                 | Self::NotReceived(..)
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)

@@ -8,7 +8,8 @@ use std::{
 };
 
 use super::{
-    intake, parcel, practice,
+    intake::{self, receiving::Receiver},
+    parcel, practice,
     reader::Reader,
     scribe::{Answers, Job},
     storage::Storage,
@@ -20,6 +21,7 @@ use crate::{
         import::{
             picker::Look,
             planned::{Plan, Planned, Written},
+            received::NotReceived,
         },
         lang::Lang,
         notice::Failure,
@@ -27,7 +29,7 @@ use crate::{
     },
     exchange::reading::Wishes,
     insight::shelf_row::ShelfRow,
-    notebook::{Notebook, id::Ids, school::School},
+    notebook::{Notebook, handover::HandOver, id::Ids, school::School},
     store::{Author, Fs, Keeper, Leave, Opening, Shelf, Story, settings},
 };
 
@@ -93,6 +95,7 @@ impl World {
             Effect::Compare => self.compare().into_iter().collect(),
             Effect::OpenBeside(path, notebook) => self.beside(&path, Arc::unwrap_or_clone(notebook), now),
             Effect::HandOver(handing, lang) => self.hand_over(*handing, lang),
+            Effect::Receive(file) => self.receive(*file, now),
             Effect::Keep(keep) => self.storage.ask(Job::Keep(keep)),
             Effect::Reveal => self.storage.ask(Job::Reveal),
             Effect::Draft(draft) => {
@@ -233,6 +236,13 @@ impl World {
         };
         let (result, sealed) = (parcel::put(&handing, &folder, lang), handing.passphrase.is_some());
         vec![Msg::HandedOver(Box::new(Handed { edit: handing.edit, sealed, result }))]
+    }
+
+    /// Puts a student into the notebook of the shelf that the file is for.
+    fn receive(&self, file: HandOver, now: Now) -> Answers {
+        let (books, author) = (self.shelf.clone(), self.author.clone());
+        let job = move || Msg::Received(Receiver::on(&books, None).receive(&file, &author, now));
+        self.reader.beside("import", job, || Msg::Received(Err(NotReceived::NotBegun)))
     }
 
     fn take_in(&self, takings: Vec<Taking>, now: Now) -> Answers {

@@ -2,9 +2,9 @@
 
 use std::{io::ErrorKind, path::Path};
 
-use super::{Both, both, count, figures, files};
+use super::{Both, both, count, figures, files, keeping};
 use crate::{
-    app::{effect::NotSent, import::received::NotReceived, lang::Lang},
+    app::{effect::NotSent, import::received::{NotReceived, Received}, lang::Lang},
     exchange::{handover::NotOpened, seal::SealError},
     notebook::{
         handover::{HandOver, Refusal},
@@ -41,7 +41,7 @@ pub const IS_SEALED: Both = both(
 );
 
 /// Who comes, from where, with what; and what accepting does in the notebook that is open.
-pub fn arriving(lang: Lang, file: &HandOver, here: Option<Rbd>) -> [String; 3] {
+pub fn arriving(lang: Lang, file: &HandOver, there: Destination) -> [String; 3] {
     let HandOver { school, transfer, student, .. } = file;
     let (code, course, from) = (student.code(), &student.course, transfer.from);
     let sent = figures::day(lang, transfer.sent);
@@ -49,25 +49,47 @@ pub fn arriving(lang: Lang, file: &HandOver, here: Option<Rbd>) -> [String; 3] {
         Lang::Es => format!("{code}, de {course}: traspaso de «{}» ({from}), enviado el {sent}.", school.as_str()),
         Lang::En => format!("{code}, of {course}: handed over by “{}” ({from}), sent on {sent}.", school.as_str()),
     };
-    let then = match (here, lang) {
-        (Some(here), Lang::Es) => {
+    let then = match (there, lang) {
+        (Destination::Open(here), Lang::Es) => {
             format!(
-                "Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace. Si ya figura en el cuaderno, se agrega lo que falta y nada se reemplaza."
+                "Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace. {}",
+                JOINS.of(lang)
             )
         }
-        (Some(here), Lang::En) => {
+        (Destination::Open(here), Lang::En) => {
             format!(
-                "Enter takes the student in at {here}, enrolled from today; “u” takes it back. If the notebook knows the student already, what is missing is added and nothing is replaced."
+                "Enter takes the student in at {here}, enrolled from today; “u” takes it back. {}",
+                JOINS.of(lang)
             )
         }
-        (None, _) => both(
-            "Para recibir, abre primero el cuaderno de la escuela que recibe, e importa ahí con «i».",
-            "To take the student in, open the notebook of the receiving school first, and import there with “i”.",
-        )
-        .of(lang)
-        .to_owned(),
+        (Destination::Shelf(Some(here)), Lang::Es) => {
+            format!("Enter recibe al estudiante en el cuaderno de {here}, con matrícula desde hoy. {}", JOINS.of(lang))
+        }
+        (Destination::Shelf(Some(here)), Lang::En) => {
+            format!("Enter takes the student into the notebook of {here}, enrolled from today. {}", JOINS.of(lang))
+        }
+        (Destination::Shelf(None), _) => not_received_here(lang, &no_place(file)),
     };
     [who, along(lang, file), then]
+}
+
+/// What becomes of a student whom the notebook knows.
+const JOINS: Both = both(
+    "Si ya figura en el cuaderno, se agrega lo que falta y nada se reemplaza.",
+    "If the notebook knows the student already, what is missing is added and nothing is replaced.",
+);
+
+fn no_place(file: &HandOver) -> NotReceived {
+    file.transfer.to.map_or(NotReceived::NoSchool, NotReceived::NoNotebook)
+}
+
+/// Where a student goes who is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// Into the notebook that is open.
+    Open(Rbd),
+    /// Into a notebook of the shelf; none where it has none for them.
+    Shelf(Option<Rbd>),
 }
 
 /// What comes along, counted.
@@ -228,6 +250,41 @@ pub fn not_received(lang: Lang, why: &NotReceived) -> String {
         .to_owned(),
         (NotReceived::Failed(failure), _) => files::failure(lang, failure),
     }
+}
+
+/// The same on the shelf, where keys do what options do elsewhere.
+pub fn not_received_here(lang: Lang, why: &NotReceived) -> String {
+    match (why, lang) {
+        (NotReceived::NoNotebook(rbd), Lang::Es) => {
+            format!("El traspaso es para {rbd}, que no tiene cuaderno en esta carpeta. En el estante, «n» lo crea.")
+        }
+        (NotReceived::NoNotebook(rbd), Lang::En) => {
+            format!("The hand-over is for {rbd}, which has no notebook in this folder. On the shelf, “n” makes one.")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::Es) => {
+            format!("{rbd} tiene más de un cuaderno aquí. Abre el que corresponde e importa ahí con «i».")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::En) => {
+            format!("{rbd} has more than one notebook here. Open the right one, and import there with “i”.")
+        }
+        (NotReceived::NoSchool, _) => both(
+            "El archivo no dice a qué escuela va. Abre primero el cuaderno de la que recibe, e importa ahí con «i».",
+            "The file does not say for which school it is. Open the notebook of the receiving school first, and import there with “i”.",
+        )
+        .of(lang)
+        .to_owned(),
+        (why, _) => not_received(lang, why),
+    }
+}
+
+/// A student who is in a notebook of the shelf.
+pub fn received_on_shelf(lang: Lang, received: &Received) -> String {
+    let Received { school, code, behind, .. } = received;
+    let did = match lang {
+        Lang::Es => format!("{code} quedó en el cuaderno de {school}. Avisa a la otra escuela que llegó."),
+        Lang::En => format!("{code} is in the notebook of {school}. Tell the other school of the arrival."),
+    };
+    if *behind { format!("{did} {}", keeping::behind(lang, *school)) } else { did }
 }
 
 /// Why a file is not sealed or opened.

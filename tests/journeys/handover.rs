@@ -226,7 +226,7 @@ fn a_sealed_file_asks_for_its_passphrase_and_forgives_a_slip_of_the_hand() {
 }
 
 #[test]
-fn nobody_arrives_at_another_school_nor_on_the_shelf() {
+fn nobody_arrives_at_another_school_nor_on_a_shelf_without_the_one_that_is_meant() {
     let (mut sender, _) = before_a_card();
     let folder = tempfile::tempdir().unwrap();
     let typed = folder.path().to_str().unwrap();
@@ -236,7 +236,24 @@ fn nobody_arrives_at_another_school_nor_on_the_shelf() {
     let mut person = at_the_receiving_school(&folder);
     let before = person.saved();
     person.keys("i<Enter><Enter>").sees("el archivo es para otra escuela");
-    person.keys("<Esc><Esc><Esc>").sees("Estante").keys("i<Enter>").sees("abre primero el cuaderno");
-    person.keys("<Enter>").sees("Abre primero el cuaderno");
+    person.keys("<Esc><Esc><Esc>").sees("Estante").keys("i<Enter>").sees("es para 99003-5").sees("«n» lo crea");
+    person.keys("<Enter>").sees("es para 99003-5").sees("Estante");
     assert_eq!(person.saved(), before);
+}
+
+#[test]
+fn the_shelf_puts_a_student_into_the_notebook_of_the_school_that_the_file_names() {
+    let (mut sender, id) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    sender.keys(&sends(&folder)).keys("<Esc>");
+    let code = sender.saved().students.get(id).unwrap().code();
+    let mut person = at_the_receiving_school(&folder);
+    person.keys("<Esc>").sees("Estante").keys("i<Enter>").sees("en el cuaderno de 99002-7");
+    // Looked at and left, nothing changes.
+    person.keys("<Esc><Esc>").sees("Estante");
+    assert!(person.saved().students.get(id).is_none());
+    person.keys("i<Enter><Enter>").sees(&format!("{code} quedó en el cuaderno de 99002-7"));
+    assert_eq!(transfer(&person.saved(), id).received, Some(today()));
+    person.keys("i<Enter><Enter>").sees("el cuaderno ya sabía todo");
+    person.keys("<Enter>").sees("1 estudiante");
 }
