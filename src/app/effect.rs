@@ -69,6 +69,8 @@ pub enum Effect {
     TakeIn(Vec<Taking>),
     /// Put a student whom another school hands over into their notebook of the shelf.
     Receive(Box<HandOver>),
+    /// Take a file away that was written for another school, because the notebook knows nothing of it.
+    TakeBack(PathBuf),
     /// Give up what is being read.
     StopReading,
     /// Keep the language for the next time.

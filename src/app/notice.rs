@@ -51,6 +51,8 @@ pub enum Notice {
     HasLeft,
     /// A file that was to leave the school was not written.
     NotSent(NotSent),
+    /// The file of a student who is handed over is still being written.
+    StillSending,
     /// A student who was handed over is in a notebook of the shelf.
     Received(Received),
     /// A student was not taken in.
@@ -164,6 +166,7 @@ impl Notice {
                 | Self::HasLeft
                 | Self::NotSent(_)
                 | Self::NotReceived(..)
+                | Self::StillSending
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)
                 | Self::TextFull

@@ -287,6 +287,12 @@ pub fn received_on_shelf(lang: Lang, received: &Received) -> String {
     if *behind { format!("{did} {}", keeping::behind(lang, *school)) } else { did }
 }
 
+/// While the file of a student is written.
+pub const SENDING: Both = both(
+    "Escribiendo el archivo… Sellarlo toma un momento. Nada cuenta como enviado hasta que esté ahí.",
+    "Writing the file… Sealing it takes a moment. Nothing counts as sent until it is there.",
+);
+
 /// Why a file is not sealed or opened.
 pub fn seal(lang: Lang, why: SealError) -> String {
     match why {

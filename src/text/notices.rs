@@ -161,6 +161,10 @@ const fn fixed(notice: &Notice) -> Both {
         Notice::NothingToUndo => both("No hay nada que deshacer.", "There is nothing to take back."),
         Notice::NothingToRedo => both("No hay nada que rehacer.", "There is nothing to make again."),
         Notice::NoStudent => both("Elige primero un estudiante en su panel.", "First select a student in their pane."),
+        Notice::StillSending => both(
+            "El archivo se está escribiendo. Espera un momento: nada quedó enviado todavía.",
+            "The file is being written. Wait a moment: nothing counts as sent yet.",
+        ),
         Notice::HasLeft => both(
             "Ya no está en la escuela por otra causa: «T» corrige su estado de matrícula.",
             "Is no longer in the school for another reason: “T” corrects the status.",
