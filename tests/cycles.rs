@@ -147,5 +147,6 @@ fn a_theory_without_measure_or_adults_is_asked_about_and_never_refused() {
         .keys("2t<Ctrl-A><Ctrl-K><Ctrl-U>hay tablets<Tab><Ctrl-A><Ctrl-K>les gusta venir<Tab><Tab><Ctrl-U>alegría<F2>");
     let theory = person.saved().open_cycle().unwrap().theory.clone();
     assert!(theory.sign.as_str() == "alegría", "{theory:?}");
+    person.sees("¿Con qué número se verá?").sees("¿Qué harán distinto los adultos?");
     person.keys("=").sees("Dos ciclos lado a lado").keys("<Esc>");
 }
