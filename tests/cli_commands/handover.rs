@@ -70,7 +70,7 @@ fn a_student_who_goes_to_another_school_arrives_there_with_history() {
     let disk = files(&home.path(""));
     let looked = home.json(&["import", path, "--dry-run", "--json"]);
     assert_eq!((&looked["dry_run"], &looked["received"][0]["received"]), (&json!(true), &json!(true)));
-    assert_eq!(files(&home.path("")), disk);
+    assert!(files(&home.path("")) == disk, "something was written");
     drop(held);
     let received = home.json(&["import", path, "--json"]);
     assert_eq!((&received["received"][0]["code"], &received["received"][0]["received"]), (&json!(code), &json!(true)));

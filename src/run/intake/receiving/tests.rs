@@ -105,11 +105,11 @@ fn a_rehearsal_writes_nothing_minds_nobody_and_knows_the_file_before() {
     let path = shelf.paths().unwrap().remove(0);
     let Ok(Opening::Ready(held)) = shelf.open(&path, &author(), Leave::Ask, now().at) else { panic!() };
     assert!(held.keeper.is_ok());
-    let (before, steps) = (bytes(&fs), fs.ops().len());
+    let before = bytes(&fs);
     let mut receiver = Receiver::on(&shelf, None);
     let came = [file(1), file(2), file(1)].map(|file| receiver.rehearse(&file, now()).map(|received| received.is_new));
     assert_eq!(came, [Ok(true), Ok(true), Ok(false)]);
-    assert_eq!((bytes(&fs), fs.ops().len()), (before, steps));
+    assert!(bytes(&fs) == before, "something was written");
     // Taking in for good has to wait.
     let refused = Receiver::on(&shelf, None).receive(&file(1), &author(), now());
     assert!(matches!(refused, Err(NotReceived::Failed(Failure::Save(_)))), "{refused:?}");
