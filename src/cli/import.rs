@@ -152,9 +152,7 @@ fn known_two_ways(lang: Lang, outcome: &Outcome) -> Option<String> {
 /// What is to be written: every notebook that is new or changed. What is unchanged is not touched.
 fn takings(outcome: Outcome, finder: &Finder<'_>) -> Vec<Taking> {
     let changed = outcome.notebooks.into_iter().filter(|(_, taken)| taken.created || taken.edit.is_some());
-    changed
-        .map(|(rbd, taken)| Taking { path: finder.path(rbd), edit: taken.edit, notebook: taken.notebook })
-        .collect()
+    changed.map(|(rbd, taken)| Taking { path: finder.path(rbd), edit: taken.edit, notebook: taken.notebook }).collect()
 }
 
 #[cfg(test)]

@@ -76,8 +76,9 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     let answer = if args.json {
         Answer::json(&json!({ "dry_run": args.dry_run, "received": taken.iter().map(record).collect::<Vec<_>>() }))
     } else {
-        let line =
-            |(_, file, received): &Taken<'_>| text::received(lang, file, received.school, received.is_new, args.dry_run);
+        let line = |(_, file, received): &Taken<'_>| {
+            text::received(lang, file, received.school, received.is_new, args.dry_run)
+        };
         Answer::done(taken.iter().map(line).collect())
     };
     Ok(Answer { said, exit, ..answer })
@@ -86,7 +87,8 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
 /// The hand-over in a file. The same passphrase is tried on all files of a call.
 fn open(lang: Lang, path: &Path, passphrase: &mut Option<Passphrase>) -> Result<HandOver, (String, Exit)> {
     let most = u64::try_from(handover::LIMIT).unwrap_or(u64::MAX).saturating_add(1);
-    let bytes = read(path, most).map_err(|error| (refusals::unread(Unread::from(&error)).of(lang).to_owned(), Exit::Disk))?;
+    let bytes =
+        read(path, most).map_err(|error| (refusals::unread(Unread::from(&error)).of(lang).to_owned(), Exit::Disk))?;
     if seal::is_sealed(&bytes) {
         passphrase.get_or_insert_with(|| Passphrase::new(&passphrase::recall(lang)));
     }

@@ -4,7 +4,11 @@ use std::{io::ErrorKind, path::Path};
 
 use super::{Both, both, count, figures, files, keeping};
 use crate::{
-    app::{effect::NotSent, import::received::{NotReceived, Received}, lang::Lang},
+    app::{
+        effect::NotSent,
+        import::received::{NotReceived, Received},
+        lang::Lang,
+    },
     exchange::{handover::NotOpened, seal::SealError},
     notebook::{
         handover::{HandOver, Refusal},
@@ -51,16 +55,10 @@ pub fn arriving(lang: Lang, file: &HandOver, there: Destination) -> [String; 3] 
     };
     let then = match (there, lang) {
         (Destination::Open(here), Lang::Es) => {
-            format!(
-                "Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace. {}",
-                JOINS.of(lang)
-            )
+            format!("Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace. {}", JOINS.of(lang))
         }
         (Destination::Open(here), Lang::En) => {
-            format!(
-                "Enter takes the student in at {here}, enrolled from today; “u” takes it back. {}",
-                JOINS.of(lang)
-            )
+            format!("Enter takes the student in at {here}, enrolled from today; “u” takes it back. {}", JOINS.of(lang))
         }
         (Destination::Shelf(Some(here)), Lang::Es) => {
             format!("Enter recibe al estudiante en el cuaderno de {here}, con matrícula desde hoy. {}", JOINS.of(lang))

@@ -260,7 +260,7 @@ fn the_shelf_puts_a_student_into_the_notebook_of_the_school_that_the_file_names(
     person.keys("i<Enter><Enter>").sees(&format!("{code} quedó en el cuaderno de 99002-7"));
     assert_eq!(transfer(&person.saved(), id).received, Some(today()));
     person.keys("i<Enter><Enter>").sees("el cuaderno ya sabía todo");
-    person.keys("<Enter>").sees("1 estudiante");
+    person.keys("<Enter>").sees(&code);
 }
 
 /// Somebody before a card in a program that writes files beside its loop; what it answers waits in the other end.
@@ -307,6 +307,6 @@ fn a_file_of_which_the_notebook_could_remember_nothing_does_not_stay() {
     let open = person.app.open.as_mut().unwrap();
     let edit = open.notebook().change_status(id, Status::Abroad, today()).unwrap();
     open.desk.commit(edit).unwrap();
-    person.arrives(answer).sees_not("Traspaso escrito").sees("Dibuja muy bien");
+    person.arrives(answer).sees_not("Traspaso escrito").sees("cambió mientras tanto").sees("Por el fútbol");
     assert_eq!(files(folder.path()), Vec::<String>::new());
 }

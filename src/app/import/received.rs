@@ -1,10 +1,6 @@
 //! A student whom another school hands over, put into a notebook of the shelf: what came of it.
 
-use crate::{
-    app::notice::Failure,
-    notebook::handover::Refusal,
-    rules::identity::Rbd,
-};
+use crate::{app::notice::Failure, notebook::handover::Refusal, rules::identity::Rbd};
 
 /// A student who came in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::cycle::record::{self, signed};
+use super::super::{cycle::record, json::signed};
 use crate::{
     insight::account::{Account, Difference, Tag, diff, parts},
     notebook::safe_text::SafeText,

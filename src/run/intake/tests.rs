@@ -32,9 +32,7 @@ fn planned(finder: &mut Finder<'_>) -> Outcome {
 
 fn takings(finder: &mut Finder<'_>) -> Vec<Taking> {
     let taken = planned(finder).notebooks.into_iter();
-    taken
-        .map(|(rbd, taken)| Taking { path: finder.path(rbd), edit: taken.edit, notebook: taken.notebook })
-        .collect()
+    taken.map(|(rbd, taken)| Taking { path: finder.path(rbd), edit: taken.edit, notebook: taken.notebook }).collect()
 }
 
 fn numbers(schools: &[Rbd]) -> Vec<u32> {

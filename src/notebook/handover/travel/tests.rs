@@ -84,9 +84,7 @@ fn figure(month: Option<Month>, percent: u16) -> Reported {
 fn full(n: u8) -> Student {
     let subject = || SafeText::line("Lenguaje");
     let number = u32::from(n);
-    let note = Extra::from([("nota".into(), "de otra versión".into())]);
     Student {
-        id: ids(n.into()).next(now()),
         course: Course::parse("8B-A").unwrap(),
         run: Some(run(39_900_001 + number)),
         aliases: vec![run(39_910_001 + number)],
@@ -100,7 +98,6 @@ fn full(n: u8) -> Student {
         phones: vec![Personal::line(&format!("+56 9 1234 56{:02}", 10 + n))],
         email: Personal::line(&format!("ana{n}@ejemplo.cl")),
         guardians: vec![guardian("Rosa Supuesta", &format!("+56 9 8765 43{:02}", 10 + n))],
-        remarks: vec![Personal::line("observación reservada")],
         attendance: [(month(4), Days::new(10 + u16::from(n), 20).unwrap())].into_iter().collect(),
         reported: vec![figure(None, 8_000 + u16::from(n)), figure(Some(month(5)), 7_000 + u16::from(n))],
         grades: vec![Grade {
@@ -116,6 +113,14 @@ fn full(n: u8) -> Student {
             extra: Extra::new(),
         }],
         years: vec![year(500 + u16::from(n))],
+        ..private(n)
+    }
+}
+
+/// The same with nothing but what stays at the school.
+fn private(n: u8) -> Student {
+    Student {
+        remarks: vec![Personal::line("observación reservada")],
         engagement: vec![Engagement {
             year: 2021,
             name: SafeText::line("entregas"),
@@ -123,7 +128,6 @@ fn full(n: u8) -> Student {
             on: on("2021-05-03"),
             extra: Extra::new(),
         }],
-        history: vec![StatusEntry { status: Status::Enrolled, since: None, year: Some(2021), extra: Extra::new() }],
         transfers: vec![Transfer {
             id: ids(9).next(now()),
             from: rbd(99_001),
@@ -136,6 +140,7 @@ fn full(n: u8) -> Student {
             contacts: None,
             extra: Extra::new(),
         }],
+        history: vec![StatusEntry { status: Status::Enrolled, since: None, year: Some(2021), extra: Extra::new() }],
         attention: Some(Attention {
             kind: AttentionKind::Pinned,
             reason: SafeText::line("motivo del equipo"),
@@ -143,7 +148,8 @@ fn full(n: u8) -> Student {
             again: on("2021-05-03"),
             extra: Extra::new(),
         }),
-        extra: note,
+        extra: Extra::from([("nota".into(), "de otra versión".into())]),
+        ..Student::new(ids(n.into()).next(now()), Course::unstated())
     }
 }
 

@@ -123,9 +123,8 @@ fn a_file_finds_its_school_and_nobody_chooses_between_two() {
     unsaid.transfer.to = None;
     let mut elsewhere = file(2);
     elsewhere.transfer.to = Rbd::new(99_003);
-    let came = |file: &HandOver| {
-        Receiver::on(&shelf, None).rehearse(file, now()).map(|received| received.school.number())
-    };
+    let came =
+        |file: &HandOver| Receiver::on(&shelf, None).rehearse(file, now()).map(|received| received.school.number());
     assert_eq!(came(&unsaid), Ok(RECEIVER));
     assert_eq!(came(&elsewhere), Err(NotReceived::NoNotebook(Rbd::new(99_003).unwrap())));
     for (rbd, seed) in [(99_003, 9), (99_003, 10)] {
