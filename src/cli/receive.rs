@@ -59,9 +59,8 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     for path in &args.files {
         let came = open(lang, path, &mut passphrase).and_then(|file| {
             let now = clock.now();
-            let received =
-                if args.dry_run { receiver.rehearse(&file, now) } else { receiver.receive(&file, &author, now) };
-            received.map(|received| (path.as_path(), file, received)).map_err(|why| not_received(lang, why))
+            let came = if args.dry_run { receiver.rehearse(&file, now) } else { receiver.receive(&file, &author, now) };
+            came.map(|received| (path.as_path(), file, received)).map_err(|why| not_received(lang, why))
         });
         match came {
             Ok(one) => taken.push(one),

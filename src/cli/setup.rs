@@ -66,9 +66,9 @@ impl Setup {
 
     /// The notebook that a person calls so, as it was last kept. Nobody is kept from writing it.
     pub(super) fn notebook(&self, school: &str) -> Result<Notebook, Trouble> {
-        let shelf = self.shelf_to_read()?;
-        let entry = shelf.find(school).map_err(|error| Trouble::finding(school, shelf.dir(), error))?;
-        Ok(shelf.view(&entry.path)?.notebook)
+        let books = self.shelf_to_read()?;
+        let entry = books.find(school).map_err(|error| Trouble::finding(school, books.dir(), error))?;
+        Ok(books.view(&entry.path)?.notebook)
     }
 
     /// The notebook that a person calls so, with its shelf; also one whose file is missing and whose journals are not.

@@ -169,7 +169,7 @@ fn birth(known: &mut Student, born: Option<NaiveDate>, birth_month: Option<Month
 /// The number of this school stands; those of the file that it does not know are others of the same student.
 fn numbers(known: &mut Student, run: Option<PersonalRun>, aliases: Vec<PersonalRun>) {
     if known.run.is_none() {
-        known.run = run.clone();
+        known.run.clone_from(&run);
     }
     for number in run.into_iter().chain(aliases) {
         if known.run.as_ref() != Some(&number) && !known.aliases.contains(&number) {

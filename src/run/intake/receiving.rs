@@ -41,9 +41,9 @@ impl<'s> Receiver<'s> {
 
     /// Puts a student into the notebook of the school that receives them.
     pub fn receive(&mut self, file: &HandOver, author: &Author, now: Now) -> Result<Received, NotReceived> {
-        let shelf = self.shelf;
+        let books = self.shelf;
         self.take(file, now, |path, edit| {
-            Ok(shelf.keep(path, edit.clone(), author, now.at).map_err(Failure::Save)?.behind)
+            Ok(books.keep(path, edit.clone(), author, now.at).map_err(Failure::Save)?.behind)
         })
     }
 
