@@ -33,9 +33,11 @@
 //!
 //! One thread decides, no tick: the loop in [`run`] draws, sleeps in the kernel until something arrives or a deadline
 //! comes, takes all that is queued, lets the app decide, and performs what it decided. Nothing draws and decides at once;
-//! nothing decides and writes at once. (Opening and making a notebook, and settings, are asked for on this thread: there is
-//! nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes down what was decided
-//! ([`run::scribe`]), one at a time waits for a file of somebody else's ([`run::reader`]), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
+//! nothing decides and writes at once. (Reading the shelf, opening, comparing and making notebooks, and settings, are done on
+//! this thread: there is nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes
+//! down what was decided ([`run::scribe`]), one at a time waits for a file of somebody else's ([`run::reader`]), others do
+//! what takes long and answer with a message (a folder is listed, an import is planned or written, a file that leaves the
+//! school is sealed), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
 //! A panic in any of them ends the program.
 //!
 //! # How nothing is lost

@@ -9,13 +9,16 @@ use super::{
     command::Command,
     effect::NotSent,
     guide::OwnFile,
-    import::{Trouble, Unread},
+    import::{
+        Trouble, Unread,
+        received::{NotReceived, Received},
+    },
     look::Since,
     orders::Order,
 };
 use crate::{
     insight::prediction::Calibration,
-    notebook::{cycle::Step, edit::Deed, handover::Refusal, prediction::Prediction, problem::Problem},
+    notebook::{cycle::Step, edit::Deed, prediction::Prediction, problem::Problem},
     rules::identity::Rbd,
     store::{
         ReadOnly,
@@ -49,10 +52,12 @@ pub enum Notice {
     HasLeft,
     /// A file that was to leave the school was not written.
     NotSent(NotSent),
-    /// A student who is handed over comes into an open notebook.
-    OpenFirst,
-    /// A student was not taken in: why, and their code.
-    NotReceived(Refusal, String),
+    /// The file of a student who is handed over is still being written.
+    StillSending,
+    /// A student who was handed over is in a notebook of the shelf.
+    Received(Received),
+    /// A student was not taken in.
+    NotReceived(NotReceived),
     /// A cycle has to be opened first.
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
@@ -163,8 +168,8 @@ impl Notice {
                 | Self::NoCycle
                 | Self::HasLeft
                 | Self::NotSent(_)
-                | Self::OpenFirst
                 | Self::NotReceived(..)
+                | Self::StillSending
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)
                 | Self::TextFull

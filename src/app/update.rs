@@ -70,6 +70,7 @@ impl App {
             Msg::Remembered(wishes) => self.remembered(wishes),
             Msg::Planned { number, planned } => self.planned(number, planned),
             Msg::TakenIn(written) => self.taken_in(written),
+            Msg::Received(result) => self.received(result),
             Msg::ReadSoFar { number, done, total } => self.read_so_far(number, (done, total)),
             Msg::Read { number, end } => self.read(number, end),
             Msg::HandedOver(handed) => self.handed_over(*handed),

@@ -146,7 +146,8 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::TakenIn { notebooks, behind } => importing::taken_in(lang, *notebooks, *behind),
         Notice::TakenInPart(written, left) => imports::stopped(lang, written, left),
         Notice::NotRead(path, trouble) => importing::not_read(lang, path, trouble),
-        Notice::NotReceived(why, code) => handover::refusal(lang, *why, code),
+        Notice::Received(received) => handover::received_on_shelf(lang, received),
+        Notice::NotReceived(why) => handover::not_received_here(lang, why),
         Notice::NotSent(why) => handover::not_sent(lang, why),
         Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
@@ -161,9 +162,9 @@ const fn fixed(notice: &Notice) -> Both {
         Notice::NothingToUndo => both("No hay nada que deshacer.", "There is nothing to take back."),
         Notice::NothingToRedo => both("No hay nada que rehacer.", "There is nothing to make again."),
         Notice::NoStudent => both("Elige primero un estudiante en su panel.", "First select a student in their pane."),
-        Notice::OpenFirst => both(
-            "Abre primero el cuaderno de la escuela que recibe, e importa ahí con «i».",
-            "Open the notebook of the receiving school first, and import there with “i”.",
+        Notice::StillSending => both(
+            "El archivo se está escribiendo. Espera un momento: nada quedó enviado todavía.",
+            "The file is being written. Wait a moment: nothing counts as sent yet.",
         ),
         Notice::HasLeft => both(
             "Ya no está en la escuela por otra causa: «T» corrige su estado de matrícula.",

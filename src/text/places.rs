@@ -153,6 +153,8 @@ pub mod word {
     /// Title of a message about a failure.
     pub const FAILED: Both = both("Algo no resultó", "Something did not work");
     /// Title of a message about a file that leaves the school.
+    pub const SENDING: Both = both("Traspaso", "Hand-over");
+    /// Title: the file is there.
     pub const SENT: Both = both("Traspaso escrito", "Hand-over written");
     /// Title of a message about a damaged file.
     pub const DAMAGED: Both = both("Archivo dañado", "Damaged file");

@@ -10,7 +10,7 @@ use crate::app::{
     forms::{OpenForm, Task},
     notice::Notice,
     open_notebook::Pane,
-    overlay::{Help, Overlay, Palette},
+    overlay::{About, Help, Message, Overlay, Palette},
 };
 use crate::{
     notebook::{edit::Edit, problem::Problem},
@@ -22,6 +22,8 @@ impl App {
     pub fn can(&self, command: Command) -> bool {
         match self.overlays.last() {
             Some(Overlay::Import(import)) => return import.can(command),
+            // What is being written is not left half done.
+            Some(Overlay::Message(Message { about: About::Sending, .. })) => return command != Command::Back,
             Some(_) => return true,
             None => {}
         }
@@ -39,6 +41,9 @@ impl App {
                 Command::CreateMissing => Notice::NoneMissing,
                 command => Notice::NotHere(command),
             };
+        }
+        if let Some(Overlay::Message(Message { about: About::Sending, .. })) = self.overlays.last() {
+            return Notice::StillSending;
         }
         let Some(open) = &self.open else {
             let among_invented = command == Command::NewSchool && self.shelf.has_invented();
