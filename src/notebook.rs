@@ -37,6 +37,7 @@ pub mod student;
 pub mod theory;
 pub mod trajectory;
 pub mod transfer;
+pub mod weeks;
 pub mod years;
 
 use chrono::NaiveDate;

@@ -40,6 +40,8 @@ pub enum Command {
     ChangeStatus,
     /// The other scale of attendance.
     Scale,
+    /// The run chart by week, or by month again.
+    Weeks,
     /// How many the team can follow, and the thresholds.
     Settings,
     /// The school calendar.

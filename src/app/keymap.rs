@@ -220,6 +220,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::OpenCycle, &[ch('o')], Rank(0)),
     bind(C::Notebook, Command::CloseCycle, &[ch('C')], Rank(2)),
     bind(C::Notebook, Command::Scale, &[ch('E')], Rank(30)),
+    bind(C::Notebook, Command::Weeks, &[ch('W')], Rank(3)),
     bind(C::Notebook, Command::Settings, &[ch('S')], Hidden),
     bind(C::Notebook, Command::Calendar, &[ch('K')], Hidden),
     bind(C::Notebook, Command::SetBaseline, &[ch('B')], Rank(32)),

@@ -121,6 +121,10 @@ pub enum Notice {
     NoColumn,
     /// No school lacks a notebook.
     NoneMissing,
+    /// Attendance by week was never imported.
+    NoWeeks,
+    /// The run chart stands in step 1.
+    ChartElsewhere,
     /// A file was not read.
     NotRead(PathBuf, Trouble),
     /// A folder cannot be seen.
@@ -179,6 +183,8 @@ impl Notice {
                 | Self::TakenInPart(..)
                 | Self::NoColumn
                 | Self::NoneMissing
+                | Self::NoWeeks
+                | Self::ChartElsewhere
                 | Self::NoFolder(..)
                 | Self::OwnFile(..)
                 | Self::Failed(_)

@@ -103,6 +103,13 @@ const fn of_work(command: Command) -> Named {
                 "Change the scale of attendance: Mineduc or Agencia",
             ),
         ),
+        Command::Weeks => named(
+            both("mes/semana", "month/week"),
+            both(
+                "Ver el gráfico de asistencia por semana o por mes",
+                "See the chart of attendance by week or by month",
+            ),
+        ),
         Command::Settings => named(
             both("ajustes", "settings"),
             both(
@@ -372,6 +379,7 @@ pub const PALETTE: &[Command] = &[
     Command::HandOver,
     Command::ChangeStatus,
     Command::Scale,
+    Command::Weeks,
     Command::Settings,
     Command::Calendar,
     Command::SetBaseline,

@@ -76,6 +76,12 @@ pub const DRY_RUN: Both = both(
 /// Everything was known already.
 pub const NO_CHANGES: Both = both("Todo sigue igual: sin cambios.", "All is as it was: no changes.");
 
+/// A daily grid gives weeks too.
+pub const WEEKS: Both = both(
+    "Trae los días: la asistencia queda por mes y por semana («W» en el paso 1).",
+    "It has the days: attendance is kept by month and by week (“W” in step 1).",
+);
+
 /// Heading of the questions.
 pub const QUESTIONS: Both = both(
     "Estas filas no se usaron: pueden ser de un estudiante del cuaderno y ningún número lo dice.",

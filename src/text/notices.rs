@@ -1,7 +1,8 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
 use super::{
-    Both, both, commands, count, cycle, files, guide, handover, importing, imports, keeping, places, problems, stories,
+    Both, both, charts, commands, count, cycle, files, guide, handover, importing, imports, keeping, places, problems,
+    stories,
 };
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
@@ -209,6 +210,11 @@ const fn fixed(notice: &Notice) -> Both {
             "First select a column: they are at the end of the list; “Tab” goes from part to part.",
         ),
         Notice::NoneMissing => both("A ninguna escuela le falta cuaderno.", "No school lacks a notebook."),
+        Notice::NoWeeks => charts::NO_WEEKS,
+        Notice::ChartElsewhere => both(
+            "El gráfico de asistencia está en el paso 1: «1» lleva ahí.",
+            "The chart of attendance is in step 1: “1” goes there.",
+        ),
         Notice::Unchanged => both("Sin cambios.", "No change."),
         Notice::AllSaved => both("Todo está guardado.", "Everything is saved."),
         Notice::StillSaving => both(

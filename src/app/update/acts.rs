@@ -13,7 +13,7 @@ use crate::app::{
     overlay::{About, Help, Message, Overlay, Palette},
 };
 use crate::{
-    notebook::{edit::Edit, problem::Problem},
+    notebook::{cycle::Step, edit::Edit, problem::Problem},
     store::ReadOnly,
 };
 
@@ -66,6 +66,8 @@ impl App {
                 | Command::HandOver
                 | Command::ChangeStatus,
             ) => Notice::NoStudent,
+            (_, Command::Weeks) if !open.has_weeks() => Notice::NoWeeks,
+            (_, Command::Weeks) => Notice::ChartElsewhere,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
             (_, command) if needs_cycle(command) && open.notebook().open_cycle().is_none() => Notice::NoCycle,
@@ -111,12 +113,11 @@ impl App {
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
             Command::Look => open.asks_about().is_some(),
+            Command::Weeks => open.has_weeks() && open.step() == Step::Infographic && open.card.is_none(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
-            Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
-            Command::PreviousStep => {
-                open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
-            }
+            Command::NextStep => open.can_step(Step::next),
+            Command::PreviousStep => open.can_step(Step::previous),
             Command::SaveAgain => matches!(
                 open.desk.keeping,
                 Keeping::Failed | Keeping::Behind { .. } | Keeping::ReadOnly(ReadOnly::Held(_) | ReadOnly::Folder)

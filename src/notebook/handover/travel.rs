@@ -44,6 +44,7 @@ pub(super) fn travelling(student: &Student, from: Rbd) -> Student {
         concepts,
         years,
         remarks: _,
+        weeks: _,
         engagement: _,
         history: _,
         transfers: _,
@@ -108,6 +109,7 @@ pub(super) fn joined(mut known: Student, file: Student) -> Student {
         years,
         // These do not travel, whatever a file says.
         remarks: _,
+        weeks: _,
         engagement: _,
         history: _,
         transfers: _,
@@ -148,7 +150,7 @@ fn attended(known: &mut Student, attendance: &Months, reported: Vec<Reported>) {
     let days = known.attendance.iter().map(|(month, _)| month);
     let own: BTreeSet<Month> = days.chain(known.reported.iter().filter_map(|own| own.month)).collect();
     for (month, days) in attendance.iter().filter(|(month, _)| !own.contains(month)) {
-        known.attendance.set(month, days);
+        known.set_month(month, days);
     }
     let so_far: BTreeSet<i32> = known.reported.iter().filter(|own| own.month.is_none()).map(|own| own.year).collect();
     let is_new = |told: &Reported| match told.month {
