@@ -70,7 +70,8 @@ impl App {
 
     fn can_on_shelf(&self, command: Command) -> bool {
         match command {
-            Command::Open => self.shelf.selected().is_some() || self.shelf.list.typing,
+            Command::Open => self.shelf.selected().is_some(),
+            Command::KeepSearch | Command::ShowAll => self.shelf.list.typing,
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
             Command::NewSchool => !self.shelf.has_invented(),
@@ -118,6 +119,7 @@ impl App {
             Command::Undo => open.desk.last_done().is_some(),
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
+            Command::KeepSearch | Command::ShowAll => open.is_typing(),
             command if is_travel(command) => on_list || open.scroll.is_longer(),
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
             Command::NewSchool
