@@ -56,6 +56,9 @@ pub struct Now {
     pub at: DateTime<Utc>,
 }
 
+/// Columns and rows of the smallest window in which the program can be used.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
 /// How long a disk may take before the person who is leaving is told that it does.
 const PATIENCE: TimeDelta = TimeDelta::milliseconds(300);
 
@@ -137,6 +140,11 @@ impl App {
             ReadOnly::Held(holder) => Some(self.look.since(holder.since?, self.now.today)),
             _ => None,
         }
+    }
+
+    /// Whether the window is too small to see what a key does: then none does anything, but for the one that leaves.
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     /// Whether names are shown now.

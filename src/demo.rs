@@ -8,6 +8,7 @@ mod attendance;
 mod contacts;
 mod cycles;
 mod dice;
+mod judging;
 mod learnings;
 mod meetings;
 mod moment;
@@ -43,10 +44,13 @@ pub fn notebook(school: &DemoSchool) -> Option<Notebook> {
 
     let students = students::of(school);
     let spans = cycles::spans(school);
-    let cycles = cycles::of(school, &students);
+    let mut cycles = cycles::of(school, &students);
     let members = people::of(school);
-    notebook.actions = actions::of(school, &cycles, &spans).into_iter().collect();
-    notebook.learnings = learnings::of(school, &cycles, &spans).into_iter().collect();
+    let mut actions = actions::of(school, &cycles, &spans);
+    let mut learnings = learnings::of(school, &cycles, &spans);
+    judging::tell(school, &students, &mut cycles, &mut actions, &mut learnings);
+    notebook.actions = actions.into_iter().collect();
+    notebook.learnings = learnings.into_iter().collect();
     notebook.meetings = meetings::of(school, &cycles, &spans, &members).into_iter().collect();
     notebook.contacts = contacts::of(school, &students).into_iter().collect();
     notebook.students = students.into_iter().map(|enrolled| enrolled.student).collect();

@@ -1,4 +1,5 @@
-//! Answers computed from notebooks: who needs attention and why, what a step still lacks, a school in one line.
+//! Answers computed from notebooks: who needs attention and why, what a step still lacks, what a cycle has to show and how
+//! two of them differ, run charts, contacts, a school in one line; and from tables whether the flags find anybody.
 //!
 //! Owns the computation; every figure carries rule, value, threshold, date and source. Must never change a notebook,
 //! touch a disk or hold a sentence for people.

@@ -58,10 +58,10 @@
 //! | [`insight`] | answers computed from notebooks: review with reasons, indicators, run charts, contacts, what a step lacks, the account of a cycle and two of them side by side; from tables: whether the flags find anybody, annual dropout |
 //! | [`demo`] | the invented practice alliance |
 //! | [`store`] | the only code that writes notebooks: journal, file, recovery, backups |
-//! | [`exchange`] | other people's tables in: read, matched, one undoable edit per notebook |
+//! | [`exchange`] | other people's tables in: read, matched, one undoable edit per notebook; files of students who are handed over, sealed or not; series of numbers |
 //! | [`app`] | state, `update(message) -> effects`, the key table, forms |
 //! | [`text`] | every sentence, in Spanish and in English |
-//! | [`report`] | documents for people out: worksheets |
+//! | [`report`] | documents for people out: worksheets, driver trees |
 //! | [`ui`] | `view(app) -> cells` |
 //! | [`run`] | the loop, the clock, the world outside, the scribe on its thread |
 //! | [`cli`] | one file per subcommand |
@@ -84,7 +84,8 @@
 //!   must not live beside what is real.
 //! - `app` may name what the store *tells* (errors, what happened to a notebook; never its doing): one list instead of two
 //!   that must agree. For the same reason it may name what the exchange *found* (a reading, a plan, its questions): the
-//!   preview of an import is exactly that, with a selection. It reads and plans nothing itself.
+//!   preview of an import is exactly that, with a selection; and a passphrase, which must not be text like another. It reads
+//!   and plans nothing itself.
 //! - Somebody else's file is read by this program in a second process ([`run::reader`]), which has its limits and speaks
 //!   JSON through a pipe: a file can end that process, and nothing else.
 //! - Workbooks are read record by record in [`exchange::book`], over libraries for ZIP, XML and compound files, and not

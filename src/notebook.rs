@@ -31,6 +31,7 @@ pub mod replay;
 pub mod reported;
 pub mod safe_text;
 pub mod school;
+pub mod standing;
 pub mod steps;
 pub mod student;
 pub mod theory;

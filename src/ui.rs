@@ -20,14 +20,11 @@ use ratatui::{
 };
 
 use crate::{
-    app::{App, Seen, lang::Lang, overlay::Overlay},
+    app::{App, SMALLEST, Seen, form::wrap, lang::Lang, overlay::Overlay},
     text::places::word,
 };
 use pen::Pen;
 use theme::Theme;
-
-/// The smallest window in which the program can be used.
-pub const SMALLEST: (u16, u16) = (40, 10);
 
 /// A frame being drawn: cells, the place of the terminal's cursor, and what the app learns from it.
 #[derive(Debug)]
@@ -49,7 +46,7 @@ pub fn view(buffer: &mut Buffer, app: &App, theme: Theme) -> (Option<Position>, 
     let area = buffer.area;
     let mut canvas = Canvas { pen: Pen::new(buffer), cursor: None, seen: Seen::default(), theme, lang: app.look.lang };
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        canvas.small(area);
+        canvas.too_small(area);
     } else {
         canvas.program(area, app);
     }
@@ -57,9 +54,12 @@ pub fn view(buffer: &mut Buffer, app: &App, theme: Theme) -> (Option<Position>, 
 }
 
 impl Canvas<'_> {
-    fn small(&mut self, area: Rect) {
-        let sentence = format!("{} ({}x{})", word::SMALL.of(self.lang), SMALLEST.0, SMALLEST.1);
-        self.pen.text(area, &sentence, self.theme.plain());
+    fn too_small(&mut self, area: Rect) {
+        let sentence = format!("{} {}x{}", word::SMALL.of(self.lang), SMALLEST.0, SMALLEST.1);
+        let lines = wrap::wrap(&sentence, usize::from(area.width.max(1)));
+        for (line, at) in lines.into_iter().zip(0..area.height) {
+            self.pen.text(pen::row(area, at), sentence.get(line).unwrap_or_default(), self.theme.plain());
+        }
         self.cursor = (!area.is_empty()).then_some(Position::new(area.x, area.y));
     }
 

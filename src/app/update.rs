@@ -108,7 +108,9 @@ impl App {
     fn pass_time(&mut self, now: Now) {
         let new_day = now.today != self.now.today;
         self.now = now;
-        self.look.expire(now.at);
+        if self.look.expire(now.at) {
+            self.notice = self.notice.take().filter(|notice| *notice != Notice::NamesShown);
+        }
         if new_day {
             self.shelf.arrange(now.today);
             if let Some(open) = &mut self.open {
@@ -124,6 +126,7 @@ impl App {
         }
         let place = self.place();
         match keymap::resolve(&place, chord) {
+            found if self.is_too_small() && found != Some(Command::Quit) => Vec::new(),
             Some(command) => self.ask(command),
             None => match chord.typed() {
                 Some(c) if place.iter().any(|context| context.takes_text()) => self.write(TextOp::Insert(c)),
@@ -156,7 +159,7 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if self.takes_text() && !self.is_leaving() { self.write(TextOp::Paste(text)) } else { Vec::new() }
+        if self.takes_text() && !self.is_leaving() && !self.is_too_small() { self.write(TextOp::Paste(text)) } else { Vec::new() }
     }
 
     /// Whether what is typed now is text.

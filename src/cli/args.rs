@@ -144,6 +144,8 @@ pub(super) struct Cycle {
     pub school: String,
     #[arg(long)]
     pub number: Option<u16>,
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<NaiveDate>,
     #[arg(long, value_parser = ["text", "dot"], conflicts_with = "json")]
     pub drivers: Option<String>,
     #[arg(long)]
@@ -155,6 +157,8 @@ pub(super) struct Compare {
     pub school: String,
     pub first: u16,
     pub second: u16,
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<NaiveDate>,
     #[arg(long)]
     pub json: bool,
 }
@@ -162,12 +166,14 @@ pub(super) struct Compare {
 #[derive(Debug, Args)]
 pub(super) struct Worksheet {
     pub school: String,
-    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
-    pub step: u8,
+    #[arg(long, value_parser = ["1", "2", "3", "4", "5"])]
+    pub step: String,
     #[arg(long)]
     pub number: Option<u16>,
     #[arg(long, conflicts_with = "number")]
     pub blank: bool,
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<NaiveDate>,
 }
 
 #[derive(Debug, Args)]

@@ -20,7 +20,7 @@ use crate::{
 /// Both cycles with what differs. Answers no where one of them is not there.
 pub(super) fn run(setup: &Setup, args: &Compare) -> Result<Answer, Trouble> {
     let notebook = notebook(setup, &args.school)?;
-    let today = Clock::System.now().today;
+    let today = args.as_of.unwrap_or_else(|| Clock::System.now().today);
     let mut accounts = Vec::new();
     for number in [args.first, args.second] {
         let Some(cycle) = of_number(&notebook, number) else {

@@ -24,7 +24,8 @@ pub(super) fn run(setup: &Setup, args: &Cycle) -> Result<Answer, Trouble> {
         let form = if form == "dot" { drivers::Form::Dot } else { drivers::Form::Text };
         return Ok(Answer::done(drivers::write(&cycle.drivers, form)));
     }
-    let account = account::account(&notebook, cycle, Clock::System.now().today);
+    let today = args.as_of.unwrap_or_else(|| Clock::System.now().today);
+    let account = account::account(&notebook, cycle, today);
     Ok(if args.json {
         Answer::json(&record::of(&account))
     } else {

@@ -83,7 +83,7 @@ fn of_school(setup: &Setup, args: &Runchart) -> Result<Answer, Trouble> {
     let notebook = shelf.view(&entry.path)?.notebook;
     // For other programs the same notebook gives the same bytes, whatever day it is.
     let today = if args.json { NaiveDate::MAX } else { Clock::System.now().today };
-    let year = review::review(&notebook, today).year;
+    let year = review::year(&notebook, today);
     let mut chart = chart::of(&notebook, year, today);
     if let Some(rules) = rules(args) {
         chart.rules = rules;

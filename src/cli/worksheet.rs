@@ -12,7 +12,7 @@ use crate::{
 /// The sheet. Answers no where it should be filled and there is no cycle.
 pub(super) fn run(setup: &Setup, args: &Worksheet) -> Result<Answer, Trouble> {
     let notebook = cycle::notebook(setup, &args.school)?;
-    let today = Clock::System.now().today;
+    let today = args.as_of.unwrap_or_else(|| Clock::System.now().today);
     let found = match args.number {
         Some(number) => cycle::of_number(&notebook, number),
         None => notebook.current_cycle(),
@@ -20,16 +20,17 @@ pub(super) fn run(setup: &Setup, args: &Worksheet) -> Result<Answer, Trouble> {
     if found.is_none() && !args.blank {
         return Ok(Answer::no(text::no_cycle(setup.lang, args.number)));
     }
-    let account = found.filter(|_| !args.blank).map(|cycle| account::account(&notebook, cycle, today));
-    let until = account.as_ref().map_or(today, |account| account.until);
-    let review = review::review(&notebook, until);
+    let found = found.filter(|_| !args.blank);
+    let account = found.map(|cycle| account::account(&notebook, cycle, today));
+    let review =
+        found.map_or_else(|| review::review(&notebook, today), |cycle| review::of_cycle(&notebook, cycle, today));
     let shelf = setup.shelf_to_read()?;
     let (guide, mut said) = questions::of(setup.lang, &shelf);
     let (themes, bad) = questions::themes(setup.lang, &shelf);
     said.extend(bad);
     let sheet = report::Worksheet {
         lang: setup.lang,
-        step: Step::from_number(args.step).unwrap_or(Step::Infographic),
+        step: args.step.parse().ok().and_then(Step::from_number).unwrap_or(Step::Infographic),
         notebook: &notebook,
         account: account.as_ref(),
         review: &review,

@@ -91,6 +91,8 @@ pub(super) enum Purpose {
     Meetings,
     /// Learnings.
     Learnings,
+    /// What teams expected, decided and judged.
+    Judging,
 }
 
 #[cfg(test)]

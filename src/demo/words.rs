@@ -1,6 +1,7 @@
 //! The words of the practice alliance: data of its files, in the language of its schools. No logic.
 
 pub(super) mod actions;
+pub(super) mod judging;
 pub(super) mod learnings;
 pub(super) mod meetings;
 pub(super) mod names;

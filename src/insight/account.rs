@@ -53,7 +53,7 @@ pub struct Account<'a> {
 pub struct Sums {
     /// By how far they are.
     pub by_state: BTreeMap<StateName, usize>,
-    /// Whose words were changed on the way; they are counted by their state too.
+    /// Whose words were changed within the cycle; they are counted by their state too.
     pub adjusted: usize,
     /// Not done on their day.
     pub overdue: usize,
@@ -80,7 +80,7 @@ pub fn account<'a>(notebook: &'a Notebook, cycle: &'a Cycle, today: NaiveDate) -
     Account {
         cycle,
         until,
-        sums: sums(&actions, until),
+        sums: sums(&actions, (cycle.opened, until)),
         figures: figures::of(notebook, cycle, &actions, until),
         contacts: notebook.contacts.iter().filter(|contact| contact.kind.is_contact() && within(contact.on)).count(),
         completeness: completeness(notebook, cycle),
@@ -90,11 +90,11 @@ pub fn account<'a>(notebook: &'a Notebook, cycle: &'a Cycle, today: NaiveDate) -
     }
 }
 
-fn sums(actions: &[&Action], until: NaiveDate) -> Sums {
+fn sums(actions: &[&Action], (from, until): (NaiveDate, NaiveDate)) -> Sums {
     let mut sums = Sums::default();
     for action in actions {
         *sums.by_state.entry(action.state.name()).or_default() += 1;
-        sums.adjusted += usize::from(action.is_adjusted());
+        sums.adjusted += usize::from(action.is_adjusted_since(from));
         sums.overdue += usize::from(action.is_overdue(until));
         sums.in_plan += usize::from(action.pme.is_some());
         if let Some(decided) = &action.decided {

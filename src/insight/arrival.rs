@@ -38,7 +38,7 @@ pub struct OnTheWay {
 impl OnTheWay {
     /// Of a student on a day; none for anybody who is not on the way, or of whom no day is known.
     pub fn of(student: &Student, today: NaiveDate) -> Option<Self> {
-        if student.status_on(today) != Status::TransferredUnconfirmed {
+        if student.status_on(today) != Some(Status::TransferredUnconfirmed) {
             return None;
         }
         let open = student.transfers.iter().rev().find(|transfer| transfer.is_open() && transfer.sent <= today);

@@ -13,7 +13,7 @@ use crate::{
     notebook::{Notebook, baseline::Baseline},
     rules::{
         calendar::Month,
-        run_chart::{self, BASELINE, Conclusion, RuleSet, RunChart, median::Median},
+        run_chart::{self, BASELINE, Conclusion, RuleSet, RunChart, SUSTAINED, median::Median},
     },
 };
 
@@ -193,10 +193,14 @@ impl Chart {
     /// The month from which a new baseline is worth a thought, and how many points speak for it.
     pub fn suggestion(&self) -> Option<(Month, usize)> {
         let phase = self.last().filter(|phase| phase.origin != Origin::NotFrozen)?;
-        let run = phase.chart.sustained()?;
-        let month = self.points.get(phase.from + run.from)?.month;
-        // Within the baseline itself a run says nothing about it.
-        phase.months.is_some_and(|(_, last)| month > last).then_some((month, run.length))
+        let (median, (_, last), run) = (phase.chart.median?, phase.months?, phase.chart.runs.last()?);
+        let points = self.points.get(phase.from + run.from..=phase.from + run.to)?;
+        // Within the baseline itself a run says nothing about it: it counts from there on.
+        let is_useful = |point: &&Point| point.value().is_some_and(|value| median.is_below(value.into()).is_some());
+        let mut after = points.iter().filter(|point| point.month > last).filter(is_useful);
+        let first = after.next()?.month;
+        let length = 1 + after.count();
+        (length >= SUSTAINED.threshold.into()).then_some((first, length))
     }
 
     /// The last two months with data, where absence and coverage fall together: that is no good news yet.

@@ -4,6 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::validate::interval::ten_thousandths;
 use crate::{
     notebook::{Notebook, contact::Contact, id::Id, student::Student},
     rules::rule::{OWN, Rule, Unit},
@@ -54,9 +55,9 @@ impl ContactRate {
     }
 }
 
-/// A share in hundredths of a percent, cut; none of nothing.
+/// A share in hundredths of a percent, half up as everywhere; none of nothing.
 pub fn percent_hundredths(part: usize, whole: usize) -> Option<u32> {
-    (part * 10_000).checked_div(whole).and_then(|share| u32::try_from(share).ok())
+    ten_thousandths(part as u128, whole as u128).and_then(|share| u32::try_from(share).ok())
 }
 
 /// The rate over the last so many days, as of one: what came later is not looked at.
@@ -77,5 +78,5 @@ pub fn contact_rate(notebook: &Notebook, days: u16, today: NaiveDate) -> Contact
 
 /// Students enrolled on a day, by id.
 pub fn enrolled(notebook: &Notebook, day: NaiveDate) -> impl Iterator<Item = &Student> {
-    notebook.students.iter().filter(move |student| student.status_on(day).is_here())
+    notebook.students.iter().filter(move |student| student.is_here_on(day))
 }

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::{
     notebook::{Notebook, student::Student},
     rules::{
@@ -63,9 +65,9 @@ pub struct EngagementFigure {
     pub median: Option<Decimal>,
 }
 
-/// The figures of a school year, by part and name; of each student the last one.
-pub fn of_year(notebook: &Notebook, year: i32) -> Vec<EngagementFigure> {
-    let here: Vec<&Student> = notebook.students.iter().filter(|student| student.status().is_here()).collect();
+/// The figures of a school year, by part and name, of those enrolled on a day; of each student the last one.
+pub fn of_year(notebook: &Notebook, year: i32, today: NaiveDate) -> Vec<EngagementFigure> {
+    let here: Vec<&Student> = notebook.students.iter().filter(|student| student.is_here_on(today)).collect();
     let mut by_name: BTreeMap<(Part, &str), Vec<Decimal>> = BTreeMap::new();
     for student in &here {
         let mut last: BTreeMap<&str, Decimal> = BTreeMap::new();
@@ -79,8 +81,32 @@ pub fn of_year(notebook: &Notebook, year: i32) -> Vec<EngagementFigure> {
     let figure = |((part, name), mut values): ((Part, &str), Vec<Decimal>)| {
         values.sort_unstable();
         let is_shown = values.len() >= usize::from(SHOWN_FROM.threshold);
-        let median = values.get((values.len() - 1) / 2).copied().filter(|_| is_shown);
+        let median = middle(&values).filter(|_| is_shown);
         EngagementFigure { part, name: name.to_owned(), covered: values.len(), enrolled: here.len(), median }
     };
     by_name.into_iter().map(figure).collect()
+}
+
+/// The median of sorted figures: of an even number, half way between the two in the middle, to the part that a
+/// [`Decimal`] has.
+fn middle(sorted: &[Decimal]) -> Option<Decimal> {
+    let below = sorted.get(sorted.len().checked_sub(1)? / 2)?;
+    let above = sorted.get(sorted.len() / 2)?;
+    Decimal::from_parts(below.parts() + (above.parts() - below.parts()) / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_of_an_even_number_lies_between_the_two_in_the_middle() {
+        let of = |figures: &[&str]| {
+            let figures: Vec<Decimal> = figures.iter().map(|figure| Decimal::parse(figure).unwrap()).collect();
+            middle(&figures).map(|median| median.to_string())
+        };
+        assert_eq!(of(&["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]).as_deref(), Some("5.5"));
+        assert_eq!(of(&["1", "2", "7"]).as_deref(), Some("2"));
+        assert_eq!(of(&[]), None);
+    }
 }

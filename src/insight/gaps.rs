@@ -16,6 +16,8 @@ pub enum Gap {
     WithoutEvidence(usize),
     /// A criterion that is not met, without a reason.
     NoWithoutReason(Field),
+    /// A criterion that is not met: answered, and yet the challenge is not one that a cycle can take on.
+    NotMet(Field),
     /// No student is in the focus of the cycle.
     NoFocus,
     /// No action is planned.
@@ -34,9 +36,11 @@ impl Gap {
     /// How many of the things [asked](asked_of) are missing with it.
     pub const fn weight(self) -> usize {
         match self {
-            Self::NoAction | Self::NoLearning => 2,
+            // Without an answer there is no evidence for it either.
+            Self::NoAction | Self::NoLearning | Self::Empty(Field::Urgent | Field::Relevant | Field::InScope) => 2,
+            Self::WithoutEvidence(n) => n,
+            Self::NotMet(_) => 0,
             Self::Empty(_)
-            | Self::WithoutEvidence(_)
             | Self::NoWithoutReason(_)
             | Self::NoFocus
             | Self::ActionsWithoutOwner(_)
@@ -68,7 +72,8 @@ pub fn of_step(notebook: &Notebook, cycle: &Cycle, step: Step) -> Vec<Gap> {
 pub const fn asked_of(step: Step) -> usize {
     match step {
         Step::Infographic => 1,
-        Step::Challenge => 11,
+        // Nine fields, and what shows each of the three criteria.
+        Step::Challenge => 12,
         Step::Data | Step::Implementation | Step::Learnings => 2,
     }
 }
@@ -92,7 +97,9 @@ fn of_challenge(cycle: &Cycle) -> Vec<Gap> {
     ];
     let without =
         |answer| move |(_, given, because): &&(Field, Criterion, &SafeText)| *given == answer && because.is_empty();
-    let refused = criteria.iter().find(without(Criterion::No)).map(|(field, ..)| Gap::NoWithoutReason(*field));
+    let refused = criteria.iter().filter(without(Criterion::No)).map(|(field, ..)| Gap::NoWithoutReason(*field));
+    let not_met = criteria.iter().filter(|(_, answer, because)| *answer == Criterion::No && !because.is_empty());
+    let not_met = not_met.map(|(field, ..)| Gap::NotMet(*field));
     let bare = criteria.iter().filter(without(Criterion::Yes)).count();
     let mut gaps = empty(&[
         (Field::Challenge, challenge.text.is_empty()),
@@ -107,6 +114,7 @@ fn of_challenge(cycle: &Cycle) -> Vec<Gap> {
     ]);
     gaps.extend(refused);
     gaps.extend((bare > 0).then_some(Gap::WithoutEvidence(bare)));
+    gaps.extend(not_met);
     gaps
 }
 

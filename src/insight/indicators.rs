@@ -13,6 +13,7 @@ use super::{
     marks::{self, Mark},
     progress::{self, Progress},
     review::{Review, Row},
+    validate::interval::ten_thousandths,
 };
 use crate::{
     notebook::Notebook,
@@ -87,7 +88,7 @@ pub struct MonthFigure {
 impl MonthFigure {
     /// Attendance in hundredths of a percent; none where no day was held.
     pub fn percent_hundredths(&self) -> Option<u64> {
-        (self.held > 0).then(|| (self.attended * 10_000 + self.held / 2) / self.held)
+        ten_thousandths(self.attended.into(), self.held.into())
     }
 }
 
@@ -102,7 +103,7 @@ pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Ind
         progress: progress::of(notebook, today),
         withdrawal: losses::withdrawal(notebook),
         dropout: losses::dropout(notebook),
-        engagement: engagement::of_year(notebook, review.year),
+        engagement: engagement::of_year(notebook, review.year, today),
         contact: contact_rate(notebook, CONTACT_RATE.threshold, today),
     }
 }

@@ -33,8 +33,8 @@ use crate::{
 /// What the rules look at, wherever it was read from.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
-    /// The status on the day.
-    pub status: Status,
+    /// The status on the day; none of whom the notebook knows only from later.
+    pub status: Option<Status>,
     /// Whether the student is on the way to another school, and since when.
     pub on_the_way: Option<OnTheWay>,
     /// The grade of the course.
@@ -63,7 +63,7 @@ impl<'a> Facts<'a> {
     /// Of a student in outline.
     pub fn of_line(student: &'a StudentLine, today: NaiveDate) -> Self {
         Self {
-            status: student.status(),
+            status: student.status_on(today),
             on_the_way: OnTheWay::of_line(student, today),
             grade: student.course.grade(),
             born: born(student.born, student.birth_month),
@@ -75,6 +75,12 @@ impl<'a> Facts<'a> {
 
 fn born(day: Option<NaiveDate>, month: Option<Month>) -> Option<Born> {
     day.map(Born::On).or_else(|| month.map(Born::In))
+}
+
+/// The school year of a day if anything of it is known, else the last one before it.
+pub fn year_of<'a>(students: impl Iterator<Item = Facts<'a>>, today: NaiveDate) -> i32 {
+    let now = school_year(today);
+    students.filter_map(|facts| facts.sources.last_year(now)).max().unwrap_or(now)
 }
 
 /// A school year, a day, and the thresholds by which students are looked at.
@@ -96,10 +102,9 @@ pub struct Lens<'a> {
 }
 
 impl<'a> Lens<'a> {
-    /// Looks at the school year of the day if anything of it is known, else at the last one before it.
+    /// Looks at the [school year](year_of) of a day.
     pub fn new<'b>(school: &'a School, students: impl Iterator<Item = Facts<'b>> + Clone, today: NaiveDate) -> Self {
-        let now = school_year(today);
-        let year = students.clone().filter_map(|facts| facts.sources.last_year(now)).max().unwrap_or(now);
+        let year = year_of(students.clone(), today);
         let until = Month::of(today);
         let calendar = school.calendar(year);
         let latest =
@@ -142,7 +147,7 @@ impl<'a> Lens<'a> {
     /// the receiving school has not said that they are there. Who may no longer be in the school has this one question and
     /// no other flag.
     pub fn flags(&self, facts: Facts<'_>, attended: Option<Attended>) -> Vec<Reason> {
-        if !facts.status.is_here() {
+        if !facts.status.is_some_and(Status::is_here) {
             let asked = facts.on_the_way.filter(|way| way.is_asked_in(self.year));
             return asked.and_then(|way| way.reason(self.school, self.today)).into_iter().collect();
         }

@@ -4,8 +4,8 @@
 //! figure is an upper bound, and where a year is missing there is none.
 
 use crate::{
-    notebook::{Notebook, student::Student},
-    rules::status::YearEnd,
+    notebook::{Notebook, student::Student, years::StudentYear},
+    rules::status::{Status, YearEnd},
 };
 
 /// Withdrawal within a year, as the Ministry publishes it of the school.
@@ -60,17 +60,26 @@ pub fn dropout(notebook: &Notebook) -> Dropout {
     years.sort_unstable();
     years.dedup();
     let Some(last) = years.last().copied() else { return Dropout::NoEnd };
-    let is_enrolled =
-        |student: &Student, year: i32| student.years.iter().any(|known| known.year == year && known.enrolled);
-    let is_known = |year: &i32| notebook.students.iter().any(|student| is_enrolled(student, *year + 1));
+    // One student whom another school enrolled does not make the year known.
+    let is_here = |student: &Student, year: i32| enrolments(student, year).any(|known| known.rbd.is_none());
+    let is_known = |year: &i32| notebook.students.iter().any(|student| is_here(student, *year + 1));
     let Some(year) = years.into_iter().rev().find(is_known) else { return Dropout::NoEnrolment { year: last } };
     let cohort: Vec<&Student> = notebook.students.iter().filter(|student| goes_on(student, year)).collect();
-    let missing = cohort.iter().filter(|student| !is_enrolled(student, year + 1)).count();
+    let missing = cohort.iter().filter(|student| enrolments(student, year + 1).next().is_none()).count();
     Dropout::Known { year, cohort: cohort.len(), missing }
 }
 
-/// Whether a student of this school was to go on: no transfer, and no end of schooling.
+/// Where a student is enrolled in a year, in this school or in another.
+fn enrolments(student: &Student, year: i32) -> impl Iterator<Item = &StudentYear> {
+    student.years.iter().filter(move |known| known.year == year && known.enrolled)
+}
+
+/// Whether a student of this school was to go on: no transfer, no end of schooling, and alive. Source: Centro de Estudios
+/// Mineduc, who died is nobody who dropped out.
 fn goes_on(student: &Student, year: i32) -> bool {
+    if student.status() == Status::Deceased {
+        return false;
+    }
     let known = student.years.iter().find(|known| known.year == year && known.rbd.is_none());
     known.filter(|known| known.course.grade().is_regular()).is_some_and(|known| match known.outcome {
         None | Some(YearEnd::Transferred) => false,
@@ -81,14 +90,18 @@ fn goes_on(student: &Student, year: i32) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
+
     use super::*;
     use crate::{
         notebook::{
             edit::{Change, Deed, Edit},
+            extra::Extra,
             id::Ids,
             safe_text::SafeText,
             school::School,
-            years::{SchoolYear, StudentYear},
+            student::StatusEntry,
+            years::SchoolYear,
         },
         rules::{course::Course, identity::Rbd},
     };
@@ -122,6 +135,28 @@ mod tests {
             vec![year(2022, "7B-A", None, true)],
         ]);
         assert_eq!(dropout(&book), Dropout::Known { year: 2021, cohort: 3, missing: 2 });
+    }
+
+    #[test]
+    fn who_died_is_in_no_cohort_and_another_schools_enrolment_makes_no_year_known() {
+        let ended = |outcome| year(2021, "7B-A", Some(outcome), false);
+        let elsewhere = StudentYear { rbd: Rbd::new(99_002), ..year(2022, "8B-A", None, true) };
+        let mut book = school(vec![
+            vec![ended(YearEnd::Promoted), elsewhere],
+            vec![ended(YearEnd::Promoted)],
+            vec![ended(YearEnd::Withdrawn)],
+        ]);
+        assert_eq!(dropout(&book), Dropout::NoEnrolment { year: 2021 });
+        let student = Student::new(Ids::Seeded(9).next(DateTime::UNIX_EPOCH), Course::parse("7B-A").unwrap());
+        let years = vec![ended(YearEnd::Promoted), year(2022, "8B-A", None, true)];
+        book.apply(&Edit::one(Deed::Import, Change::add(Student { years, ..student }))).unwrap();
+        assert_eq!(dropout(&book), Dropout::Known { year: 2021, cohort: 4, missing: 2 });
+        let before = book.students.iter().find(|student| student.years[0].outcome == Some(YearEnd::Withdrawn)).unwrap();
+        let mut after = before.clone();
+        let (status, since) = (Status::Deceased, "2021-09-01".parse().ok());
+        after.history.push(StatusEntry { status, since, year: None, extra: Extra::new() });
+        book.apply(&Edit::one(Deed::Import, Change::replace(before.clone(), after))).unwrap();
+        assert_eq!(dropout(&book), Dropout::Known { year: 2021, cohort: 3, missing: 1 });
     }
 
     #[test]

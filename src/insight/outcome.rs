@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     notebook::{Notebook, student::Student, years::StudentYear},
-    rules::{calendar::school_year, status::YearEnd},
+    rules::status::YearEnd,
 };
 
 /// What is known to have happened.
@@ -202,10 +202,7 @@ fn left_within(notebooks: &[Notebook]) -> Option<Asked> {
 }
 
 fn dropped_out_in(student: &Student, year: i32) -> bool {
-    student.history.iter().any(|entry| {
-        let began = entry.since.map(school_year).or(entry.year);
-        entry.status.is_dropout() && began == Some(year)
-    })
+    student.history.iter().any(|entry| entry.status.is_dropout() && entry.began() == Some(year))
 }
 
 /// The attendance of a year as the notebook has it: in days where it can, by month or in all.

@@ -11,13 +11,15 @@ use super::{
     attended::{Attended, Recent},
     courses::{self, CourseFigure},
     follow_up::{self, FollowUp},
-    lens::{Facts, Lens},
+    lens::{self, Facts, Lens},
     reason::{FOLLOW_UP, Finding, LOOK_AGAIN, OVERDUE, Reason, Role},
 };
 use crate::{
     notebook::{
         Notebook,
         attention::{Attention, AttentionKind},
+        closing::Closing,
+        cycle::Cycle,
         id::Id,
         limits::Limits,
         personal::Reveal,
@@ -35,12 +37,12 @@ use crate::{
 /// One student in ten, where the team has not said how many it can follow (domain rules, validation at 10 %).
 pub const DEFAULT_CAPACITY_DIVISOR: usize = 10;
 
-/// All students of a notebook on one day.
+/// All students of a notebook on one day; whom it knows only from later is not among them.
 #[derive(Debug, Clone, Default)]
 pub struct Review {
     /// The school year that is looked at: this one, or the last one with data.
     pub year: i32,
-    /// One row per student, in the order of need.
+    /// One row per student of that day, in the order of need.
     pub rows: Vec<Row>,
     /// How many are here: enrolled now.
     pub enrolled: usize,
@@ -204,6 +206,19 @@ pub fn review_as_of(notebook: &Notebook, day: NaiveDate) -> (Review, Limits) {
     (review_by(notebook, day, (&limits, capacity)), limits)
 }
 
+/// Reviews a notebook as a cycle sees it: a closed one on its last day and by its own thresholds, the open one today.
+pub fn of_cycle(notebook: &Notebook, cycle: &Cycle, today: NaiveDate) -> Review {
+    match &cycle.closing {
+        Some(Closing { on, thresholds, .. }) => review_by(notebook, *on, (&thresholds.limits(), thresholds.capacity)),
+        None => review(notebook, today),
+    }
+}
+
+/// The school year that a review of the day looks at.
+pub fn year(notebook: &Notebook, today: NaiveDate) -> i32 {
+    lens::year_of(notebook.students.iter().map(|student| Facts::of(student, today)), today)
+}
+
 fn review_by(notebook: &Notebook, today: NaiveDate, (limits, capacity): (&Limits, Option<u16>)) -> Review {
     let facts = notebook.students.iter().map(|student| Facts::of(student, today));
     let lens = Lens::new(&notebook.school, facts, today).by(limits);
@@ -211,7 +226,7 @@ fn review_by(notebook: &Notebook, today: NaiveDate, (limits, capacity): (&Limits
     let mut rows: Vec<Row> = notebook
         .students
         .iter()
-        .map(|student| row(&lens, student, follow_ups.get(&student.id).copied().unwrap_or_default()))
+        .filter_map(|student| row(&lens, student, follow_ups.get(&student.id).copied().unwrap_or_default()))
         .collect();
     rows.sort_unstable_by(Row::by_need);
     let enrolled = rows.iter().filter(|row| row.is_here).count();
@@ -243,8 +258,9 @@ fn cut(rows: &mut [Row], capacity: usize) -> (usize, usize) {
     (listed, wanted - listed)
 }
 
-fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
+fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Option<Row> {
     let facts = Facts::of(student, lens.today);
+    let status = facts.status?;
     let attended = lens.attended(facts);
     let mut reasons = lens.flags(facts, attended);
     let since = lens.flagged_since(facts, &reasons);
@@ -252,7 +268,7 @@ fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
     let recent = lens.recent(facts);
     let attention = student.attention.as_ref().filter(|attention| attention.on <= lens.today);
     let decided = attention.filter(|attention| attention.holds(lens.today));
-    let place = place(facts.status, &reasons, decided);
+    let place = place(status, &reasons, decided);
     let gravity = reasons.iter().map(|reason| u32::from(reason.gravity())).sum();
     // What only tells where a student comes from asks for no follow-up.
     let at = reasons.iter().take_while(|reason| reason.role() == Role::Changeable).count();
@@ -263,11 +279,11 @@ fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
         reasons.push(Reason { rule: LOOK_AGAIN, finding: Finding::LookAgain { on: due.again } });
     }
     let counted = attended.filter(|attended| attended.is_counted()).and_then(|attended| attended.share.days());
-    Row {
+    Some(Row {
         student: student.id,
         course: student.course.clone(),
-        status: facts.status,
-        is_here: facts.status.is_here(),
+        status,
+        is_here: status.is_here(),
         band: Scale::MINISTRY.band_of(attended.map(|attended| attended.share)),
         to_recover: counted.map_or(0, attendance::days_to_recover),
         days_left: lens.left(facts.grade),
@@ -284,7 +300,7 @@ fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Row {
         place,
         again: decided.map(|decided| decided.again),
         in_list: false,
-    }
+    })
 }
 
 fn place(status: Status, flags: &[Reason], attention: Option<&Attention>) -> Place {

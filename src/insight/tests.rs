@@ -1,5 +1,6 @@
 //! What a team would conclude wrongly if an answer were wrong.
 
+mod accounts;
 mod contacts;
 mod flags;
 mod list;

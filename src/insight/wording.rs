@@ -86,7 +86,7 @@ const ADULTS: &[&str] = &[
 /// Words of the observation phase that say why and not what. Source: Data-Driven Dialogue (Wellman and Lipton), the
 /// "no because" sign.
 const CAUSES: &[&str] =
-    &["porque", "debido a", "por culpa", "parece que", "a causa de", "ya que", "because", "due to", "it seems"];
+    &["porque", "debido a", "por culpa", "parece", "a causa de", "ya que", "because", "due to", "it seems"];
 
 /// What to ask about a theory; nothing while it is not written.
 pub fn notes(theory: &Theory) -> Vec<Note> {

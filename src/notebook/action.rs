@@ -117,9 +117,9 @@ impl Action {
         self.decided.as_ref().is_some_and(|decided| decided.fate == ActionFate::Abandon)
     }
 
-    /// Whether its words were changed on the way.
-    pub fn is_adjusted(&self) -> bool {
-        !self.adjustments.is_empty()
+    /// Whether its words were changed since a day; older words may come from the cycle that it goes on from.
+    pub fn is_adjusted_since(&self, day: NaiveDate) -> bool {
+        self.adjustments.iter().any(|adjustment| adjustment.on >= day)
     }
 
     /// Whether it still has to be done.

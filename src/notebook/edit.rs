@@ -120,6 +120,11 @@ impl Deed {
 }
 
 impl Edit {
+    /// Whether it leaves everything as it is.
+    pub fn is_idle(&self) -> bool {
+        self.changes.iter().all(Change::is_idle)
+    }
+
     /// An edit of one item.
     pub fn one(deed: Deed, change: Change) -> Self {
         Self { deed, changes: vec![change] }

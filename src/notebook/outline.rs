@@ -15,6 +15,7 @@ use super::{
     reported::Reported,
     safe_text::SafeText,
     school::School,
+    standing::Standing,
     student::{Grade, StatusEntry, Student},
     years::StudentYear,
 };
@@ -104,7 +105,7 @@ pub struct StudentLine {
     /// Grades of all subjects; their names are not read.
     #[serde(default, deserialize_with = "marks")]
     pub grades: Vec<Grade>,
-    /// The status history; the last entry says the status.
+    /// The status history.
     #[serde(default)]
     pub history: Vec<StatusEntry>,
     /// Hand-overs to other schools and from them; what was told is not read.
@@ -113,9 +114,10 @@ pub struct StudentLine {
 }
 
 impl StudentLine {
-    /// The status today.
-    pub fn status(&self) -> Status {
-        self.history.last().map_or(Status::Enrolled, |entry| entry.status)
+    /// The status on a day; none where the notebook knows the student only from later.
+    pub fn status_on(&self, day: NaiveDate) -> Option<Status> {
+        let Self { history, attendance, reported, years, .. } = self;
+        Standing { history, attendance, reported, years }.on(day)
     }
 }
 
@@ -193,7 +195,8 @@ mod tests {
         assert_eq!(outline.meetings.iter().map(|meeting| meeting.on).max(), NaiveDate::from_ymd_opt(2020, 5, 5));
         let [first, second] = outline.students.as_slice() else { panic!("two students") };
         assert_eq!(first.attendance.iter().count(), 1);
-        assert_ne!(first.status(), second.status());
+        let day = "2020-05-05".parse().unwrap();
+        assert_ne!(first.status_on(day), second.status_on(day));
         let open: Vec<bool> = first.transfers.iter().map(TransferLine::is_open).collect();
         assert_eq!(open, [false, true]);
     }

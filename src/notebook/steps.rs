@@ -78,7 +78,7 @@ impl Notebook {
 
     /// Closes the open cycle and opens the next, which takes over focus students and unfinished actions.
     ///
-    /// A theory that was maintained or adjusted goes on in the next cycle, so that the team changes words and not
+    /// A theory that was maintained or adjusted goes on in the next cycle with its driver tree, so that the team changes words and not
     /// memory; a replaced one leaves the form empty.
     pub fn close_cycle(&self, verdict: &Verdict, making: &mut Making<'_>) -> Result<Edit, Vec<Problem>> {
         let before = self.require_open_cycle().map_err(|problem| vec![problem])?;
@@ -94,8 +94,12 @@ impl Notebook {
         let mut next = Cycle::new(making.id(), self.next_number(), making.today);
         next.name = verdict.next_name.clone();
         next.focus.clone_from(&before.focus);
-        next.challenge = before.challenge.clone();
-        next.theory = if fate == Fate::Replaced { Theory::default() } else { before.theory.clone() };
+        // What was judged is judged anew: words are kept as a draft, answers and the day of the sign are not.
+        next.challenge = before.challenge.clone().unjudged();
+        if fate != Fate::Replaced {
+            next.theory = Theory { seen_by: None, ..before.theory.clone() };
+            next.drivers.clone_from(&before.drivers);
+        }
         let carried: Vec<Action> = self
             .actions_of(before.id)
             .filter(|action| action.is_open() && !action.is_abandoned())

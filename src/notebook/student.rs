@@ -17,10 +17,17 @@ use super::{
     personal::{Personal, PersonalRun, Reveal},
     reported::{Engagement, Reported},
     safe_text::SafeText,
+    standing::Standing,
     transfer::Transfer,
     years::StudentYear,
 };
-use crate::rules::{calendar::Month, course::Course, day, grades::Mark, status::Status};
+use crate::rules::{
+    calendar::{Month, school_year},
+    course::Course,
+    day,
+    grades::Mark,
+    status::Status,
+};
 
 /// A student of the school.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -150,6 +157,13 @@ pub struct StatusEntry {
     pub extra: Extra,
 }
 
+impl StatusEntry {
+    /// The school year in which it began, where known.
+    pub fn began(&self) -> Option<i32> {
+        self.since.map(school_year).or(self.year)
+    }
+}
+
 /// Characters of the short code beside initials.
 const CODE_WITH_INITIALS: usize = 3;
 /// Characters of the short code where there are no names (open data): it stands alone and must tell more apart.
@@ -207,14 +221,24 @@ impl Student {
         self.history.last().map_or(Status::Enrolled, |entry| entry.status)
     }
 
-    /// The status on a day: the last one that is not known to have begun later.
-    pub fn status_on(&self, day: NaiveDate) -> Status {
-        self.entry_on(day).map_or(Status::Enrolled, |entry| entry.status)
+    /// The status on a day; none where the notebook knows the student only from later.
+    pub fn status_on(&self, day: NaiveDate) -> Option<Status> {
+        self.standing().on(day)
+    }
+
+    /// Whether the student is enrolled on a day.
+    pub fn is_here_on(&self, day: NaiveDate) -> bool {
+        self.status_on(day).is_some_and(Status::is_here)
     }
 
     /// The entry of the history that says the status on a day.
     pub fn entry_on(&self, day: NaiveDate) -> Option<&StatusEntry> {
-        self.history.iter().rev().find(|entry| entry.since.is_none_or(|since| since <= day))
+        self.standing().entry(day)
+    }
+
+    fn standing(&self) -> Standing<'_> {
+        let Self { history, attendance, reported, years, .. } = self;
+        Standing { history, attendance, reported, years }
     }
 
     /// Whether any name is known.

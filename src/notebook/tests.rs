@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use super::{
     action::{ActionKind, ActionState},
     contact::{ContactKind, ContactResult, ContactWith},
-    cycle::{Fate, Step, Thresholds},
+    cycle::{Driver, Fate, Step, Thresholds},
     edit::{Change, Deed, Edit},
+    extra::Extra,
     id::Ids,
     learning::{Theme, Voice},
     problem::{Field, Kind, Problem},
@@ -263,6 +264,20 @@ fn the_next_cycle_takes_over_focus_and_unfinished_actions_and_the_old_one_stays_
     assert_eq!(carried.iter().map(|action| action.carried_from).collect::<Vec<_>>(), [Some(open.id)]);
     assert_eq!(book.actions_of(old).count(), 2, "the record of the closed cycle stays whole");
     assert_eq!(book.cycles.get(old).unwrap().closing.as_ref().unwrap().thresholds.grave_below, 85);
+}
+
+#[test]
+fn the_driver_tree_goes_on_with_a_theory_and_ends_with_one() {
+    let mut ids = Ids::Seeded(9);
+    let aim = || Driver { level: 1, text: SafeText::line("Nadie falta los lunes"), extra: Extra::new() };
+    for (fate, goes_on) in [(Fate::Maintained, true), (Fate::Adjusted, true), (Fate::Replaced, false)] {
+        let mut book = in_a_cycle(&mut ids);
+        let edit = book.change_cycle(Deed::WriteDrivers, |cycle| cycle.drivers = vec![aim()]).unwrap();
+        book.apply(&edit).unwrap();
+        let edit = book.close_cycle(&verdict(Some(fate), "Sirvió"), &mut making(&mut ids)).unwrap();
+        book.apply(&edit).unwrap();
+        assert_eq!(book.open_cycle().unwrap().drivers == [aim()], goes_on, "{fate:?}");
+    }
 }
 
 #[test]

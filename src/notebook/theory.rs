@@ -35,6 +35,15 @@ pub struct Challenge {
     pub extra: Extra,
 }
 
+impl Challenge {
+    /// The same words, with no criterion answered yet.
+    #[must_use]
+    pub fn unjudged(self) -> Self {
+        let open = Criterion::Open;
+        Self { urgent: open, relevant: open, in_scope: open, ..self }
+    }
+}
+
 /// One criterion of a challenge, as the team judges it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

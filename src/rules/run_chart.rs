@@ -164,11 +164,6 @@ impl RunChart {
         self.longest_trend >= TREND.threshold.into()
     }
 
-    /// The run that goes on at the end and is so long that a new baseline is worth a thought.
-    pub fn sustained(&self) -> Option<Run> {
-        self.runs.last().copied().filter(|run| run.length >= SUSTAINED.threshold.into())
-    }
-
     /// What a rule set makes of it.
     pub fn judge(&self, rules: RuleSet) -> Conclusion {
         let missing = usize::from(FEWEST.threshold).saturating_sub(self.n);

@@ -30,6 +30,11 @@ pub const NO_CAUSE: Both = both(
     "Una diferencia no dice por qué: se conversa con lo que hizo y vio el equipo.",
     "A difference does not say why: talk it over with what the team did and saw.",
 );
+/// How far the intervals can be trusted.
+pub const APPROXIMATE: Both = both(
+    "Los márgenes son aproximados: toman cada ciclo como un grupo aparte, y muchos estudiantes son los mismos.",
+    "The intervals are approximate: they take each cycle as a group of its own, and many students are the same.",
+);
 
 /// Two cycles side by side: lines with the blanks before them, an empty one before each part.
 pub fn comparison(
@@ -52,7 +57,7 @@ pub fn comparison(
     lines.push((2, if is_changed { LEGEND } else { SAME_WORDS }.of(lang).to_owned()));
     title(&mut lines, INDICATORS.of(lang).to_owned());
     lines.extend(differences.iter().map(|one| (2, difference(lang, one))));
-    lines.push((2, NO_CAUSE.of(lang).to_owned()));
+    lines.extend([NO_CAUSE, APPROXIMATE].map(|said| (2, said.of(lang).to_owned())));
     for account in [first, second] {
         title(&mut lines, cycle_name(lang, account.cycle));
         let sums = [actions(lang, account), contacts(lang, account.contacts), learnings(lang, account, codebook)];

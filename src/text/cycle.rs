@@ -88,6 +88,13 @@ pub fn gap(lang: Lang, gap: Gap) -> String {
                 both("el «no» necesita un motivo", "a “no” needs a reason").of(lang)
             )
         }
+        Gap::NotMet(field) => match field {
+            Field::Urgent => both("no es urgente: ¿por qué ahora?", "not urgent: why now?"),
+            Field::Relevant => both("no es relevante: ¿qué desafío lo sería?", "not relevant: which challenge would be?"),
+            _ => both("no depende de nosotros: ¿cómo se acota?", "not up to us: how can it be narrowed down?"),
+        }
+        .of(lang)
+        .to_owned(),
         Gap::NoFocus => both("estudiantes en el foco (f)", "students in the focus (f)").of(lang).to_owned(),
         Gap::NoAction => both("al menos una acción (a)", "at least one action (a)").of(lang).to_owned(),
         Gap::ActionsWithoutOwner(n) => count(

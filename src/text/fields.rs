@@ -116,7 +116,7 @@ pub const fn label(field: Field) -> Both {
 const fn told(prompt: Prompt) -> Both {
     match prompt {
         Prompt::Strengths => both("Fortalezas y gustos", "Does well, and likes"),
-        Prompt::Connect => both("Cómo llegar a conectar", "How to connect"),
+        Prompt::Connect => both("Cómo acercarse", "How to connect"),
         Prompt::Peers => both("Con quién se lleva bien", "Gets on with"),
         Prompt::Community => both("Lazos con la comunidad", "Ties to the community"),
         Prompt::Family => both("Trabajo con la familia", "Working with the family"),
@@ -366,7 +366,7 @@ pub const fn hint(task: Task) -> Option<Both> {
             "If we adults do…, then…, because… Everything can wait.",
         ),
         Task::Drivers => both(
-            "Una línea por rama, con dos espacios por nivel: meta, impulsor, impulsor del impulsor, acción.",
+            "Una línea por rama, con dos espacios por nivel: meta, impulsor, impulsor secundario, acción.",
             "A line for each branch, two blanks for each level: aim, driver, driver of a driver, action.",
         ),
         Task::Predict(Predicted::Attendance) => both(
@@ -390,7 +390,7 @@ pub const fn hint(task: Task) -> Option<Both> {
             "Was the theory of action maintained, adjusted or replaced, and why? Unfinished actions and the focus go on into the next cycle.",
         ),
         Task::Contact(..) | Task::Work(..) => both(
-            "Una cifra elige y sigue. Fechas: 12-5, hoy, -3 (hace tres días), 7d, lu.",
+            "Un número elige y avanza. Fechas: 12-5, hoy, -3 (hace tres días), 7d, lu.",
             "A digit chooses and goes on. Dates: 12-5, today, -3 (three days ago), 7d, mo.",
         ),
         Task::Place(_, AttentionKind::Pinned) => both(

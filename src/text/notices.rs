@@ -264,7 +264,7 @@ fn step_left(lang: Lang, step: Step, missing: usize) -> String {
 
 fn practice_made(lang: Lang, schools: usize) -> String {
     match lang {
-        Lang::Es => format!("Lista la alianza de práctica: {schools} escuelas con datos inventados."),
+        Lang::Es => format!("La alianza de práctica está lista: {schools} escuelas con datos inventados."),
         Lang::En => format!("The practice alliance is ready: {schools} schools with invented data."),
     }
 }

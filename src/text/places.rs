@@ -125,7 +125,7 @@ pub mod word {
     /// No open cycle.
     pub const NO_CYCLE: Both = both("sin ciclo", "no cycle");
     /// The window is too small.
-    pub const SMALL: Both = both("ventana pequeña", "small window");
+    pub const SMALL: Both = both("ventana pequeña: se necesita al menos", "small window: it takes at least");
     /// Everything is on disk.
     pub const SAVED: Both = both("guardado", "saved");
     /// Something is not on disk yet.

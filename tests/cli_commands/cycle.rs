@@ -111,6 +111,46 @@ fn without_a_number_the_last_cycle_is_shown_and_without_a_cycle_it_is_said() {
 }
 
 #[test]
+fn an_open_cycle_is_the_same_on_every_day_when_the_day_is_named() {
+    let home = Home::new();
+    assert_eq!(home.tep(&["demo", "--no-open"]).code, 0);
+    let of = |day: &str| home.json(&["cycle", "99002", "--as-of", day, "--json"]);
+    let cycle = of("2021-06-28");
+    assert_eq!((&cycle["theory"]["fate"], &cycle["until"]), (&json!("open"), &json!("2021-06-28")));
+    assert!(cycle["actions"]["overdue"].as_u64() > of("2021-03-20")["actions"]["overdue"].as_u64());
+    assert_eq!(of("2021-06-28"), cycle);
+    let tree = home.es(&["cycle", "99002", "--drivers", "text"]).out;
+    let drivers = cycle["drivers"].as_array().unwrap();
+    assert!(drivers.len() > 2 && tree.lines().count() >= drivers.len(), "{tree}");
+    assert!(home.es(&["cycle", "99002", "--drivers", "dot"]).out.starts_with("digraph"));
+    let never = home.es(&["cycle", "99002", "--as-of", "31-31-2021"]);
+    assert!(never.code == 2 && !never.err.is_empty(), "{}", never.err);
+}
+
+#[test]
+fn a_school_that_has_not_begun_says_so_and_one_without_words_says_null_and_open() {
+    let home = Home::new();
+    let book = |cycles: Value| {
+        json!({
+            "format": "tep-notebook", "version": 1, "id": "01701d5b-0000-7000-8000-0000000000ff",
+            "school": { "rbd": 99001, "name": "Escuela Inventada", "invented": true }, "cycles": cycles,
+        })
+    };
+    home.write("data/99001-escuela.tep.json", &book(json!([])).to_string());
+    for args in [["cycle", "99001"].as_slice(), &["cycle", "99001", "--json"], &["compare", "99001", "1", "2"]] {
+        let none = home.es(args);
+        assert!(none.code == 1 && none.out.is_empty() && none.err.contains("ciclo"), "{args:?}: {}", none.err);
+    }
+    let empty = json!([{ "id": "01701d5b-0000-7000-8000-0000000000a1", "number": 1, "opened": "2022-03-15", "step": "infographic" }]);
+    home.write("data/99001-escuela.tep.json", &book(empty).to_string());
+    let cycle = home.json(&["cycle", "99001", "--as-of", "2022-05-01", "--json"]);
+    assert_eq!((&cycle["theory"]["fate"], &cycle["completeness"]), (&json!("open"), &json!(0)));
+    for indicator in cycle["indicators"].as_array().unwrap() {
+        assert_eq!((&indicator["value"], &indicator["n"]), (&Value::Null, &json!(0)), "{indicator}");
+    }
+}
+
+#[test]
 fn two_cycles_differ_by_words_and_by_points_with_what_may_be_chance() {
     let home = two_cycles();
     let both = home.json(&["compare", "99001", "1", "2", "--json"]);

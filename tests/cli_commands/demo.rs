@@ -7,7 +7,7 @@ use crate::bench::{Home, files, notebooks};
 #[test]
 fn without_a_terminal_the_alliance_is_made_and_one_is_told_where() {
     for (lang, ready, open) in [
-        ("es", "Lista la alianza de práctica: 12 escuelas", "Para abrirla: tep --dir"),
+        ("es", "La alianza de práctica está lista: 12 escuelas", "Para abrirla: tep --dir"),
         ("en", "The practice alliance is ready: 12 schools", "To open it: tep --dir"),
     ] {
         for args in [&["demo"][..], &["demo", "--no-open"]] {

@@ -22,7 +22,7 @@ use crate::{
 
 /// The form: from the month that the chart suggests, else from the first month of the year, to the last one known.
 pub fn sheet(notebook: &Notebook, today: NaiveDate) -> Sheet {
-    let year = review::review(notebook, today).year;
+    let year = review::year(notebook, today);
     let chart = chart::of(notebook, year, today);
     let mut known = chart.points.iter().filter(|point| point.value().is_some()).map(|point| point.month);
     let last = known.clone().next_back();

@@ -42,7 +42,17 @@ pub fn outline(drivers: &[Driver]) -> String {
 /// up to there, and nothing is lost.
 pub fn read(notebook: &Notebook, answers: &Answers<'_>) -> Result<Edit, Flaws> {
     let drivers = tree(answers.area(Field::Drivers));
-    notebook.change_cycle(Deed::WriteDrivers, |cycle| cycle.drivers = drivers).map_err(|problem| flaws([problem]))
+    let write = |cycle: &mut Cycle| cycle.drivers = with_known(drivers, &cycle.drivers);
+    notebook.change_cycle(Deed::WriteDrivers, write).map_err(|problem| flaws([problem]))
+}
+
+/// What a newer version knows of a line stays with it, while the line stays as it is.
+fn with_known(mut drivers: Vec<Driver>, before: &[Driver]) -> Vec<Driver> {
+    for driver in &mut drivers {
+        let known = before.iter().find(|known| (known.level, &known.text) == (driver.level, &driver.text));
+        driver.extra = known.map_or_else(Extra::new, |known| known.extra.clone());
+    }
+    drivers
 }
 
 fn tree(outline: &str) -> Vec<Driver> {
@@ -72,6 +82,14 @@ mod tests {
         let drivers = tree(written);
         assert_eq!(drivers.iter().map(|driver| driver.level).collect::<Vec<_>>(), [1, 2, 3, 4, 2]);
         assert_eq!(outline(&drivers), written);
+    }
+
+    #[test]
+    fn what_a_newer_version_knows_of_a_line_stays_with_it() {
+        let mut before = tree("Meta\n  Saludo\n  Bus");
+        before[1].extra.insert("weight".to_owned(), 3.into());
+        let after = with_known(tree("Meta\n  Bus\n  Saludo"), &before);
+        assert_eq!((after[1].extra.len(), after[2].extra.clone()), (0, before[1].extra.clone()));
     }
 
     #[test]

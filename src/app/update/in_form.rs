@@ -62,6 +62,10 @@ impl App {
         let notebook = self.open.as_ref().map(|open| open.desk.notebook());
         let mut making = Making { today: self.now.today, now: self.now.at, ids: &mut self.ids };
         let result = match form.outcome(notebook, &mut making) {
+            Ok(Outcome::Edit(edit)) if edit.is_idle() => {
+                self.notice = Some(Notice::Unchanged);
+                return forget_draft();
+            }
             // The draft ends with the change, when that is safe.
             Ok(Outcome::Edit(edit)) => {
                 let kept = self.commit(*edit).map_err(crate::app::forms::answers::flaws);

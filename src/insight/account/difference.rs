@@ -13,8 +13,8 @@ pub struct Difference {
     pub second: Figure,
     /// Second less first; none where one of them is not known.
     pub points: Option<i64>,
-    /// Its 95 % interval, for two groups that are not the same people (Newcombe 1998, method 10). None where a figure
-    /// has none.
+    /// Its 95 % interval, as of two groups that are not the same people (Newcombe 1998, method 10): approximate, since most
+    /// students of one cycle are those of the other, and said to be. None where a figure has none.
     pub interval: Option<(i64, i64)>,
 }
 

@@ -1,7 +1,5 @@
 //! The indicators of a cycle, as they stood on its last day.
 
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
 
 use crate::{
@@ -15,10 +13,12 @@ use crate::{
         Notebook,
         action::{Action, StateName},
         cycle::Cycle,
-        school::School,
         student::Student,
     },
-    rules::calendar::Month,
+    rules::{
+        attendance::RECOVER,
+        calendar::{Month, school_year},
+    },
 };
 
 /// What a figure is of; the names are a contract.
@@ -26,13 +26,13 @@ use crate::{
 pub enum Name {
     /// Days attended of days held in the months of the cycle, all students together.
     Attendance,
-    /// Students under 85 % of the year's days, of those whose attendance is known.
+    /// Students under 85 % of the year's days, of those whose attendance is known: always 85, whatever a team looks from.
     BelowRecover,
     /// Students reached within 14 days, of those enrolled.
     ContactRate,
     /// Actions done, of those planned.
     ActionsDone,
-    /// Students who are enrolled nowhere, of all in the notebook.
+    /// Students who left within the school year and are enrolled nowhere, of those who were enrolled in it.
     InYearDropout,
 }
 
@@ -85,35 +85,44 @@ impl Figure {
 
 /// The indicators of a cycle on a day.
 pub(super) fn of(notebook: &Notebook, cycle: &Cycle, actions: &[&Action], until: NaiveDate) -> Vec<Figure> {
-    let school = judged_by(notebook, cycle);
     let facts = notebook.students.iter().map(|student| Facts::of(student, until));
-    let lens = Lens::new(&school, facts, until);
-    let here: Vec<&Student> = notebook.students.iter().filter(|student| student.status_on(until).is_here()).collect();
+    let lens = Lens::new(&notebook.school, facts, until);
+    let here: Vec<&Student> = notebook.students.iter().filter(|student| student.is_here_on(until)).collect();
     let known: Vec<Attended> = here.iter().filter_map(|student| lens.attended(Facts::of(student, until))).collect();
-    let below = known.iter().filter(|attended| attended.share.is_below(school.limits.grave_below)).count();
+    // A year that ended before the cycle began says nothing about it.
+    let is_of_cycle = lens.year >= school_year(cycle.opened);
+    let known: Vec<Attended> = if is_of_cycle { known } else { Vec::new() };
+    let below = known.iter().filter(|attended| attended.share.is_below(RECOVER.threshold)).count();
     let rate = contact_rate(notebook, CONTACT_RATE.threshold, until);
     let done = actions.iter().filter(|action| action.state.name() == StateName::Done).count();
-    let dropped = notebook.students.iter().filter(|student| student.status_on(until).is_dropout()).count();
     vec![
         attendance(notebook, cycle, until),
         Figure::of(Name::BelowRecover, below, known.len()),
         Figure::of(Name::ContactRate, rate.reached, rate.enrolled),
         Figure::of(Name::ActionsDone, done, actions.len()),
-        Figure::of(Name::InYearDropout, dropped, notebook.students.iter().count()),
+        in_year_dropout(notebook, until),
     ]
 }
 
-/// The school with the thresholds of a closed cycle: changing a setting never rewrites what was judged by the old one.
-fn judged_by<'a>(notebook: &'a Notebook, cycle: &Cycle) -> Cow<'a, School> {
-    match &cycle.closing {
-        Some(closing) => Cow::Owned(School { limits: closing.thresholds.limits(), ..notebook.school.clone() }),
-        None => Cow::Borrowed(&notebook.school),
-    }
+/// Who left in an earlier year, or nobody knows when, is none of this year's students; who came later is not one yet.
+fn in_year_dropout(notebook: &Notebook, until: NaiveDate) -> Figure {
+    let year = school_year(until);
+    let left = |student: &Student| student.entry_on(until).is_some_and(|entry| entry.began() == Some(year));
+    let statuses = notebook.students.iter().filter_map(|student| Some((student, student.status_on(until)?)));
+    let of_year = statuses.filter(|(student, status)| status.is_here() || left(student));
+    let (all, dropped) =
+        of_year.fold((0, 0), |(all, dropped), (_, status)| (all + 1, dropped + usize::from(status.is_dropout())));
+    Figure::of(Name::InYearDropout, dropped, all)
 }
 
-/// Months that begin within the cycle, and the one in which it was opened.
+/// Days of the months from the one in which the cycle was opened. The month in which it was closed belongs to the next
+/// cycle, where it goes on after that day and is not the only one: no day counts twice.
 fn attendance(notebook: &Notebook, cycle: &Cycle, until: NaiveDate) -> Figure {
-    let months = Month::of(cycle.opened)..=Month::of(until);
+    let (first, mut last) = (Month::of(cycle.opened), Month::of(until));
+    if cycle.closing.is_some() && until < last.last_day() && first < last {
+        last = last.previous();
+    }
+    let months = first..=last;
     let (mut attended, mut held, mut students) = (0_u64, 0_u64, 0);
     for student in &notebook.students {
         let before = held;

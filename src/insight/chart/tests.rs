@@ -141,6 +141,14 @@ fn nine_points_on_one_side_after_the_baseline_suggest_another_one() {
     assert_eq!(all(8).suggestion(), None);
     assert_eq!(all(9).suggestion(), Some((month("2021-03"), 9)));
     assert!(all(9).conclusion().unwrap().is_signal());
+    let back = [&YEAR[..], &lower[..9], &[("2021-12", 70)]].concat();
+    assert_eq!(chart(&back).suggestion(), None);
+    // Also where the last month of the baseline lies on the side of the shift: it is no part of what speaks for another.
+    let turned: Vec<(&str, u16)> =
+        YEAR.iter().map(|(month, percent)| (*month, if *percent == 90 { 80 } else { 90 })).collect();
+    let all = |count: usize| chart(&[&turned[..], &lower[..count]].concat());
+    assert_eq!(all(8).suggestion(), None);
+    assert_eq!(all(9).suggestion(), Some((month("2021-03"), 9)));
 }
 
 /// One course, with days attended and held in two months of some twenty class days each.

@@ -66,6 +66,8 @@ fn a_student_counts_once_however_often_the_family_was_called() {
     log(&mut book, 1, TODAY, RANG).unwrap();
     assert_eq!(of(rate(&book)), (1, 3));
     assert_eq!(rate(&book).percent_hundredths(), Some(3_333));
+    log(&mut book, 1, TODAY, CALLED).unwrap();
+    assert_eq!(rate(&book).percent_hundredths(), Some(6_667), "as the account of a cycle says it");
 }
 
 #[test]
@@ -177,6 +179,6 @@ fn the_courses_together_are_the_rate_and_who_left_is_counted_apart() {
             assert_eq!(all, analysis.all.records);
         }
         assert!(analysis.of_gone > 0 && analysis.all.records > 0);
-        assert!(book.students.get(gone).is_some_and(|student| !student.status_on(on(TODAY)).is_here()));
+        assert!(book.students.get(gone).is_some_and(|student| !student.is_here_on(on(TODAY))));
     }
 }

@@ -130,13 +130,3 @@ fn a_series_on_one_side_of_a_frozen_median_is_one_run_of_which_chance_says_nothi
     assert_eq!(chart.judge(RuleSet::Classic), Conclusion::Signal(vec![Signal::Shift { longest: 12 }]));
     assert_eq!(against(&points(&[0; 12]), Median::of(&[0])).judge(RuleSet::Anhoej), Conclusion::None);
 }
-
-#[test]
-fn a_new_baseline_is_suggested_after_nine_in_a_row_up_to_the_last() {
-    assert_eq!(after_baseline(&[99; 8]).sustained(), None);
-    let run = after_baseline(&[99; 9]).sustained().unwrap();
-    assert_eq!((run.from, run.to, run.length, run.is_above), (8, 16, 9, false));
-    let mut over = [99; 10];
-    over[9] = 101;
-    assert_eq!(after_baseline(&over).sustained(), None);
-}

@@ -99,11 +99,14 @@ pub fn usage(command: &str) -> Option<Both> {
             "FILE… [--into SCHOOL] [--create] [--year YEAR] [--same | --different] [--dry-run] [--json]",
         ),
         "cycle" => both(
-            "ESCUELA [--number N] [--drivers text|dot | --json]",
-            "SCHOOL [--number N] [--drivers text|dot | --json]",
+            "ESCUELA [--number N] [--as-of FECHA] [--drivers text|dot | --json]",
+            "SCHOOL [--number N] [--as-of DATE] [--drivers text|dot | --json]",
         ),
-        "worksheet" => both("ESCUELA --step N [--number N | --blank]", "SCHOOL --step N [--number N | --blank]"),
-        "compare" => both("ESCUELA A B [--json]", "SCHOOL A B [--json]"),
+        "worksheet" => both(
+            "ESCUELA --step N [--number N | --blank] [--as-of FECHA]",
+            "SCHOOL --step N [--number N | --blank] [--as-of DATE]",
+        ),
+        "compare" => both("ESCUELA A B [--as-of FECHA] [--json]", "SCHOOL A B [--as-of DATE] [--json]"),
         "handover" => both(
             "ESCUELA (ESTUDIANTE | --grade NIVEL) (--output ARCHIVO [--to RBD] [--say PREGUNTA=TEXTO]… [--sealed] | --confirm) [--json]",
             "SCHOOL (STUDENT | --grade GRADE) (--output FILE [--to RBD] [--say PROMPT=TEXT]… [--sealed] | --confirm) [--json]",
@@ -135,8 +138,8 @@ pub fn arg(id: &str) -> Option<Both> {
         ),
         "flagged" => both("Sólo estudiantes con señal", "Only students with a flag"),
         "as_of" => both(
-            "Lo que se sabía hasta ese día: 2026-05-31 (si no, hoy)",
-            "What was known up to that day: 2026-05-31 (else today)",
+            "Como si ese día fuera hoy: 2026-05-31 (si no, hoy)",
+            "As if that day were today: 2026-05-31 (else today)",
         ),
         "days" => both(
             "Cuántos días se miran hacia atrás, el último incluido (14 si no se dice)",

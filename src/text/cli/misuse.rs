@@ -136,7 +136,7 @@ pub fn no_name(lang: Lang) -> String {
 /// No terminal to open a notebook in.
 pub fn no_terminal(lang: Lang) -> String {
     match lang {
-        Lang::Es => "Para abrir los cuadernos hace falta una terminal; sin ella sirven: tep list, tep show, tep log, tep backups, tep restore, tep doctor, tep new, tep import, tep demo --no-open, tep keys, tep schema, tep completions y tep --help.".to_owned(),
-        Lang::En => "Opening the notebooks needs a terminal; without one these work: tep list, tep show, tep log, tep backups, tep restore, tep doctor, tep new, tep import, tep demo --no-open, tep keys, tep schema, tep completions and tep --help.".to_owned(),
+        Lang::Es => "Para abrir los cuadernos hace falta una terminal; sin ella sirven los comandos que «tep --help» muestra: tep list, tep show, tep students, tep cycle y los demás.".to_owned(),
+        Lang::En => "Opening the notebooks needs a terminal; without one the commands work that “tep --help” shows: tep list, tep show, tep students, tep cycle and the others.".to_owned(),
     }
 }
