@@ -159,7 +159,11 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if self.takes_text() && !self.is_leaving() && !self.is_too_small() { self.write(TextOp::Paste(text)) } else { Vec::new() }
+        if self.takes_text() && !self.is_leaving() && !self.is_too_small() {
+            self.write(TextOp::Paste(text))
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether what is typed now is text.

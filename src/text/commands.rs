@@ -227,10 +227,7 @@ const fn of_place(command: Command) -> Named {
             both("a la lista", "to the list"),
             both("Ir a la lista con lo encontrado", "Go into the list of what was found"),
         ),
-        Command::ShowAll => named(
-            both("mostrar todo", "show all"),
-            both("Dejar de buscar y mostrar todo", "Stop searching and show everything"),
-        ),
+        Command::ShowAll => named(both("mostrar todo", "show all"), both("Mostrar todo otra vez", "Show all again")),
         Command::Sort => {
             named(both("ordenar", "sort"), both("Ordenar la lista de otra manera", "Order the list otherwise"))
         }

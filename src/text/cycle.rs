@@ -90,7 +90,9 @@ pub fn gap(lang: Lang, gap: Gap) -> String {
         }
         Gap::NotMet(field) => match field {
             Field::Urgent => both("no es urgente: ¿por qué ahora?", "not urgent: why now?"),
-            Field::Relevant => both("no es relevante: ¿qué desafío lo sería?", "not relevant: which challenge would be?"),
+            Field::Relevant => {
+                both("no es relevante: ¿qué desafío lo sería?", "not relevant: which challenge would be?")
+            }
             _ => both("no depende de nosotros: ¿cómo se acota?", "not up to us: how can it be narrowed down?"),
         }
         .of(lang)

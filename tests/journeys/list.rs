@@ -3,9 +3,14 @@
 use tep_notebook::{
     app::lang::Lang,
     insight::review::Review,
-    notebook::{Notebook, id::Id, reported::Reported, student::Student},
-    rules::{attendance::scale::ScaleName, decimal::Percent},
-    text::fields,
+    notebook::{
+        Notebook,
+        extra::Extra,
+        id::Id,
+        reported::Reported,
+        student::{StatusEntry, Student},
+    },
+    rules::{attendance::scale::ScaleName, decimal::Percent, status::Status},
     ui::theme::Theme,
 };
 
@@ -55,12 +60,11 @@ fn the_line_of_the_list_stands_where_the_list_ends_and_nowhere_else() {
     person.keys("G").sees("row 79 of 79: outside the list (8)");
     let mut person = Person::at_school_in(Lang::Es, (60, 16), Theme::Colour);
     person.keys("3").sees_not("hasta aquí").sees("fila 1 de 8 de la lista");
-    person.keys("jjj").sees("fila 4 de 8 de la lista").keys("jjjjj").sees("la lista: 8 · sin alcanzar: ");
-    person.keys("L").sees("the list: 8 · out of reach: ");
+    person.keys("jjj").sees("fila 4 de 8 de la lista").keys("jjjjj").sees("hasta aquí, la lista: 8 · sin alcanzar: ");
     // Above the line stands the last one of the list, below it the first one outside.
     let text = person.text();
     let lines: Vec<&str> = text.lines().collect();
-    let at = lines.iter().position(|line| line.contains("the list: 8")).unwrap();
+    let at = lines.iter().position(|line| line.contains("la lista: 8")).unwrap();
     let row = |at: usize| review(&person).rows.get(at).unwrap().code.clone();
     assert!(lines[at - 1].contains(&row(7)), "{text}");
     assert!(lines.get(at + 1).is_some_and(|line| line.contains(&row(8)) || line.starts_with('─')), "{text}");
@@ -80,7 +84,9 @@ fn the_numbers_of_the_screen_add_up() {
     person.keys(&format!("/{quiet}<Enter>pviene de vuelta<F2><Esc>g"));
     let (_, flagged, listed, remainder, apart) = of(review(&person));
     assert_eq!((apart.aside, apart.unflagged), (1, 1));
-    person.sees(&format!("hasta aquí, la lista: {listed} (1 sin señal) · sin alcanzar: {remainder}")).sees("aparte: 1");
+    let said = format!("la lista: {listed} (1 sin señal) · sin alcanzar: {remainder} · aparte: 1");
+    person.sees(&format!("hasta aquí, {said}"));
+    person.resize(60, 16).keys("jjjjjjjj").sees_not("hasta aquí").sees(&said);
     assert_eq!(listed + remainder + apart.to_check + apart.aside, flagged + apart.unflagged);
     let mut person = Person::at_school_in(Lang::Es, (220, 30), Theme::Colour);
     person.keys("3").sees("con señal · podemos seguir a 8 · 2021");
@@ -88,14 +94,23 @@ fn the_numbers_of_the_screen_add_up() {
 
 #[test]
 fn who_has_left_is_shown_with_where_to_and_not_with_nothing() {
-    let mut person = Person::at_school(Lang::Es);
-    person.keys("3G");
-    let last = review(&person).rows.last().unwrap();
-    assert!(!last.is_here);
-    let (code, status) = (last.code.clone(), fields::status(last.status).of(Lang::Es));
+    let mut all: Vec<Student> = small_school().students.iter().cloned().collect();
+    let since = today().pred_opt();
+    let ways = [Status::Withdrawn, Status::TransferredUnconfirmed, Status::Abroad];
+    for (student, status) in all.iter_mut().zip(ways) {
+        student.history = vec![StatusEntry { status, since, year: None, extra: Extra::new() }];
+    }
+    let codes: Vec<String> = all.iter().take(3).map(Student::code).collect();
+    let book = Notebook { students: all.into_iter().collect(), ..small_school() };
+    let mut person = Person::with(Lang::Es, (80, 24), Theme::Colour, &[book]);
+    person.keys("<Enter>3G").sees("76 con matrícula");
     let text = person.text();
-    let line = text.lines().find(|line| line.contains(&code)).unwrap();
-    assert!(line.contains(status), "{text}");
+    for (code, said) in codes.iter().zip(["con retiro", "traslado sin confirmar", "en el extranjero"]) {
+        let line = text.lines().find(|line| line.contains(code)).unwrap();
+        assert!(line.ends_with(said), "{text}");
+    }
+    // The card has the same word for it.
+    person.keys(&format!("/{}<Enter><Enter>", codes[1])).sees("traslado sin confirmar");
 }
 
 #[test]

@@ -119,7 +119,6 @@ impl App {
             Command::Undo => open.desk.last_done().is_some(),
             Command::Redo => open.desk.last_undone().is_some(),
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
-            Command::KeepSearch | Command::ShowAll => open.is_typing(),
             command if is_travel(command) => on_list || open.scroll.is_longer(),
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
             Command::NewSchool

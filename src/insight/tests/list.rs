@@ -149,11 +149,11 @@ fn a_call_from_before_the_reason_is_no_follow_up_of_it() {
 }
 
 #[test]
-fn of_several_alike_the_one_who_came_least_stands_first_and_who_is_not_known_last() {
+fn of_several_alike_the_one_who_came_least_stands_first() {
     let mut book = school(&[(13, 20), (11, 20), (19, 30), (12, 20)]);
     assert_eq!(order(&of(&book)), [11, 12, 19, 13], "19 of 30 are less than 13 of 20");
     // A percent without days is compared as it is: 61.99 is more than 12 of 20 and less than 19 of 30.
-    change(&mut book, |student| report(student, 6_199, None));
+    change_of(&mut book, 13, |student| report(student, 6_199, None));
     let percent = |row: &Row| row.attended.and_then(|attended| attended.share.percent_hundredths());
     let shown: Vec<Option<u32>> = of(&book).rows.iter().map(percent).collect();
     assert_eq!(shown, [Some(5_500), Some(6_000), Some(6_199), Some(6_333)]);
