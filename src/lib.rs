@@ -8,7 +8,7 @@
 //!  1 Infografía ✓  2 Desafío ✓ [3 Datos] 4 Implementación ✓  5 Aprendizajes 4/5 ◄─ insight/gaps says what is complete
 //!  ¿Qué muestran los datos que no esperábamos?  ¿Quién falta en esta lista?     ◄─ text/cycle
 //!  Falta: notas de la revisión
-//! ━ Estudiantes ━ 962 · 259 con señal · podemos seguir a 97 · 2021 ━━━━━━━━━━━━ ◄─ app/open_notebook: panes, focus
+//! ━ Estudiantes ━ 950 con matrícula · 259 con señal · 2021 · Mineduc ━━━━━━━━━━ ◄─ app/open_notebook: panes, focus
 //!   Curso  Estudiante Asist.   →85 %  Contacto     Motivos                      ◄─ ui/screen/students
 //! ▸ 7B-A   XV-88r      30,1 %  267 d nunca        crítica · 2 notas bajo 4,0    ◄─ insight/review, insight/reason
 //! ─ Acciones ─ 6 · 4 atrasadas ────────── ─ Aprendizajes ─ 1 ─────────────────  ◄─ ui/screen/panes

@@ -124,6 +124,10 @@ pub enum Command {
     Last,
     /// Search in the list while typing.
     Filter,
+    /// Go from the search line into the list of what was found.
+    KeepSearch,
+    /// Leave the search and show everything again.
+    ShowAll,
     /// Order the list otherwise.
     Sort,
     /// Take back the last change.

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     insight::prediction::Calibration,
     notebook::{cycle::Step, edit::Deed, prediction::Prediction, problem::Problem},
-    rules::identity::Rbd,
+    rules::{attendance::scale::ScaleName, identity::Rbd},
     store::{
         ReadOnly,
         error::{self as store, OpenError, SaveError},
@@ -72,6 +72,8 @@ pub enum Notice {
     NamesHidden,
     /// The order of the list changed.
     Sorted(Order),
+    /// Lists and charts stand on another scale of attendance.
+    Scale(ScaleName),
     /// Changes were found in the journal and are there; changes from outside were taken over.
     Recovered {
         /// So many from the journal.

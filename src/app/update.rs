@@ -189,17 +189,16 @@ impl App {
 
     fn write_filter(&mut self, op: TextOp<'_>) {
         let Some(open) = &mut self.open else {
-            self.shelf.list.filter.apply(op);
+            self.shelf.list.write(op);
             self.shelf.arrange(self.now.today);
             return;
         };
-        let filter = match open.focus {
-            Pane::Students => &mut open.students.filter,
-            Pane::Actions => &mut open.actions.filter,
-            Pane::Learnings => &mut open.learnings.filter,
+        match open.focus {
+            Pane::Students => open.students.write(op),
+            Pane::Actions => open.actions.write(op),
+            Pane::Learnings => open.learnings.write(op),
             Pane::Workspace => return,
-        };
-        filter.apply(op);
+        }
         open.arrange();
     }
 

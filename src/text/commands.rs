@@ -233,6 +233,11 @@ const fn of_place(command: Command) -> Named {
             both("buscar", "search"),
             both("Buscar en la lista mientras escribes", "Search in the list while you type"),
         ),
+        Command::KeepSearch => named(
+            both("a la lista", "to the list"),
+            both("Ir a la lista con lo encontrado", "Go into the list of what was found"),
+        ),
+        Command::ShowAll => named(both("mostrar todo", "show all"), both("Mostrar todo otra vez", "Show all again")),
         Command::Sort => {
             named(both("ordenar", "sort"), both("Ordenar la lista de otra manera", "Order the list otherwise"))
         }

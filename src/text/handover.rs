@@ -203,7 +203,7 @@ pub fn refusal(lang: Lang, refusal: Refusal, code: &str) -> String {
             "is no longer in the school for another reason. Correct the status first.",
         ),
         Refusal::NothingToConfirm => {
-            both("no tiene un traspaso sin confirmar.", "has no hand-over that waits for a confirmation.")
+            both("no tiene un traslado sin confirmar.", "has no transfer that waits for a confirmation.")
         }
         Refusal::OwnSchool => both(
             "la escuela que envía y la que recibe son la misma. Revisa el RBD, o envía el archivo a la que recibe.",

@@ -10,6 +10,7 @@ use crate::{
         cycle::Step,
         edit::{Change, Deed, Edit},
     },
+    rules::attendance::scale::ScaleName,
 };
 
 /// The name of a change, for undo and redo.
@@ -116,6 +117,19 @@ pub const fn done(deed: Deed) -> Both {
     }
 }
 
+const fn scale(scale: ScaleName) -> Both {
+    match scale {
+        ScaleName::Ministry => both(
+            "Escala: Mineduc. «E» pasa a la de la Agencia de Calidad.",
+            "Scale: Mineduc. “E” goes to the one of the Agencia de Calidad.",
+        ),
+        ScaleName::Agency => both(
+            "Escala: Agencia de Calidad. «E» vuelve a la del Mineduc.",
+            "Scale: Agencia de Calidad. “E” goes back to the one of Mineduc.",
+        ),
+    }
+}
+
 /// A notice as a sentence.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
     match notice {
@@ -137,6 +151,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
             Lang::Es => format!("Orden: {}.", places::order(*order).of(lang)),
             Lang::En => format!("Order: {}.", places::order(*order).of(lang)),
         },
+        Notice::Scale(scale) => self::scale(*scale).of(lang).to_owned(),
         Notice::ReadOnly(reason, since) => {
             let way_in = keeping::way_in(reason).map(|words| format!(" {}", words.of(lang)));
             keeping::read_only(lang, reason, *since) + &way_in.unwrap_or_default()

@@ -84,7 +84,7 @@ fn a_student_who_goes_to_another_school_arrives_there_with_history() {
     assert_eq!(home.es(&["handover", SENDER, &code, "--confirm"]).code, 0);
     let again = home.es(&["handover", SENDER, &code, "--confirm"]);
     assert_eq!((again.code, again.out.as_str()), (1, ""));
-    assert!(again.err.contains("no tiene un traspaso sin confirmar"), "{}", again.err);
+    assert!(again.err.contains("no tiene un traslado sin confirmar"), "{}", again.err);
 }
 
 #[cfg(unix)]

@@ -77,7 +77,8 @@ impl App {
 
     fn can_on_shelf(&self, command: Command) -> bool {
         match command {
-            Command::Open => self.shelf.selected().is_some() || self.shelf.list.typing,
+            Command::Open => self.shelf.selected().is_some(),
+            Command::KeepSearch | Command::ShowAll => self.shelf.list.typing,
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
             Command::NewSchool => !self.shelf.has_invented(),
