@@ -119,6 +119,11 @@ impl App {
         }
     }
 
+    /// Takes other words to look things up in: other questions, other themes.
+    pub fn speak(&mut self, vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary;
+    }
+
     /// Whether the person has left.
     pub fn is_done(&self) -> bool {
         self.way_out == WayOut::Out
@@ -213,7 +218,11 @@ impl App {
             Pane::Actions => Context::Actions,
             Pane::Learnings => Context::Learnings,
         };
-        vec![pane, Context::List, Context::Notebook, Context::Global]
+        let mut place = vec![pane, Context::List, Context::Notebook, Context::Global];
+        if open.focus == Pane::Workspace && open.asks_about().is_some() {
+            place.insert(0, Context::Unseen);
+        }
+        place
     }
 
     /// Whether the bar should name a command in this step: each step has its own work, and the keys work in all.

@@ -39,6 +39,7 @@ pub fn notebook(school: &DemoSchool) -> Option<Notebook> {
     let mut header = School::new(Rbd::new(school.rbd)?, SafeText::line(school.name));
     header.commune = SafeText::line(school.commune);
     header.invented = true;
+    header.years = judging::published(school);
     let mut notebook = Notebook::new(Minting::new(school.rbd, Purpose::Notebook).next(day(2020, 3, 16)), header);
     notebook.notice = SafeText::note(words::NOTICE);
 

@@ -28,6 +28,7 @@ use crate::{
         guide::Guide,
         key::Chord,
         look::Look,
+        notice::Notice,
         overlay::Vocabulary,
     },
     notebook::id::Ids,
@@ -64,6 +65,8 @@ pub struct Start {
     pub guide: Guide,
     /// The themes of the alliance.
     pub themes: Codebook,
+    /// What is to be said first.
+    pub notice: Option<Notice>,
     /// The notebook to open; none begins at the shelf.
     pub open: Option<PathBuf>,
 }
@@ -74,7 +77,7 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     if !term::is_possible() {
         return Err(EnterError::NotATerminal);
     }
-    let Start { shelf, state, haunts, mut look, charset, theme, guide, themes, open } = start;
+    let Start { shelf, state, haunts, mut look, charset, theme, guide, themes, notice, open } = start;
     let (clock, mut inbox) = (Clock::System, Inbox::new());
     look.zone = clock.zone();
     let (suspends, replies, readings) = (inbox.sender(), inbox.sender(), inbox.sender());
@@ -87,7 +90,10 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     // The same program reads other people's files, in a process apart.
     let reader = Reader::apart(std::env::current_exe()?, haunts, move |msg| drop(readings.send(Arrival::Reply(msg))));
     let mut world = World::new(Parts { shelf, state, fs, storage, reader, author, ids: Ids::Random });
-    let mut app = App::new(look, clock.now(), Ids::Random, Vocabulary { guide, themes, ..commands::vocabulary() });
+    let mut words = commands::vocabulary();
+    words.themes = words.themes.with(themes);
+    let mut app = App::new(look, clock.now(), Ids::Random, Vocabulary { guide, ..words });
+    app.notice = notice;
     let mut screen = Screen::new(term::output()?, term::size()?, charset);
     inbox.listen()?;
     let first = vec![open.map_or(Effect::ReadShelf, |path| Effect::Open(path, Leave::Ask))];

@@ -20,6 +20,7 @@ pub mod importing;
 pub mod imports;
 pub mod infographic;
 pub mod keeping;
+pub mod learnings;
 pub mod notices;
 pub mod outside;
 pub mod places;

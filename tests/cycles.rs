@@ -1,5 +1,9 @@
 //! Cycles that learn, typed as a team types them, in the real loop with a disk in memory.
 
+#[path = "cycles/before.rs"]
+mod before;
+#[path = "cycles/learnings.rs"]
+mod learnings;
 mod support;
 
 use support::{Person, today};
@@ -113,7 +117,7 @@ fn a_team_predicts_before_it_looks_and_sees_both_side_by_side() {
     let mut person = Person::at_school(Lang::Es);
     person.keys("2>").sees("Antes de mirar").sees("¿Cuántos estudiantes con señal").sees_not("Motivos");
     person.keys("veinte<F2>").sees("Escribe un número");
-    person.keys("<Ctrl-U>20<Enter>").sees("Esperaban 20 · se ve ");
+    person.keys("<Ctrl-U>20<Enter>").sees("Esperaban 20 con señal · se ven ");
     let saved = person.saved();
     let mut predictions = saved.open_cycle().unwrap().predictions.iter();
     let prediction = predictions.find(|prediction| prediction.of == Predicted::Flagged).unwrap();

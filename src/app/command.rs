@@ -56,6 +56,8 @@ pub enum Command {
     WriteDrivers,
     /// Write down what the team expects, before it looks.
     Predict,
+    /// Show the infographic without predicting.
+    Look,
     /// Decide what is kept of the selected action.
     DecideAction,
     /// Write more about the selected action.

@@ -24,6 +24,8 @@ pub enum Context {
     Learnings,
     /// The workspace of step 1 or 2.
     Workspace,
+    /// The infographic, before the team has looked.
+    Unseen,
     /// The card of a student.
     Card,
     /// Any list.
@@ -70,13 +72,14 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
         Self::Actions,
         Self::Learnings,
         Self::Workspace,
+        Self::Unseen,
         Self::Card,
         Self::List,
         Self::FilterLine,
@@ -178,6 +181,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Learnings, Command::Edit, &[ENTER, ch('e')], Rank(1)),
     bind(C::Learnings, Command::Remove, &[ch('x'), DEL], Rank(6)),
     bind(C::Workspace, Command::Edit, &[ENTER, ch('e')], Rank(1)),
+    bind(C::Unseen, Command::Predict, &[ch('b')], Rank(0)),
+    bind(C::Unseen, Command::Look, &[ENTER], Rank(1)),
     bind(C::Card, Command::Open, &[ENTER], Rank(1)),
     bind(C::Card, Command::Edit, &[ch('e')], Rank(4)),
     bind(C::Card, Command::Remove, &[ch('x'), DEL], Rank(6)),

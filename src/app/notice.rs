@@ -8,6 +8,7 @@ use std::{
 use super::{
     command::Command,
     effect::NotSent,
+    guide::OwnFile,
     import::{
         Trouble, Unread,
         received::{NotReceived, Received},
@@ -126,6 +127,8 @@ pub enum Notice {
     NoFolder(String, Unread),
     /// The practice alliance was made, with so many schools.
     PracticeMade(usize),
+    /// A file of the alliance's own words has so many lines that are not understood; none where it was not read at all.
+    OwnFile(OwnFile, Option<usize>),
     /// Something outside failed.
     Failed(Failure),
     /// Several of these, one under the other.
@@ -177,6 +180,7 @@ impl Notice {
                 | Self::NoColumn
                 | Self::NoneMissing
                 | Self::NoFolder(..)
+                | Self::OwnFile(..)
                 | Self::Failed(_)
         )
     }

@@ -2,7 +2,11 @@
 //!
 //! Owns what is shown of the notebook and in which order. Never changes it: that goes through the [`Desk`].
 
+mod unseen;
+
 use chrono::NaiveDate;
+
+use unseen::Unseen;
 
 use super::{
     card::Card,
@@ -68,6 +72,8 @@ pub struct OpenNotebook {
     pub scroll: Scroll,
     /// The open card.
     pub card: Option<Card>,
+    /// What the team has not seen yet.
+    unseen: Unseen,
     /// The main pane of the last look at the notebook.
     shown: Pane,
 }
@@ -90,9 +96,11 @@ impl OpenNotebook {
             scale: ScaleName::default(),
             scroll: Scroll::default(),
             card: None,
+            unseen: Unseen::default(),
             shown: Pane::Students,
         };
         open.arrange();
+        open.expect(today);
         open.shown = open.main_pane();
         open.focus = open.shown;
         open
@@ -148,6 +156,7 @@ impl OpenNotebook {
         self.review = review::review(self.desk.notebook(), today);
         self.indicators = indicators::indicators(self.desk.notebook(), &self.review, today);
         self.arrange();
+        self.expect(today);
         if let Some(card) = &mut self.card {
             let row = self.review.rows.iter().find(|row| row.student == card.student);
             card.refresh(self.desk.notebook(), row);

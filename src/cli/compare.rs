@@ -2,7 +2,7 @@
 
 mod record;
 
-use super::{answer::Answer, args::Compare, questions, setup::Setup, table, trouble::Trouble};
+use super::{answer::Answer, args::Compare, cycle::record::Words, questions, setup::Setup, table, trouble::Trouble};
 use crate::{
     insight::account::{self, Difference},
     run::clock::Clock,
@@ -22,14 +22,16 @@ pub(super) fn run(setup: &Setup, args: &Compare) -> Result<Answer, Trouble> {
     }
     let [first, second] = accounts.as_slice() else { return Ok(Answer::default()) };
     let differences = Difference::between(first, second);
-    Ok(if args.json {
-        Answer::json(&record::of((first, second), &differences))
+    let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
+    let answer = if args.json {
+        let words = Words { lang: setup.lang, themes: &themes, notebook: &notebook };
+        Answer::json(&record::of((first, second), &differences, words))
     } else {
-        let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
         let mut out = String::new();
         for (indent, line) in text::comparison(setup.lang, &notebook, (first, second), &differences, &themes) {
             table::wrapped(&mut out, indent, &line);
         }
-        Answer { said, ..Answer::done(out) }
-    })
+        Answer::done(out)
+    };
+    Ok(Answer { said, ..answer })
 }

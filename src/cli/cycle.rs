@@ -20,10 +20,12 @@ pub(super) fn run(setup: &Setup, args: &Cycle) -> Result<Answer, Trouble> {
     }
     let today = args.as_of.unwrap_or_else(|| Clock::System.now().today);
     let account = account::account(&notebook, cycle, today);
-    Ok(if args.json {
-        Answer::json(&record::of(&account))
+    let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
+    let answer = if args.json {
+        let words = record::Words { lang: setup.lang, themes: &themes, notebook: &notebook };
+        Answer::json(&record::of(&account, words))
     } else {
-        let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
-        Answer { said, ..Answer::done(page::Page { lang: setup.lang, themes }.write(&notebook, &account)) }
-    })
+        Answer::done(page::Page { lang: setup.lang, themes }.write(&notebook, &account))
+    };
+    Ok(Answer { said, ..answer })
 }

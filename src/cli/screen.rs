@@ -2,8 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{answer::Answer, questions, setup::Setup, trouble::Trouble};
+use super::{
+    answer::Answer,
+    questions::{self, Own},
+    setup::Setup,
+    trouble::Trouble,
+};
 use crate::{
+    app::notice::Notice,
     run::{self, Start},
     store::Shelf,
     term::{self, EnterError},
@@ -18,9 +24,10 @@ pub(super) fn require() -> Result<(), Trouble> {
 pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) -> Result<Answer, Trouble> {
     // What is remembered of paths must hold for a call from another folder too.
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (guide, mut said) = questions::of(setup.lang, shelf);
-    let (themes, bad) = questions::themes(setup.lang, shelf);
-    said.extend(bad);
+    let (guide, questions) = questions::guide(shelf);
+    let (themes, codebook) = questions::codebook(shelf);
+    let own = [questions, codebook];
+    let notice = own.iter().filter_map(Own::notice).reduce(Notice::and);
     let start = Start {
         shelf: absolute(shelf.dir()),
         state: absolute(setup.state()?),
@@ -31,10 +38,11 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
         open: open.map(|path| absolute(&path)),
         guide,
         themes,
+        notice,
     };
     match run::start(start) {
-        // Said when the screen is the person's again.
-        Ok(()) => Ok(Answer { said, ..Answer::default() }),
+        // Said line by line when the screen is the person's again.
+        Ok(()) => Ok(Answer { said: own.iter().flat_map(|own| own.said(setup.lang)).collect(), ..Answer::default() }),
         Err(EnterError::NotATerminal) => Err(Trouble::NoTerminal),
         Err(EnterError::Io(_)) => Err(Trouble::Terminal),
     }

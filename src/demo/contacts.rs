@@ -1,4 +1,5 @@
-//! The contacts of both years: more with those who come less, half of the attempts without an answer at first.
+//! The contacts of both years: more with those who come less, half of the attempts without an answer at first; and reviews
+//! of work.
 
 use chrono::NaiveDate;
 
@@ -7,7 +8,7 @@ use super::{
     moment::{Minting, day, days_between, workday},
     plan::DemoSchool,
     students::Enrolled,
-    words::meetings::{MAKERS, NO_ANSWER, NOT_AT_HOME, REACHED, RESTRICTED, WRONG},
+    words::meetings::{MAKERS, NO_ANSWER, NOT_AT_HOME, REACHED, RESTRICTED, WORK, WRONG},
 };
 use crate::notebook::{
     contact::{Contact, ContactKind, ContactResult, ContactWith},
@@ -22,8 +23,45 @@ pub(super) fn of(school: &DemoSchool, students: &[Enrolled]) -> Vec<Contact> {
     let count = 60 + u32::from(school.students) * 2 / 5;
     let mut days: Vec<NaiveDate> = (0..count).map(|_| contact_day(&mut dice)).collect();
     days.sort_unstable();
-    days.into_iter().filter_map(|on| contact(on, students, &mut dice, &mut ids)).collect()
+    let contacts = days.into_iter().filter_map(|on| contact(on, students, &mut dice, &mut ids)).collect::<Vec<_>>();
+    [contacts, reviews_of_work(school, students)].concat()
 }
+
+/// Reviews of work: from the second cycle on, of those who come less.
+fn reviews_of_work(school: &DemoSchool, students: &[Enrolled]) -> Vec<Contact> {
+    let mut dice = Dice::new(school.rbd, Purpose::Works);
+    let mut ids = Minting::new(school.rbd, Purpose::Works);
+    let count = 6 + u32::from(school.students) / 60;
+    let mut days: Vec<NaiveDate> = (0..count)
+        .map(|_| {
+            let (from, until) = if dice.chance(60) { SECOND } else { THIRD };
+            workday(from, dice.below(days_between(from, until)))
+        })
+        .collect();
+    days.sort_unstable();
+    let mut review = |on: NaiveDate| {
+        let student = about(on, students, &mut dice)?.id();
+        let (result, words) = dice.choose(WORK, (ContactResult::PartlyHandedIn, ""));
+        Some(Contact {
+            id: ids.next(on),
+            student,
+            on,
+            kind: ContactKind::ReviewOfWork,
+            with: ContactWith::Student,
+            result,
+            by: SafeText::line("Docentes"),
+            note: SafeText::note(words),
+            restricted: false,
+            next: None,
+            extra: Extra::new(),
+        })
+    };
+    days.into_iter().filter_map(&mut review).collect()
+}
+
+/// When work was reviewed in the second cycle, and in the third.
+const SECOND: (NaiveDate, NaiveDate) = (day(2020, 8, 17), day(2020, 11, 27));
+const THIRD: (NaiveDate, NaiveDate) = (day(2021, 4, 5), day(2021, 6, 25));
 
 /// Two of three in 2020, from the suspension of classes to the end of the year; the others from March to June 2021.
 fn contact_day(dice: &mut Dice) -> NaiveDate {

@@ -93,6 +93,10 @@ pub(super) enum Purpose {
     Learnings,
     /// What teams expected, decided and judged.
     Judging,
+    /// Figures of whole years.
+    Published,
+    /// Reviews of work.
+    Works,
 }
 
 #[cfg(test)]

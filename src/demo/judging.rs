@@ -1,5 +1,5 @@
 //! What the teams expected, decided and saw change on their way: predictions, driver trees, what an action asks, what is
-//! kept of it, effects of what was learned.
+//! kept of it, effects of what was learned; and what was published of each school.
 //!
 //! Draws from a sequence of its own, so that everything else of the alliance stays as it is. A figure that a team is said
 //! to have seen is the one that its notebook has.
@@ -18,6 +18,7 @@ use crate::{
         learning::{Effect, Learning, SeenIn, Theme},
         prediction::{Judgement, Predicted, Prediction},
         safe_text::SafeText,
+        years::SchoolYear,
     },
     rules::{attendance::Days, calendar::Month, decimal::Decimal},
 };
@@ -25,7 +26,7 @@ use crate::{
 /// Parts of one percent in a [`Decimal`].
 const PERCENT: i64 = 10_000;
 
-/// Writes all of it into cycles, actions and learnings.
+/// Writes what they said into cycles, actions and learnings.
 pub(super) fn tell(
     school: &DemoSchool,
     students: &[Enrolled],
@@ -44,6 +45,26 @@ pub(super) fn tell(
     for cycle in cycles {
         judge(cycle, students, actions, &mut dice);
     }
+}
+
+/// What the Ministry published of the school: the last two years that are over.
+pub(super) fn published(school: &DemoSchool) -> Vec<SchoolYear> {
+    let mut dice = Dice::new(school.rbd, Purpose::Published);
+    let mut year = |year| {
+        let enrolled = u32::from(school.students) - dice.below(8);
+        let (failed, withdrawn, moved) =
+            (enrolled * dice.between(5, 25) / 1_000, enrolled * dice.between(2, 18) / 1_000, dice.below(6));
+        SchoolYear {
+            year,
+            enrolment: Some(enrolled),
+            approved: Some(enrolled - failed - withdrawn - moved),
+            failed: Some(failed),
+            withdrawn: Some(withdrawn),
+            transferred: Some(moved),
+            ..SchoolYear::default()
+        }
+    };
+    vec![year(2019), year(2020)]
 }
 
 /// On whom an action depends, what it asks, where it stands in the plan, and what is kept of it.

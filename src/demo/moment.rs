@@ -6,8 +6,11 @@ use super::dice::{Dice, Purpose};
 use crate::notebook::id::{Id, Ids};
 
 /// A day that is known to exist.
-pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
 }
 
 /// So many days later.

@@ -3,6 +3,8 @@
 //! A notebook does not hold the enrolment of the country: who is not found again in it may be in another school. So the
 //! figure is an upper bound, and where a year is missing there is none.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     notebook::{Notebook, student::Student, years::StudentYear},
     rules::status::{Status, YearEnd},
@@ -38,6 +40,15 @@ pub enum Dropout {
     },
     /// No year is known to have ended.
     NoEnd,
+}
+
+/// The school year that was reported in the pandemic; the Ministry itself does not hold what was reported then to be
+/// reliable. Source: Mineduc, as La Tercera gives its series of dropout (2024).
+const DOUBTFUL: i32 = 2021;
+
+/// Whether a figure of these years is reliable.
+pub fn is_reliable(mut years: RangeInclusive<i32>) -> bool {
+    !years.any(|year| year == DOUBTFUL)
 }
 
 /// The last two years of withdrawal that were published, the older first.
@@ -165,6 +176,12 @@ mod tests {
         assert_eq!(dropout(&ended), Dropout::NoEnrolment { year: 2021 });
         let enrolled = school(vec![vec![year(2022, "7B-A", None, true)]]);
         assert_eq!(dropout(&enrolled), Dropout::NoEnd);
+    }
+
+    #[test]
+    fn a_figure_that_touches_the_year_of_the_pandemic_is_not_reliable() {
+        assert!(is_reliable(2019..=2020) && is_reliable(2022..=2023) && is_reliable(2020..=2020));
+        assert!(!is_reliable(2020..=2021) && !is_reliable(2021..=2022) && !is_reliable(2021..=2021));
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! What commands are called: in the bar (at most twelve columns) and in help and palette.
 
-use super::{Both, both, guide, importing::columns};
+use super::{Both, both, guide, importing::columns, learnings};
 use crate::{
     app::{
-        codebook::Codebook,
         command::{Command, TextKey},
         lang::Lang,
         overlay::{Vocabulary, Word},
@@ -145,6 +144,10 @@ const fn of_cycle(command: Command) -> Named {
         Command::Predict => {
             named(both("predecir", "predict"), both("Escribir lo que esperamos ver", "Write what we expect to see"))
         }
+        Command::Look => named(
+            both("mostrar", "show"),
+            both("Mostrar la infografía sin predecir", "Show the infographic without predicting"),
+        ),
         Command::DecideAction => named(
             both("decidir", "decide"),
             both("Adoptar, adaptar o abandonar la acción", "Adopt, adapt or abandon the action"),
@@ -377,6 +380,7 @@ pub const PALETTE: &[Command] = &[
     Command::WriteTheory,
     Command::WriteDrivers,
     Command::Predict,
+    Command::Look,
     Command::DecideAction,
     Command::DescribeAction,
     Command::CompareCycles,
@@ -423,7 +427,7 @@ pub fn vocabulary() -> Vocabulary {
         commands: PALETTE.iter().map(word).collect(),
         meanings: columns::folded(),
         guide: guide::built_in(),
-        themes: Codebook::default(),
+        themes: learnings::codebook(),
     }
 }
 

@@ -1,10 +1,13 @@
 //! The infographic of step 1 in words: bands by course, actions, dropout and withdrawal.
 
+use std::ops::RangeInclusive;
+
 use super::{Both, both, count, figures, reasons};
 use crate::{
     app::lang::Lang,
     insight::{
-        losses::{Dropout, Withdrawal},
+        contact_rate::percent_hundredths,
+        losses::{self, Dropout, Withdrawal},
         progress::Progress,
     },
     rules::attendance::{AgencyBand, Band, scale::AnyBand},
@@ -81,18 +84,20 @@ pub fn progress(lang: Lang, progress: Progress) -> String {
     said
 }
 
-/// Annual dropout with both years, or what is missing for it.
+/// Annual dropout with both years, source and reliability, or what is missing for it.
 pub fn dropout(lang: Lang, dropout: Dropout) -> String {
     match (lang, dropout) {
         (Lang::Es, Dropout::Known { year, cohort, missing }) => format!(
-            "{year} → {}: {missing} de {cohort} que debían seguir no están en la matrícula importada{}. Fuente: rendimiento y matrícula importados. Es una cota superior: quien falta puede estar en otra escuela.",
+            "{year} → {}: {missing} de {cohort} que debían seguir no están en la matrícula importada{}. Fuente: rendimiento y matrícula importados. Es una cota superior: quien falta puede estar en otra escuela.{}",
             year + 1,
-            rate(lang, missing, cohort)
+            rate(lang, missing, cohort),
+            reliability(lang, year..=year + 1)
         ),
         (Lang::En, Dropout::Known { year, cohort, missing }) => format!(
-            "{year} → {}: {missing} of {cohort} who were to go on are not in the enrolment that was imported{}. Source: ends of year and enrolment as imported. It is an upper bound: who is missing may be in another school.",
+            "{year} → {}: {missing} of {cohort} who were to go on are not in the enrolment that was imported{}. Source: ends of year and enrolment as imported. It is an upper bound: who is missing may be in another school.{}",
             year + 1,
-            rate(lang, missing, cohort)
+            rate(lang, missing, cohort),
+            reliability(lang, year..=year + 1)
         ),
         (Lang::Es, Dropout::NoEnrolment { year }) => format!(
             "Desvinculación {year} → {}: sin información. Falta importar la matrícula de {}.",
@@ -114,17 +119,35 @@ pub fn dropout(lang: Lang, dropout: Dropout) -> String {
 }
 
 fn rate(lang: Lang, part: usize, whole: usize) -> String {
-    let hundredths = (10_000 * part).checked_div(whole).and_then(|rate| u32::try_from(rate).ok());
-    hundredths.map(|rate| format!(" ({})", figures::percent(lang, rate))).unwrap_or_default()
+    let rate = percent_hundredths(part, whole);
+    rate.map(|rate| format!(" ({})", figures::percent(lang, rate))).unwrap_or_default()
 }
 
-/// Withdrawal within a year, as it was published.
+/// How far figures of these years can be trusted.
+fn reliability(lang: Lang, years: RangeInclusive<i32>) -> &'static str {
+    let said = if losses::is_reliable(years) {
+        both(" Confiabilidad: sin reparos conocidos.", " Reliability: no known doubt.")
+    } else {
+        both(
+            " Confiabilidad: baja; el Ministerio no da por confiable lo reportado en 2021, en pandemia.",
+            " Reliability: low; the Ministry does not trust what was reported in 2021, in the pandemic.",
+        )
+    };
+    said.of(lang)
+}
+
+/// Withdrawal within a year, as it was published, with its reliability.
 pub fn withdrawal(lang: Lang, told: Withdrawal) -> String {
     let Withdrawal { year, withdrawn, of } = told;
     let rate = rate(lang, withdrawn as usize, of as usize);
+    let doubt = reliability(lang, year..=year);
     match lang {
-        Lang::Es => format!("Retiro durante {year}: {withdrawn} de {of}{rate}. Fuente: Ministerio, por escuela."),
-        Lang::En => format!("Withdrawal during {year}: {withdrawn} of {of}{rate}. Source: the Ministry, by school."),
+        Lang::Es => {
+            format!("Retiro durante {year}: {withdrawn} de {of}{rate}. Fuente: Ministerio, por escuela.{doubt}")
+        }
+        Lang::En => {
+            format!("Withdrawal during {year}: {withdrawn} of {of}{rate}. Source: the Ministry, by school.{doubt}")
+        }
     }
 }
 

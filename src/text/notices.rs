@@ -1,7 +1,7 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
 use super::{
-    Both, both, commands, count, cycle, files, handover, importing, imports, keeping, places, problems, stories,
+    Both, both, commands, count, cycle, files, guide, handover, importing, imports, keeping, places, problems, stories,
 };
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
@@ -151,6 +151,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::NotSent(why) => handover::not_sent(lang, why),
         Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
+        Notice::OwnFile(file, bad) => guide::bad_file(lang, *file, *bad),
         Notice::Failed(failure) => files::failure(lang, failure),
         notice => fixed(notice).of(lang).to_owned(),
     }

@@ -12,6 +12,7 @@ pub const fn context(context: Context) -> Both {
         Context::Actions => both("Panel de acciones", "Pane of actions"),
         Context::Learnings => both("Panel de aprendizajes", "Pane of learnings"),
         Context::Workspace => both("Infografía, desafío y teoría", "Infographic, challenge and theory"),
+        Context::Unseen => both("Antes de ver la infografía", "Before the infographic is seen"),
         Context::Card => both("Ficha de estudiante", "Student card"),
         Context::List => both("En cualquier lista", "In any list"),
         Context::FilterLine => both("Mientras buscas", "While you search"),

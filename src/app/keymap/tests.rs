@@ -19,6 +19,7 @@ fn places() -> Vec<Vec<Context>> {
         pane(C::Actions),
         pane(C::Learnings),
         pane(C::Workspace),
+        vec![C::Unseen, C::Workspace, C::List, C::Notebook, C::Global],
         vec![C::Card, C::List, C::Notebook, C::Global],
         vec![C::Palette, C::Writing],
         vec![C::Help],

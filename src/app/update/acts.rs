@@ -110,6 +110,7 @@ impl App {
             | Command::Complete
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
+            Command::Look => open.asks_about().is_some(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
             Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
@@ -125,26 +126,7 @@ impl App {
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
             command if is_travel(command) => on_list || open.scroll.is_longer(),
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
-            Command::NewSchool
-            | Command::Practice
-            | Command::CompletePath
-            | Command::Accept
-            | Command::ChangeColumn
-            | Command::CreateMissing
-            | Command::NextChapter
-            | Command::Same
-            | Command::Different
-            | Command::LeaveOut
-            | Command::Save
-            | Command::Toggle
-            | Command::Yes
-            | Command::TakeOver
-            | Command::OpenBeside
-            | Command::Rebuild
-            | Command::NextField
-            | Command::PreviousField
-            | Command::Text(_) => false,
-            _ => true,
+            command => !is_elsewhere(command),
         }
     }
 
@@ -245,6 +227,32 @@ fn is_travel(command: Command) -> bool {
     matches!(
         command,
         Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last
+    )
+}
+
+/// Commands that belong to the shelf, to forms and to dialogs, never to a notebook.
+fn is_elsewhere(command: Command) -> bool {
+    matches!(
+        command,
+        Command::NewSchool
+            | Command::Practice
+            | Command::CompletePath
+            | Command::Accept
+            | Command::ChangeColumn
+            | Command::CreateMissing
+            | Command::NextChapter
+            | Command::Same
+            | Command::Different
+            | Command::LeaveOut
+            | Command::Save
+            | Command::Toggle
+            | Command::Yes
+            | Command::TakeOver
+            | Command::OpenBeside
+            | Command::Rebuild
+            | Command::NextField
+            | Command::PreviousField
+            | Command::Text(_)
     )
 }
 

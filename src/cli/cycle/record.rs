@@ -5,17 +5,31 @@ use serde_json::{Map, Value, json};
 
 use super::super::json::{decimal, hundredths};
 use crate::{
+    app::{codebook::Codebook, lang::Lang},
     insight::account::{Account, Figure, Sums},
     notebook::{
+        Notebook,
         action::{Action, ActionFate, ActionScope, StateName},
         cycle::{Challenge, Criterion, Cycle},
         learning::Learning,
         safe_text::SafeText,
     },
+    text::learnings,
 };
 
+/// How learnings are told beside their codes.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Words<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The themes of the alliance.
+    pub themes: &'a Codebook,
+    /// The notebook of the cycle.
+    pub notebook: &'a Notebook,
+}
+
 /// The account of a cycle.
-pub(in super::super) fn of(account: &Account<'_>) -> Value {
+pub(in super::super) fn of(account: &Account<'_>, words: Words<'_>) -> Value {
     let cycle = account.cycle;
     json!({
         "number": cycle.number,
@@ -33,7 +47,7 @@ pub(in super::super) fn of(account: &Account<'_>) -> Value {
         "drivers": cycle.drivers,
         "review": { "students": cycle.focus.len(), "observed": cycle.observed, "inferred": cycle.inferred, "notes": cycle.review },
         "actions": actions(account),
-        "learnings": account.learnings.iter().map(|learning| self::learning(learning)).collect::<Value>(),
+        "learnings": account.learnings.iter().map(|learning| self::learning(learning, words)).collect::<Value>(),
         "contacts": account.contacts,
         "indicators": account.figures.iter().map(figure).collect::<Value>(),
     })
@@ -95,6 +109,7 @@ fn counts<'a, T: Serialize>(all: &[T], of: impl Fn(&T) -> Option<&'a usize>) -> 
 
 fn action(action: &Action) -> Value {
     json!({
+        "id": action.id,
         "what": action.what,
         "who": action.who,
         "due": action.due,
@@ -112,16 +127,18 @@ fn action(action: &Action) -> Value {
     })
 }
 
-fn learning(learning: &Learning) -> Value {
-    let themes: Vec<_> = std::iter::once(&learning.theme).chain(&learning.other_themes).collect();
+fn learning(learning: &Learning, words: Words<'_>) -> Value {
+    let Words { lang, themes, notebook } = words;
     json!({
         "on": learning.on,
         "statement": learning.statement,
         "quote": learning.quote,
         "voice": learning.voice,
-        "themes": themes,
+        "themes": learning.themes().collect::<Vec<_>>(),
+        "theme_names": learning.themes().map(|theme| learnings::theme(lang, themes, theme)).collect::<Vec<_>>(),
         "evidence": learning.evidence,
         "seen_in": learning.seen_in,
+        "seen_in_name": learning.seen_in.map(|place| learnings::seen_in(lang, notebook, place)),
         "effect": learning.effect,
     })
 }

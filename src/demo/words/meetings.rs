@@ -1,5 +1,7 @@
 //! What was agreed in meetings and noted after contacts. Invented sentences without anything that could hurt somebody.
 
+use crate::notebook::contact::ContactResult;
+
 /// Agreements: what and who.
 pub(in crate::demo) const AGREEMENTS: &[(&str, &str)] = &[
     ("Completar el registro de los cursos sin información", "Inspectoría"),
@@ -59,4 +61,15 @@ pub(in crate::demo) const RESTRICTED: &[&str] = &[
     "Conversación reservada; el detalle queda con orientación.",
     "Situación familiar en acompañamiento por la dupla.",
     "Derivación en curso; consultar a la dupla.",
+];
+
+/// Reviews of work, with what was seen.
+pub(in crate::demo) const WORK: &[(ContactResult, &str)] = &[
+    (ContactResult::HandedIn, "Entregó las tres guías; comenta por qué eligió cada respuesta."),
+    (ContactResult::HandedIn, "Corrigió después del comentario."),
+    (ContactResult::PartlyHandedIn, "Falta la última guía; acuerda el viernes."),
+    (ContactResult::PartlyHandedIn, "Avanza en lectura, le cuesta partir sin ayuda."),
+    (ContactResult::PartlyHandedIn, ""),
+    (ContactResult::NotHandedIn, "No tenía las guías en la casa; se le entregan de nuevo."),
+    (ContactResult::NotHandedIn, ""),
 ];

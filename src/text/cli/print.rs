@@ -70,7 +70,9 @@ pub fn made(lang: Lang, school: &School, path: &Path) -> String {
 /// The practice alliance: how many schools were made, how many were kept, where it is and how to open it.
 pub fn practice(lang: Lang, folder: &Path, (made, kept): (usize, usize)) -> String {
     let state = match (lang, made, kept) {
-        (Lang::Es, made, 0) => format!("La alianza de práctica está lista: {} con datos inventados.", schools(lang, made)),
+        (Lang::Es, made, 0) => {
+            format!("La alianza de práctica está lista: {} con datos inventados.", schools(lang, made))
+        }
         (Lang::En, made, 0) => format!("The practice alliance is ready: {} with invented data.", schools(lang, made)),
         (Lang::Es, 0, kept) => {
             format!(
