@@ -483,14 +483,16 @@ pub fn received(lang: Lang, file: &HandOver, school: Rbd, is_new: bool, dry_run:
         (true, false) => both("recibido", "received"),
     }
     .of(lang);
-    match lang {
-        Lang::Es => format!(
-            "{course} {code} en {school}: {did}; lo envió {from} el {sent}. Avísale que llegó: allá, «tep handover {} {code} --confirm».\n",
-            from.number()
+    let (line, then) = match lang {
+        Lang::Es => (
+            format!("{course} {code} en {school}: {did}; lo envió {from} el {sent}."),
+            format!("Avísale que llegó: allá, «tep handover {} {code} --confirm».", from.number()),
         ),
-        Lang::En => format!(
-            "{course} {code} in {school}: {did}; sent by {from} on {sent}. Tell them: there, “tep handover {} {code} --confirm”.\n",
-            from.number()
+        Lang::En => (
+            format!("{course} {code} in {school}: {did}; sent by {from} on {sent}."),
+            format!("Tell them: there, “tep handover {} {code} --confirm”.", from.number()),
         ),
-    }
+    };
+    // Nobody has arrived by being looked at.
+    if dry_run { format!("{line}\n") } else { format!("{line} {then}\n") }
 }

@@ -70,6 +70,8 @@ fn a_student_who_goes_to_another_school_arrives_there_with_history() {
     let disk = files(&home.path(""));
     let looked = home.json(&["import", path, "--dry-run", "--json"]);
     assert_eq!((&looked["dry_run"], &looked["received"][0]["received"]), (&json!(true), &json!(true)));
+    let told = home.es(&["import", path, "--dry-run"]);
+    assert!(told.out.contains("se recibiría") && !told.out.contains("--confirm"), "{}", told.out);
     assert!(files(&home.path("")) == disk, "something was written");
     drop(held);
     let received = home.json(&["import", path, "--json"]);
