@@ -68,6 +68,12 @@
 //! | [`run`] | the loop, the clock, the world outside, the scribe on its thread |
 //! | [`cli`] | one file per subcommand |
 //!
+//! # How somebody learns it
+//!
+//! [`app::tutor`] knows the lessons of one cycle and reads in the notebook which of them are done; it never looks at keys,
+//! so wrong ones, undo and another day are all the same to it. [`ui::tutor`] draws it in rows of its own, above everything.
+//! It runs on an invented copy under the program's state ([`run::tutor`]), on a practice day ([`run::clock`]).
+//!
 //! # What holds everywhere
 //!
 //! - Every change is an [`Edit`](notebook::edit::Edit): applied whole or refused whole, and undone by its inverse.

@@ -14,10 +14,12 @@ pub mod practice;
 pub mod reader;
 pub mod scribe;
 pub mod storage;
+pub mod tutor;
 pub mod world;
 
 use std::{io, io::Write, path::PathBuf, sync::Arc, time::Duration};
 
+use chrono::NaiveDate;
 use ratatui::layout::Size;
 
 use crate::{
@@ -30,6 +32,7 @@ use crate::{
         look::Look,
         notice::Notice,
         overlay::Vocabulary,
+        tutor::Tutor,
     },
     notebook::id::Ids,
     store::{Leave, fs::disk::DiskFs},
@@ -69,6 +72,8 @@ pub struct Start {
     pub notice: Option<Notice>,
     /// The notebook to open; none begins at the shelf.
     pub open: Option<PathBuf>,
+    /// The day on which the tutor plays; without one there is no tutor.
+    pub tutor: Option<NaiveDate>,
 }
 
 /// Takes the terminal, runs until the person leaves, and gives the terminal back. Does not return when the line drops or
@@ -77,8 +82,8 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     if !term::is_possible() {
         return Err(EnterError::NotATerminal);
     }
-    let Start { shelf, state, haunts, mut look, charset, theme, guide, themes, notice, open } = start;
-    let (clock, mut inbox) = (Clock::System, Inbox::new());
+    let Start { shelf, state, haunts, mut look, charset, theme, guide, themes, notice, open, tutor } = start;
+    let (clock, mut inbox) = (tutor.map_or(Clock::System, Clock::Practice), Inbox::new());
     look.zone = clock.zone();
     let (suspends, replies, readings) = (inbox.sender(), inbox.sender(), inbox.sender());
     // Where nobody hears any more, the program is at its end.
@@ -94,6 +99,7 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     words.themes = words.themes.with(themes);
     let mut app = App::new(look, clock.now(), Ids::Random, Vocabulary { guide, ..words });
     app.notice = notice;
+    app.tutor = tutor.map(|day| Box::new(Tutor::new(day)));
     let mut screen = Screen::new(term::output()?, term::size()?, charset);
     inbox.listen()?;
     let first = vec![open.map_or(Effect::ReadShelf, |path| Effect::Open(path, Leave::Ask))];

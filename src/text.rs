@@ -29,6 +29,7 @@ pub mod reading;
 pub mod reasons;
 pub mod signs;
 pub mod stories;
+pub mod tutor;
 pub mod validate;
 pub mod worksheet;
 

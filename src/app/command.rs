@@ -162,6 +162,10 @@ pub enum Command {
     OpenBeside,
     /// Build a damaged notebook anew from what can be read.
     Rebuild,
+    /// Leave out a lesson of the tutor.
+    SkipLesson,
+    /// Go on without the tutor, or call it back.
+    HideTutor,
     /// Something in a text.
     Text(TextKey),
 }

@@ -68,11 +68,13 @@ pub enum Context {
     Writing,
     /// Everywhere outside text.
     Global,
+    /// Everywhere, in text too, while the tutor runs.
+    Tutor,
 }
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
@@ -101,6 +103,7 @@ impl Context {
         Self::Multi,
         Self::Writing,
         Self::Global,
+        Self::Tutor,
     ];
 
     /// Whether a character is text here before it is a key.
@@ -157,6 +160,8 @@ const RIGHT: Chord = named(Named::Right);
 const DEL: Chord = named(Named::Delete);
 const F1: Chord = named(Named::F1);
 const F2: Chord = named(Named::F2);
+const F3: Chord = named(Named::F3);
+const F4: Chord = named(Named::F4);
 
 use Bar::{Hidden, Rank};
 use Context as C;
@@ -336,6 +341,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Global, Command::Help, &[ch('?'), F1], Rank(10)),
     bind(C::Global, Command::Back, &[ESC], Hidden),
     bind(C::Global, Command::Quit, &[ch('q'), ctrl('c')], Rank(11)),
+    bind(C::Tutor, Command::SkipLesson, &[F4], Hidden),
+    bind(C::Tutor, Command::HideTutor, &[F3], Hidden),
 ];
 
 /// What a chord asks for in a place: the first binding of the innermost context that has it.

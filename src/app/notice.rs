@@ -89,6 +89,12 @@ pub enum Notice {
     HiddenNote,
     /// The shelf holds invented schools: a real one has no place among them.
     PracticeShelf,
+    /// The tutor's copy is invented: no file is imported into it.
+    OnlyInvented,
+    /// The tutor stands aside until it is called back.
+    TutorHidden,
+    /// Nothing can follow without what this lesson makes.
+    LessonStays,
     /// The notebook can only be read; where somebody else writes it, since when.
     ReadOnly(ReadOnly, Option<Since>),
     /// There is nothing to save again.
@@ -180,6 +186,8 @@ impl Notice {
                 | Self::ReadOnly(..)
                 | Self::TextFull
                 | Self::PracticeShelf
+                | Self::OnlyInvented
+                | Self::LessonStays
                 | Self::HiddenNote
                 | Self::NotRead(..)
                 | Self::TakenInPart(..)

@@ -11,6 +11,7 @@ mod in_overlay;
 mod in_shelf;
 mod keeping;
 mod leaving;
+mod tutoring;
 
 use super::{
     App, Now,
@@ -48,6 +49,12 @@ impl App {
     /// Takes a message; says what the world has to do.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.pass_time(now);
+        let effects = self.hear(msg);
+        self.show_tutor();
+        effects
+    }
+
+    fn hear(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.press(chord),
             Msg::Paste(text) => self.paste(&text),
@@ -145,6 +152,9 @@ impl App {
     pub fn ask(&mut self, command: Command) -> Vec<Effect> {
         if let Command::Text(key) = command {
             return self.write(key.op());
+        }
+        if self.tutor.is_some() && matches!(command, Command::SkipLesson | Command::HideTutor) {
+            return self.tell_tutor(command);
         }
         if !self.can(command) {
             self.notice = Some(self.why_not(command));

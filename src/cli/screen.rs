@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::{
     answer::Answer,
     questions::{self, Own},
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     app::notice::Notice,
-    run::{self, Start},
+    run::{self, Start, tutor::Copy},
     store::Shelf,
     term::{self, EnterError},
 };
@@ -22,6 +24,15 @@ pub(super) fn require() -> Result<(), Trouble> {
 
 /// Runs the terminal program on a shelf, with a notebook open or not, until the person leaves.
 pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) -> Result<Answer, Trouble> {
+    run(setup, shelf, open, None)
+}
+
+/// The same with the tutor, on the day of its copy.
+pub(super) fn start_tutor(setup: &Setup, copy: Copy) -> Result<Answer, Trouble> {
+    run(setup, &copy.shelf, Some(copy.path), Some(copy.day))
+}
+
+fn run(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>, tutor: Option<NaiveDate>) -> Result<Answer, Trouble> {
     // What is remembered of paths must hold for a call from another folder too.
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (guide, questions) = questions::guide(shelf);
@@ -38,6 +49,7 @@ pub(super) fn start_screen(setup: &Setup, shelf: &Shelf, open: Option<PathBuf>) 
         open: open.map(|path| absolute(&path)),
         guide,
         themes,
+        tutor,
         notice,
     };
     match run::start(start) {

@@ -84,7 +84,7 @@ impl World {
         match effect {
             Effect::ReadShelf => {
                 if self.open.take().is_some() {
-                    self.remember(|settings| settings.last_notebook = None);
+                    self.remember_last(None);
                 }
                 vec![Msg::ShelfRead(self.read_shelf(now))]
             }
@@ -170,7 +170,7 @@ impl World {
 
     /// Remembers the file, and hands the pen to the scribe.
     fn lay_open(&mut self, path: PathBuf, keeper: Option<Keeper>, opened: Opened) -> Answers {
-        self.remember(|settings| settings.last_notebook = Some(path.clone()));
+        self.remember_last(Some(path.clone()));
         self.open = Some(path);
         let mut answers = vec![Msg::Opened(Ok(Box::new(opened)))];
         if let Some(keeper) = keeper {
@@ -260,6 +260,13 @@ impl World {
         let (books, author) = (self.shelf.clone(), self.author.clone());
         let job = move || Msg::TakenIn(intake::write(takings, &books, &author, now.at));
         self.reader.beside("import", job, || Msg::TakenIn(Written::default()))
+    }
+
+    /// Remembers what was open last; never a copy of the tutor, which lies among the program's own state.
+    fn remember_last(&self, path: Option<PathBuf>) {
+        if !self.shelf.dir().starts_with(&self.state) {
+            self.remember(|settings| settings.last_notebook = path);
+        }
     }
 
     /// Keeps a setting. Settings are a comfort: what cannot be kept never stands in the way.

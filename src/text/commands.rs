@@ -304,6 +304,13 @@ const fn of_place(command: Command) -> Named {
                 "Open the last version that TEP kept, as a notebook beside",
             ),
         ),
+        Command::SkipLesson => {
+            named(both("saltar", "skip"), both("Saltar esta lección del tutor", "Skip this lesson of the tutor"))
+        }
+        Command::HideTutor => named(
+            both("tutor", "tutor"),
+            both("Seguir sin el tutor, o llamarlo de vuelta", "Go on without the tutor, or call it back"),
+        ),
         Command::Rebuild => named(
             both("reconstruir", "rebuild"),
             both("Reconstruir el cuaderno con lo que se puede leer", "Rebuild the notebook from what can be read"),

@@ -204,6 +204,15 @@ const fn fixed(notice: &Notice) -> Both {
             "La nota es reservada: «v» la muestra junto con los nombres, y entonces se puede corregir.",
             "The note is restricted: “v” shows it together with the names, and then it can be corrected.",
         ),
+        Notice::OnlyInvented => both(
+            "En la copia del tutor no se importa: sal con «q» y abre tu propio estante con «tep».",
+            "Nothing is imported into the tutor's copy: leave with “q”, and open your own shelf with “tep”.",
+        ),
+        Notice::TutorHidden => both("El tutor espera: F3 lo trae de vuelta.", "The tutor waits: F3 brings it back."),
+        Notice::LessonStays => both(
+            "Esta lección no se salta: lo que sigue se escribe en ese ciclo.",
+            "This lesson cannot be skipped: what follows is written in that cycle.",
+        ),
         Notice::PracticeShelf => both(
             "Este estante es de práctica. Para una escuela real: sal y usa «tep new», o tep --dir CARPETA.",
             "This is a practice shelf. For a real school: leave and use “tep new”, or tep --dir FOLDER.",

@@ -34,6 +34,7 @@ pub const fn context(context: Context) -> Both {
         Context::Multi => both("Lista para marcar", "List to mark"),
         Context::Writing => both("Al escribir", "While writing"),
         Context::Global => both("En todas partes", "Everywhere"),
+        Context::Tutor => both("Mientras está el tutor", "While the tutor is there"),
     }
 }
 
@@ -160,8 +161,8 @@ pub mod word {
     pub const ESC_SHOWS_ALL: Both = both("Esc muestra todo", "Esc shows everything");
     /// The shelf is empty.
     pub const EMPTY_SHELF: Both = both(
-        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados.",
-        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data.",
+        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados. Si es tu primera vez: «q» sale, y «tep tutor» enseña un ciclo entero en diez minutos.",
+        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data. If this is your first time: “q” leaves, and “tep tutor” teaches a whole cycle in ten minutes.",
     );
     /// No students.
     pub const NO_STUDENTS: Both = both(

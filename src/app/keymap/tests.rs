@@ -21,6 +21,7 @@ fn places() -> Vec<Vec<Context>> {
         pane(C::Workspace),
         vec![C::Unseen, C::Workspace, C::List, C::Notebook, C::Global],
         vec![C::Card, C::List, C::Notebook, C::Global],
+        vec![C::Card, C::List, C::Notebook, C::Global, C::Tutor],
         vec![C::Palette, C::Writing],
         vec![C::Help],
         vec![C::Confirm],
@@ -36,6 +37,7 @@ fn places() -> Vec<Vec<Context>> {
         vec![C::Area, C::Form, C::Writing],
         vec![C::Choice, C::Form, C::Writing],
         vec![C::Multi, C::Form, C::Writing],
+        vec![C::Area, C::Form, C::Writing, C::Tutor],
     ]
 }
 

@@ -20,6 +20,12 @@ use crate::{
 impl App {
     /// Whether a command has something to work on here and now.
     pub fn can(&self, command: Command) -> bool {
+        match command {
+            Command::SkipLesson | Command::HideTutor => return self.tutor.is_some(),
+            // What is real has no place in the copy of the tutor.
+            Command::Import if self.tutor.is_some() => return false,
+            _ => {}
+        }
         match self.overlays.last() {
             Some(Overlay::Import(import)) => return import.can(command),
             // What is being written is not left half done.
@@ -35,6 +41,9 @@ impl App {
 
     /// Why a command cannot be done here.
     pub(super) fn why_not(&self, command: Command) -> Notice {
+        if command == Command::Import && self.tutor.is_some() {
+            return Notice::OnlyInvented;
+        }
         if let Some(Overlay::Import(_)) = self.overlays.last() {
             return match command {
                 Command::ChangeColumn => Notice::NoColumn,
@@ -183,7 +192,7 @@ impl App {
     }
 
     /// Makes a change: in the notebook, on the screen, and on disk.
-    pub(super) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
+    pub(in crate::app) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
         let Some(open) = &mut self.open else { return Ok(Vec::new()) };
         if !open.desk.is_writable() {
             return Ok(Vec::new());

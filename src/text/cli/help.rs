@@ -19,8 +19,8 @@ pub const COMMAND: Both = both("COMANDO", "COMMAND");
 pub fn about(command: &str) -> Option<Both> {
     Some(match command {
         "tep" => both(
-            "TEP Notebook: el cuaderno en que los equipos de las escuelas mantienen a cada estudiante en su trayectoria.\n\nSin comando abre el último cuaderno, o el estante con los cuadernos de la carpeta.",
-            "TEP Notebook: the notebook in which school teams keep every student on their educational path.\n\nWithout a command it opens the last notebook, or the shelf with the notebooks of the folder.",
+            "TEP Notebook: el cuaderno en que los equipos de las escuelas mantienen a cada estudiante en su trayectoria.\n\nSin comando abre el último cuaderno, o el estante con los cuadernos de la carpeta. La primera vez, empieza con «tep tutor».",
+            "TEP Notebook: the notebook in which school teams keep every student on their educational path.\n\nWithout a command it opens the last notebook, or the shelf with the notebooks of the folder. The first time, begin with “tep tutor”.",
         ),
         "open" => both("Abre el cuaderno de una escuela", "Open the notebook of a school"),
         "new" => both("Crea el cuaderno de una escuela", "Make the notebook of a school"),
@@ -61,6 +61,10 @@ pub fn about(command: &str) -> Option<Both> {
         "validate" => {
             both("Compara las señales con lo que de verdad ocurrió", "Compare the flags with what really happened")
         }
+        "tutor" => both(
+            "Enseña un ciclo entero en diez minutos, haciéndolo",
+            "Teach a whole cycle in ten minutes, by doing it",
+        ),
         "demo" => both(
             "Crea y abre una alianza de práctica con datos inventados",
             "Make and open a practice alliance with invented data",
@@ -113,6 +117,7 @@ pub fn usage(command: &str) -> Option<Both> {
         ),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
+        "tutor" => both("[--again]", "[--again]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" | "questions" => both("", ""),
         "completions" => both("TERMINAL", "SHELL"),
@@ -190,6 +195,7 @@ pub fn arg(id: &str) -> Option<Both> {
             "Make the notebooks of schools that have none yet",
         ),
         "dry_run" => both("Dice qué pasaría y no escribe nada", "Say what would happen and write nothing"),
+        "again" => both("Empieza con una copia nueva", "Begin with a fresh copy"),
         "no_open" => both("Sólo crea la alianza, sin abrirla", "Only make the alliance, without opening it"),
         "shell" => both(
             "La terminal: bash, elvish, fish, powershell o zsh",
@@ -306,8 +312,8 @@ pub fn value(id: &str) -> Option<Both> {
 pub fn after(command: &str) -> Option<Both> {
     Some(match command {
         "tep" => both(
-            "Ejemplos:\n  tep demo                                   practicar con doce escuelas inventadas\n  tep import asistencia_abril.csv --create   crear cuadernos desde el archivo del Ministerio\n  tep list                                   ver los cuadernos de la carpeta\n  tep open 12669-1                           abrir una escuela por su RBD\n  tep open \"los ulmos\"                       … o por una parte de su nombre\n  tep show 12669 --json                      un cuaderno para otros programas, sin nombres\n\nTermina con 0 si se hizo, 1 si la respuesta es no o los datos tienen problemas, 2 si el comando está mal escrito y 3 si no se pudo leer o escribir.",
-            "Examples:\n  tep demo                                   practise with twelve invented schools\n  tep import attendance_april.csv --create   make notebooks from the Ministry's file\n  tep list                                   see the notebooks of the folder\n  tep open 12669-1                           open a school by its RBD\n  tep open \"los ulmos\"                       … or by a part of its name\n  tep show 12669 --json                      a notebook for other programs, without names\n\nEnds with 0 if done, 1 if the answer is no or the data have problems, 2 if the command is written wrongly, and 3 if something could not be read or written.",
+            "Ejemplos:\n  tep tutor                                  aprender un ciclo entero, haciéndolo\n  tep demo                                   practicar con doce escuelas inventadas\n  tep import asistencia_abril.csv --create   crear cuadernos desde el archivo del Ministerio\n  tep list                                   ver los cuadernos de la carpeta\n  tep open 12669-1                           abrir una escuela por su RBD\n  tep open \"los ulmos\"                       … o por una parte de su nombre\n  tep show 12669 --json                      un cuaderno para otros programas, sin nombres\n\nTermina con 0 si se hizo, 1 si la respuesta es no o los datos tienen problemas, 2 si el comando está mal escrito y 3 si no se pudo leer o escribir.",
+            "Examples:\n  tep tutor                                  learn a whole cycle by doing it\n  tep demo                                   practise with twelve invented schools\n  tep import attendance_april.csv --create   make notebooks from the Ministry's file\n  tep list                                   see the notebooks of the folder\n  tep open 12669-1                           open a school by its RBD\n  tep open \"los ulmos\"                       … or by a part of its name\n  tep show 12669 --json                      a notebook for other programs, without names\n\nEnds with 0 if done, 1 if the answer is no or the data have problems, 2 if the command is written wrongly, and 3 if something could not be read or written.",
         ),
         "import" => both(
             "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n  tep import notas_7A.xlsx --into 12669     una planilla que no dice de qué escuela es\n\nImportar dos veces el mismo archivo no cambia nada.",
@@ -368,6 +374,10 @@ pub fn after(command: &str) -> Option<Both> {
         "new" => both(
             "Ejemplo:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
             "Example:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
+        ),
+        "tutor" => both(
+            "Ejemplos:\n  tep tutor            empieza, o sigue donde quedaste\n  tep tutor --again    empieza de nuevo, con otra copia\n\nTodo ocurre en la copia de una escuela inventada, en una carpeta propia del programa: no aparece en el estante ni toca tus cuadernos. Una frase dice por qué y otra qué tecla; F4 salta una lección y F3 oculta el tutor.",
+            "Examples:\n  tep tutor            begin, or go on where you left off\n  tep tutor --again    begin anew, with another copy\n\nEverything happens in the copy of an invented school, in a folder of the program's own: it does not stand on the shelf and touches none of your notebooks. One sentence says why, and one which key; F4 skips a lesson, and F3 hides the tutor.",
         ),
         "demo" => both(
             "Sin --dir ni TEP_DIR la alianza queda en la carpeta «practica», junto a los cuadernos de verdad y nunca entre ellos. Lo que cambiaste practicando se conserva; para partir de nuevo, borra esa carpeta.",

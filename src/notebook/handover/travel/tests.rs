@@ -11,6 +11,7 @@ use crate::{
         safe_text::SafeText,
         student::StatusEntry,
         transfer::Transfer,
+        weeks::{Parts, Weeks},
     },
     rules::{
         attendance::Days,
@@ -119,7 +120,10 @@ fn full(n: u8) -> Student {
 
 /// The same with nothing but what stays at the school.
 fn private(n: u8) -> Student {
+    let mut weeks = Weeks::default();
+    weeks.set(month(4), Parts::new(month(4), &[Days::new(10, 20)]).unwrap());
     Student {
+        weeks,
         remarks: vec![Personal::line("observación reservada")],
         engagement: vec![Engagement {
             year: 2021,
@@ -170,7 +174,7 @@ fn nothing_that_travels_is_lost_on_a_student_of_whom_only_the_course_was_known()
     let travels = travelling(&told, rbd(99_001));
     let after = joined(known.clone(), travels.clone());
     assert_eq!(after, Student { id: known.id, course: known.course, ..travels });
-    let stays = ["attention", "engagement", "history", "nota", "remarks", "transfers"];
+    let stays = ["attention", "engagement", "history", "nota", "remarks", "transfers", "weeks"];
     let left = keys(&serde_json::to_value(&told).unwrap());
     let left: Vec<String> = left.difference(&keys(&serde_json::to_value(&after).unwrap())).cloned().collect();
     assert_eq!(left, stays);
