@@ -121,7 +121,7 @@ fn full(n: u8) -> Student {
 /// The same with nothing but what stays at the school.
 fn private(n: u8) -> Student {
     let mut weeks = Weeks::default();
-    weeks.set(month(4), Parts::new(month(4), &[Days::new(10, 20)]).unwrap());
+    weeks.set(month(4), Parts::new(month(4), &[Days::new(10, 20).ok()]).unwrap());
     Student {
         weeks,
         remarks: vec![Personal::line("observación reservada")],
