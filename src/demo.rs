@@ -15,6 +15,7 @@ mod moment;
 mod people;
 mod plan;
 mod students;
+mod tutor;
 mod weeks;
 mod words;
 
@@ -22,6 +23,7 @@ mod words;
 mod tests;
 
 pub use plan::{DemoSchool, SCHOOLS, Teaches};
+pub use tutor::{tutor, tutor_day};
 
 use crate::{
     notebook::{Notebook, safe_text::SafeText, school::School},

@@ -143,6 +143,11 @@ impl Notebook {
         self.open_cycle().or_else(|| self.cycles.iter().max_by_key(|cycle| cycle.number))
     }
 
+    /// The cycle of a number.
+    pub fn cycle_of_number(&self, number: u16) -> Option<&Cycle> {
+        self.cycles.iter().find(|cycle| cycle.number == number)
+    }
+
     /// The closed cycle that a day lies in; of two that meet on it the later one, and none where the open one begins on it.
     pub fn closed_cycle_on(&self, day: NaiveDate) -> Option<&Cycle> {
         let is_in = |cycle: &&Cycle| {

@@ -20,13 +20,16 @@ pub mod importing;
 pub mod imports;
 pub mod infographic;
 pub mod keeping;
+pub mod learnings;
 pub mod notices;
 pub mod outside;
 pub mod places;
 pub mod problems;
 pub mod reading;
 pub mod reasons;
+pub mod signs;
 pub mod stories;
+pub mod tutor;
 pub mod validate;
 pub mod worksheet;
 

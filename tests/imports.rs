@@ -139,7 +139,7 @@ fn what_vanishes_between_looking_and_choosing_is_said() {
     let mut person = at_school(&home);
     person.keys("i").sees("▸ nomina_sige.csv");
     fs::remove_file(home.path().join("Descargas/nomina_sige.csv")).unwrap();
-    person.keys("<Enter>").sees("No se leyó «nomina_sige.csv»: ya no está ahí");
+    person.keys("<Enter>").sees("No se leyó «nomina_sige.csv»: no está ahí");
     person.keys("sin extensión<Enter>").sees("No se leyó «sin extensión»");
 }
 

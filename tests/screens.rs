@@ -91,6 +91,22 @@ fn the_infographic_with_room_in_both_languages_and_without_colour() {
 }
 
 #[test]
+fn the_infographic_before_the_team_has_looked() {
+    for (suffix, lang, size, theme) in [
+        ("es", Lang::Es, (80, 24), Theme::Colour),
+        ("en", Lang::En, (80, 24), Theme::Colour),
+        ("narrow_plain", Lang::Es, (60, 16), Theme::Plain),
+        ("wide", Lang::Es, (120, 40), Theme::Colour),
+    ] {
+        let mut person = Person::at_school_in(lang, size, theme);
+        person.keys("C<Right><Tab>Sirvió<F2><Esc>");
+        insta::assert_snapshot!(format!("unseen_{suffix}"), person.picture());
+        person.keys("2>20<Enter>j");
+        insta::assert_snapshot!(format!("predicted_{suffix}"), person.picture());
+    }
+}
+
+#[test]
 fn the_chart_by_week_at_both_sizes_in_both_languages_and_without_colour() {
     for (lang, suffix, theme) in
         [(Lang::Es, "es", Theme::Colour), (Lang::En, "en", Theme::Colour), (Lang::Es, "plain", Theme::Plain)]

@@ -58,6 +58,8 @@ pub enum Command {
     WriteDrivers,
     /// Write down what the team expects, before it looks.
     Predict,
+    /// Show the infographic without predicting.
+    Look,
     /// Decide what is kept of the selected action.
     DecideAction,
     /// Write more about the selected action.
@@ -122,6 +124,10 @@ pub enum Command {
     Last,
     /// Search in the list while typing.
     Filter,
+    /// Go from the search line into the list of what was found.
+    KeepSearch,
+    /// Leave the search and show everything again.
+    ShowAll,
     /// Order the list otherwise.
     Sort,
     /// Take back the last change.
@@ -156,6 +162,10 @@ pub enum Command {
     OpenBeside,
     /// Build a damaged notebook anew from what can be read.
     Rebuild,
+    /// Leave out a lesson of the tutor.
+    SkipLesson,
+    /// Go on without the tutor, or call it back.
+    HideTutor,
     /// Something in a text.
     Text(TextKey),
 }

@@ -24,6 +24,8 @@ pub enum Context {
     Learnings,
     /// The workspace of step 1 or 2.
     Workspace,
+    /// The infographic, before the team has looked.
+    Unseen,
     /// The card of a student.
     Card,
     /// Any list.
@@ -66,17 +68,20 @@ pub enum Context {
     Writing,
     /// Everywhere outside text.
     Global,
+    /// Everywhere, in text too, while the tutor runs.
+    Tutor,
 }
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
         Self::Actions,
         Self::Learnings,
         Self::Workspace,
+        Self::Unseen,
         Self::Card,
         Self::List,
         Self::FilterLine,
@@ -98,6 +103,7 @@ impl Context {
         Self::Multi,
         Self::Writing,
         Self::Global,
+        Self::Tutor,
     ];
 
     /// Whether a character is text here before it is a key.
@@ -154,6 +160,8 @@ const RIGHT: Chord = named(Named::Right);
 const DEL: Chord = named(Named::Delete);
 const F1: Chord = named(Named::F1);
 const F2: Chord = named(Named::F2);
+const F3: Chord = named(Named::F3);
+const F4: Chord = named(Named::F4);
 
 use Bar::{Hidden, Rank};
 use Context as C;
@@ -178,6 +186,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Learnings, Command::Edit, &[ENTER, ch('e')], Rank(1)),
     bind(C::Learnings, Command::Remove, &[ch('x'), DEL], Rank(6)),
     bind(C::Workspace, Command::Edit, &[ENTER, ch('e')], Rank(1)),
+    bind(C::Unseen, Command::Predict, &[ch('b')], Rank(0)),
+    bind(C::Unseen, Command::Look, &[ENTER], Rank(1)),
     bind(C::Card, Command::Open, &[ENTER], Rank(1)),
     bind(C::Card, Command::Edit, &[ch('e')], Rank(4)),
     bind(C::Card, Command::Remove, &[ch('x'), DEL], Rank(6)),
@@ -229,8 +239,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::List, Command::Last, &[named(Named::End), ch('G')], Hidden),
     bind(C::List, Command::Filter, &[ch('/')], Rank(40)),
     bind(C::List, Command::Sort, &[ch('s')], Rank(41)),
-    bind(C::FilterLine, Command::Open, &[ENTER], Rank(1)),
-    bind(C::FilterLine, Command::Back, &[ESC, ctrl('c')], Rank(2)),
+    bind(C::FilterLine, Command::KeepSearch, &[ENTER], Rank(1)),
+    bind(C::FilterLine, Command::ShowAll, &[ESC], Rank(2)),
+    bind(C::FilterLine, Command::Back, &[ctrl('c')], Hidden),
     bind(C::FilterLine, Command::Up, &[UP], Hidden),
     bind(C::FilterLine, Command::Down, &[DOWN], Hidden),
     bind(C::FilterLine, Command::PageUp, &[named(Named::PageUp)], Hidden),
@@ -330,6 +341,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Global, Command::Help, &[ch('?'), F1], Rank(10)),
     bind(C::Global, Command::Back, &[ESC], Hidden),
     bind(C::Global, Command::Quit, &[ch('q'), ctrl('c')], Rank(11)),
+    bind(C::Tutor, Command::SkipLesson, &[F4], Hidden),
+    bind(C::Tutor, Command::HideTutor, &[F3], Hidden),
 ];
 
 /// What a chord asks for in a place: the first binding of the innermost context that has it.

@@ -8,14 +8,18 @@ use std::{
 use super::{
     command::Command,
     effect::NotSent,
-    import::{Trouble, Unread},
+    guide::OwnFile,
+    import::{
+        Trouble, Unread,
+        received::{NotReceived, Received},
+    },
     look::Since,
     orders::Order,
 };
 use crate::{
     insight::prediction::Calibration,
-    notebook::{cycle::Step, edit::Deed, handover::Refusal, prediction::Prediction, problem::Problem},
-    rules::identity::Rbd,
+    notebook::{cycle::Step, edit::Deed, prediction::Prediction, problem::Problem},
+    rules::{attendance::scale::ScaleName, identity::Rbd},
     store::{
         ReadOnly,
         error::{self as store, OpenError, SaveError},
@@ -48,10 +52,12 @@ pub enum Notice {
     HasLeft,
     /// A file that was to leave the school was not written.
     NotSent(NotSent),
-    /// A student who is handed over comes into an open notebook.
-    OpenFirst,
-    /// A student was not taken in: why, and their code.
-    NotReceived(Refusal, String),
+    /// The file of a student who is handed over is still being written.
+    StillSending,
+    /// A student who was handed over is in a notebook of the shelf.
+    Received(Received),
+    /// A student was not taken in.
+    NotReceived(NotReceived),
     /// A cycle has to be opened first.
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
@@ -66,6 +72,8 @@ pub enum Notice {
     NamesHidden,
     /// The order of the list changed.
     Sorted(Order),
+    /// Lists and charts stand on another scale of attendance.
+    Scale(ScaleName),
     /// Changes were found in the journal and are there; changes from outside were taken over.
     Recovered {
         /// So many from the journal.
@@ -81,6 +89,12 @@ pub enum Notice {
     HiddenNote,
     /// The shelf holds invented schools: a real one has no place among them.
     PracticeShelf,
+    /// The tutor's copy is invented: no file is imported into it.
+    OnlyInvented,
+    /// The tutor stands aside until it is called back.
+    TutorHidden,
+    /// Nothing can follow without what this lesson makes.
+    LessonStays,
     /// The notebook can only be read; where somebody else writes it, since when.
     ReadOnly(ReadOnly, Option<Since>),
     /// There is nothing to save again.
@@ -125,6 +139,8 @@ pub enum Notice {
     NoFolder(String, Unread),
     /// The practice alliance was made, with so many schools.
     PracticeMade(usize),
+    /// A file of the alliance's own words has so many lines that are not understood; none where it was not read at all.
+    OwnFile(OwnFile, Option<usize>),
     /// Something outside failed.
     Failed(Failure),
     /// Several of these, one under the other.
@@ -164,12 +180,14 @@ impl Notice {
                 | Self::NoCycle
                 | Self::HasLeft
                 | Self::NotSent(_)
-                | Self::OpenFirst
                 | Self::NotReceived(..)
+                | Self::StillSending
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)
                 | Self::TextFull
                 | Self::PracticeShelf
+                | Self::OnlyInvented
+                | Self::LessonStays
                 | Self::HiddenNote
                 | Self::NotRead(..)
                 | Self::TakenInPart(..)
@@ -178,6 +196,7 @@ impl Notice {
                 | Self::NoWeeks
                 | Self::ChartElsewhere
                 | Self::NoFolder(..)
+                | Self::OwnFile(..)
                 | Self::Failed(_)
         )
     }

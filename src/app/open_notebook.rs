@@ -2,7 +2,11 @@
 //!
 //! Owns what is shown of the notebook and in which order. Never changes it: that goes through the [`Desk`].
 
+mod unseen;
+
 use chrono::NaiveDate;
+
+use unseen::Unseen;
 
 use super::{
     card::Card,
@@ -70,6 +74,8 @@ pub struct OpenNotebook {
     pub scroll: Scroll,
     /// The open card.
     pub card: Option<Card>,
+    /// What the team has not seen yet.
+    unseen: Unseen,
     /// The main pane of the last look at the notebook.
     shown: Pane,
 }
@@ -93,9 +99,11 @@ impl OpenNotebook {
             by: By::default(),
             scroll: Scroll::default(),
             card: None,
+            unseen: Unseen::default(),
             shown: Pane::Students,
         };
         open.arrange();
+        open.expect(today);
         open.shown = open.main_pane();
         open.focus = open.shown;
         open
@@ -164,6 +172,7 @@ impl OpenNotebook {
             self.by = By::Month;
         }
         self.arrange();
+        self.expect(today);
         if let Some(card) = &mut self.card {
             let row = self.review.rows.iter().find(|row| row.student == card.student);
             card.refresh(self.desk.notebook(), row);

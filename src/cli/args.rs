@@ -62,6 +62,7 @@ pub(super) enum Command {
     HandOver(HandOver),
     Inspect(Inspect),
     Validate(Validate),
+    Tutor(Tutor),
     Demo(Demo),
     Keys(Keys),
     Schema,
@@ -269,6 +270,12 @@ pub(super) struct Validate {
     pub capacity: u8,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Tutor {
+    #[arg(long)]
+    pub again: bool,
 }
 
 #[derive(Debug, Args)]

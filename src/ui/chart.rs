@@ -220,7 +220,8 @@ impl Plot<'_> {
             if self.step < 5 || value >= TOP {
                 return (value / 100).to_string();
             }
-            figures::decimal(self.lang, &format!("{}.{}", value / 100, value % 100 / 10))
+            let exact = point.figure.and_then(|month| figures::tenths(self.lang, month.attended, month.held));
+            exact.unwrap_or_default()
         };
         let mut line = vec![(format!("{:>4}  ", "%"), self.theme.quiet())];
         for (at, point) in self.points() {

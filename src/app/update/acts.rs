@@ -10,7 +10,7 @@ use crate::app::{
     forms::{OpenForm, Task},
     notice::Notice,
     open_notebook::Pane,
-    overlay::{Help, Overlay, Palette},
+    overlay::{About, Help, Message, Overlay, Palette},
 };
 use crate::{
     notebook::{cycle::Step, edit::Edit, problem::Problem},
@@ -20,8 +20,16 @@ use crate::{
 impl App {
     /// Whether a command has something to work on here and now.
     pub fn can(&self, command: Command) -> bool {
+        match command {
+            Command::SkipLesson | Command::HideTutor => return self.tutor.is_some(),
+            // What is real has no place in the copy of the tutor.
+            Command::Import if self.tutor.is_some() => return false,
+            _ => {}
+        }
         match self.overlays.last() {
             Some(Overlay::Import(import)) => return import.can(command),
+            // What is being written is not left half done.
+            Some(Overlay::Message(Message { about: About::Sending, .. })) => return command != Command::Back,
             Some(_) => return true,
             None => {}
         }
@@ -33,12 +41,18 @@ impl App {
 
     /// Why a command cannot be done here.
     pub(super) fn why_not(&self, command: Command) -> Notice {
+        if command == Command::Import && self.tutor.is_some() {
+            return Notice::OnlyInvented;
+        }
         if let Some(Overlay::Import(_)) = self.overlays.last() {
             return match command {
                 Command::ChangeColumn => Notice::NoColumn,
                 Command::CreateMissing => Notice::NoneMissing,
                 command => Notice::NotHere(command),
             };
+        }
+        if let Some(Overlay::Message(Message { about: About::Sending, .. })) = self.overlays.last() {
+            return Notice::StillSending;
         }
         let Some(open) = &self.open else {
             let among_invented = command == Command::NewSchool && self.shelf.has_invented();
@@ -72,7 +86,8 @@ impl App {
 
     fn can_on_shelf(&self, command: Command) -> bool {
         match command {
-            Command::Open => self.shelf.selected().is_some() || self.shelf.list.typing,
+            Command::Open => self.shelf.selected().is_some(),
+            Command::KeepSearch | Command::ShowAll => self.shelf.list.typing,
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
             Command::NewSchool => !self.shelf.has_invented(),
@@ -107,6 +122,7 @@ impl App {
             | Command::Complete
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
+            Command::Look => open.asks_about().is_some(),
             Command::Weeks => open.has_weeks() && open.step() == Step::Infographic && open.card.is_none(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
@@ -121,26 +137,7 @@ impl App {
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
             command if is_travel(command) => on_list || open.scroll.is_longer(),
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
-            Command::NewSchool
-            | Command::Practice
-            | Command::CompletePath
-            | Command::Accept
-            | Command::ChangeColumn
-            | Command::CreateMissing
-            | Command::NextChapter
-            | Command::Same
-            | Command::Different
-            | Command::LeaveOut
-            | Command::Save
-            | Command::Toggle
-            | Command::Yes
-            | Command::TakeOver
-            | Command::OpenBeside
-            | Command::Rebuild
-            | Command::NextField
-            | Command::PreviousField
-            | Command::Text(_) => false,
-            _ => true,
+            command => !is_elsewhere(command),
         }
     }
 
@@ -195,7 +192,7 @@ impl App {
     }
 
     /// Makes a change: in the notebook, on the screen, and on disk.
-    pub(super) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
+    pub(in crate::app) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
         let Some(open) = &mut self.open else { return Ok(Vec::new()) };
         if !open.desk.is_writable() {
             return Ok(Vec::new());
@@ -241,6 +238,32 @@ fn is_travel(command: Command) -> bool {
     matches!(
         command,
         Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last
+    )
+}
+
+/// Commands that belong to the shelf, to forms and to dialogs, never to a notebook.
+fn is_elsewhere(command: Command) -> bool {
+    matches!(
+        command,
+        Command::NewSchool
+            | Command::Practice
+            | Command::CompletePath
+            | Command::Accept
+            | Command::ChangeColumn
+            | Command::CreateMissing
+            | Command::NextChapter
+            | Command::Same
+            | Command::Different
+            | Command::LeaveOut
+            | Command::Save
+            | Command::Toggle
+            | Command::Yes
+            | Command::TakeOver
+            | Command::OpenBeside
+            | Command::Rebuild
+            | Command::NextField
+            | Command::PreviousField
+            | Command::Text(_)
     )
 }
 

@@ -74,14 +74,14 @@ fn told(out: &mut String, lang: Lang, chart: &RunChart, rules: RuleSet) {
 
 fn row(lang: Lang, point: &Point) -> [String; 5] {
     let dash = || "—".to_owned();
-    let percent = point.value().and_then(|value| u32::try_from(value).ok());
+    let percent = point.figure.and_then(|figure| figures::part(lang, figure.attended, figure.held));
     let days = |figure: Sum| {
         let [attended, held] = [figure.attended, figure.held].map(|days| figures::whole(lang, days));
         format!("{attended} / {held}")
     };
     [
         text::period(lang, point.period),
-        percent.map_or_else(dash, |value| figures::percent(lang, value)),
+        percent.unwrap_or_else(dash),
         point.figure.map_or_else(dash, days),
         point.figure.map_or_else(dash, |figure| figures::number(lang, figure.students)),
         point.coverage.and_then(|coverage| charts::coverage(lang, coverage)).unwrap_or_else(dash),

@@ -1,7 +1,8 @@
 //! A run chart as JSON; the names are a contract. What is not known is null, never zero.
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
+use super::super::json::{hundredths, number};
 use crate::{
     insight::chart::{Chart, Origin, Phase, Point},
     rules::{
@@ -71,7 +72,7 @@ fn baseline(phase: &Phase) -> Value {
 }
 
 fn point(point: &Point) -> Value {
-    let value = point.value().map(|value| number(&format!("{}.{:02}", value / 100, value % 100)));
+    let value = point.value().map(hundredths);
     let name = match point.period {
         Period::Month(_) => "month",
         Period::Week(_) => "week",
@@ -85,8 +86,4 @@ fn point(point: &Point) -> Value {
         "register_days": point.coverage.map(|coverage| coverage.with_register),
         "class_days": point.coverage.map(|coverage| coverage.class_days),
     })
-}
-
-fn number(text: &str) -> Value {
-    text.parse::<Number>().map_or(Value::Null, Value::Number)
 }

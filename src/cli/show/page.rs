@@ -12,7 +12,7 @@ use crate::{
         Notebook, action::Action, cycle::Cycle, learning::Learning, personal::Reveal, problem::Field, student::Student,
     },
     rules::attendance::Band,
-    text::{cli::print, counts, cycle, fields, figures, places::word, reasons},
+    text::{cli::print, counts, cycle, fields, figures, learnings, places::word, reasons},
 };
 
 /// Most students on the page; the program shows all.
@@ -109,14 +109,14 @@ impl Page {
     fn row(&self, student: &Student, row: &Row) -> [String; 5] {
         let leave = Reveal::OnRequest;
         let run = student.run.as_ref().filter(|_| self.names).map(|run| run.reveal(leave).to_text());
-        let percent = row.attended.and_then(|attended| attended.share.percent_hundredths());
+        let percent = row.attended.and_then(|attended| figures::share(self.lang, attended.share));
         let reasons: Vec<String> = row.reasons.iter().map(|reason| reasons::short(self.lang, *reason)).collect();
         let who = if self.names && student.has_name() { student.name(leave) } else { row.code.clone() };
         [
             row.course.to_string(),
             who,
             run.unwrap_or_default(),
-            percent.map_or_else(|| "—".to_owned(), |percent| figures::percent(self.lang, percent)),
+            percent.unwrap_or_else(|| "—".to_owned()),
             reasons.join(" · "),
         ]
     }
@@ -134,8 +134,8 @@ impl Page {
 
     fn learning(&self, learning: &Learning) -> String {
         let voice = fields::voice(learning.voice).of(self.lang);
-        let theme = fields::theme(self.lang, &self.themes, &learning.theme);
-        joined(&[on_one_line(learning.statement.as_str()), voice.to_owned(), theme])
+        let themes = learnings::themes(self.lang, &self.themes, learning);
+        joined(&[on_one_line(learning.statement.as_str()), voice.to_owned(), themes])
     }
 
     fn part(&self, out: &mut String, title: &str, lines: impl Iterator<Item = String>) {

@@ -6,16 +6,23 @@ mod run_chart;
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{App, guide::Topic, lang::Lang, open_notebook::OpenNotebook},
+    app::{
+        App,
+        command::Command,
+        guide::Topic,
+        keymap::{self, Context},
+        lang::Lang,
+        open_notebook::OpenNotebook,
+    },
     insight::{indicators::Indicators, prediction::calibration},
     notebook::{
         cycle::Cycle,
         prediction::{Predicted, Prediction},
         problem::Field,
     },
-    rules::period::By,
-    text::{charts, contacts, counts, cycle, fields, figures, infographic as text},
-    ui::{Canvas, lines::Page, pen::indent},
+    rules::{calendar::Month, period::By},
+    text::{charts, commands, contacts, counts, cycle, fields, figures, infographic as text},
+    ui::{Canvas, field::text::pad_right, lines::Page, pen::indent},
 };
 
 /// Events that are told under the chart at most; the letters stand for all.
@@ -69,6 +76,20 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) ->
         page.text(text::NO_WITHDRAWAL.of(lang), theme.plain());
     }
     deeds(&mut page, canvas, figures, open.by);
+    page
+}
+
+/// What stands there before the team has looked: what it is asked, why, and the two ways on. No figure.
+pub fn before(canvas: &Canvas<'_>, area: Rect, month: Month) -> Page {
+    let (lang, theme) = (canvas.lang, canvas.theme);
+    let mut page = Page::new(indent(area, 2).width.saturating_sub(1), theme);
+    page.text(&cycle::asked_before(lang, month), theme.title());
+    page.text(cycle::WHY_PREDICT.of(lang), theme.plain());
+    page.line(Vec::new());
+    for command in [Command::Predict, Command::Look] {
+        let key = keymap::key_for(&[Context::Unseen], command).map(|key| key.to_string()).unwrap_or_default();
+        page.line(vec![(pad_right(&key, 7), theme.key()), (commands::help(lang, command).to_owned(), theme.plain())]);
+    }
     page
 }
 
