@@ -241,7 +241,9 @@ impl App {
         let Some(open) = &self.open else { return true };
         let step = open.step();
         match command {
-            Command::WriteObservation | Command::SetBaseline | Command::AnalyseContacts => step == Step::Infographic,
+            Command::WriteObservation | Command::SetBaseline | Command::AnalyseContacts | Command::Weeks => {
+                step == Step::Infographic
+            }
             Command::WriteChallenge | Command::WriteTheory | Command::WriteDrivers => step == Step::Challenge,
             Command::WriteReview | Command::ToggleFocus | Command::Pin | Command::SetAside => step == Step::Data,
             Command::Scale | Command::Predict => step == Step::Infographic || step == Step::Data,

@@ -18,6 +18,7 @@ mod help;
 mod import;
 mod import_worker;
 mod inspect;
+mod json;
 mod keys;
 mod language;
 mod list;

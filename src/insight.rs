@@ -25,6 +25,7 @@ mod path;
 pub mod prediction;
 pub mod progress;
 pub mod reason;
+pub mod recovery;
 pub mod register;
 pub mod review;
 pub mod shelf_row;

@@ -8,7 +8,7 @@
 //!  1 Infografía ✓  2 Desafío ✓ [3 Datos] 4 Implementación ✓  5 Aprendizajes 4/5 ◄─ insight/gaps says what is complete
 //!  ¿Qué muestran los datos que no esperábamos?  ¿Quién falta en esta lista?     ◄─ text/cycle
 //!  Falta: notas de la revisión
-//! ━ Estudiantes ━ 962 · 259 con señal · podemos seguir a 97 · 2021 ━━━━━━━━━━━━ ◄─ app/open_notebook: panes, focus
+//! ━ Estudiantes ━ 950 con matrícula · 259 con señal · 2021 · Mineduc ━━━━━━━━━━ ◄─ app/open_notebook: panes, focus
 //!   Curso  Estudiante Asist.   →85 %  Contacto     Motivos                      ◄─ ui/screen/students
 //! ▸ 7B-A   XV-88r      30,1 %  267 d nunca        crítica · 2 notas bajo 4,0    ◄─ insight/review, insight/reason
 //! ─ Acciones ─ 6 · 4 atrasadas ────────── ─ Aprendizajes ─ 1 ─────────────────  ◄─ ui/screen/panes
@@ -33,9 +33,11 @@
 //!
 //! One thread decides, no tick: the loop in [`run`] draws, sleeps in the kernel until something arrives or a deadline
 //! comes, takes all that is queued, lets the app decide, and performs what it decided. Nothing draws and decides at once;
-//! nothing decides and writes at once. (Opening and making a notebook, and settings, are asked for on this thread: there is
-//! nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes down what was decided
-//! ([`run::scribe`]), one at a time waits for a file of somebody else's ([`run::reader`]), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
+//! nothing decides and writes at once. (Reading the shelf, opening, comparing and making notebooks, and settings, are done on
+//! this thread: there is nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes
+//! down what was decided ([`run::scribe`]), one at a time waits for a file of somebody else's ([`run::reader`]), others do
+//! what takes long and answer with a message (a folder is listed, an import is planned or written, a file that leaves the
+//! school is sealed), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
 //! A panic in any of them ends the program.
 //!
 //! # How nothing is lost

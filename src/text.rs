@@ -27,6 +27,7 @@ pub mod places;
 pub mod problems;
 pub mod reading;
 pub mod reasons;
+pub mod signs;
 pub mod stories;
 pub mod tutor;
 pub mod validate;

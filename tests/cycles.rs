@@ -126,7 +126,7 @@ fn a_team_predicts_before_it_looks_and_sees_both_side_by_side() {
     assert_eq!(prediction.seen.unwrap().to_string(), flagged.to_string());
     person.keys("<<>").sees_not("Antes de mirar");
     // Who skips it sees the list at once, and nothing is written.
-    person.keys("1b").sees("¿Qué asistencia").keys("<Esc>").sees_not("Esperaban");
+    person.keys("1b").sees("¿Qué asistencia").keys("<Esc>").sees_not("Esperaban 90,5");
     person.keys("b90,5<Enter>").sees("Esperaban 90,5 % · se ve ");
 }
 
@@ -152,6 +152,6 @@ fn a_theory_without_measure_or_adults_is_asked_about_and_never_refused() {
         .keys("2t<Ctrl-A><Ctrl-K><Ctrl-U>hay tablets<Tab><Ctrl-A><Ctrl-K>les gusta venir<Tab><Tab><Ctrl-U>alegría<F2>");
     let theory = person.saved().open_cycle().unwrap().theory.clone();
     assert!(theory.sign.as_str() == "alegría", "{theory:?}");
-    person.sees("¿Con qué número se verá?").keys("<PageDown>").sees("¿Qué harán distinto los adultos?");
+    person.sees("¿Con qué número se verá?").keys("<PgDn>").sees("¿Qué harán distinto los adultos?");
     person.keys("=").sees("Dos ciclos lado a lado").keys("<Esc>");
 }

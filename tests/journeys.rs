@@ -4,6 +4,8 @@
 
 #[path = "journeys/handover.rs"]
 mod handover;
+#[path = "journeys/list.rs"]
+mod list;
 mod support;
 
 use support::{Person, author, moment, small_school, today};
@@ -294,7 +296,7 @@ fn leaving_an_empty_search_does_not_leave_the_notebook() {
 #[test]
 fn a_team_reviews_the_list_pins_a_student_sets_one_aside_and_gives_both_back() {
     let mut person = Person::at_school(Lang::Es);
-    person.keys("3").sees("hasta aquí, la lista").sees("con señal").sees("podemos seguir a");
+    person.keys("3").sees("hasta aquí, la lista").sees("con señal").sees("con matrícula");
     let first = |person: &Person| person.app.open.as_ref().unwrap().review.rows[0].student;
     let before = first(&person);
     // Somebody far below the line, whom the team knows better than the rules.
@@ -574,7 +576,6 @@ fn the_whole_infographic_can_be_read_in_a_small_window() {
     }
     for told in [
         "Línea base mar–dic 2020 (10 puntos)",
-        "Por semana no hay",
         "sin información",
         "6B-A",
         "Tasa de contacto",

@@ -40,6 +40,8 @@ pub enum Command {
     ChangeStatus,
     /// The other scale of attendance.
     Scale,
+    /// The run chart by week, or by month again.
+    Weeks,
     /// How many the team can follow, and the thresholds.
     Settings,
     /// The school calendar.
@@ -122,6 +124,10 @@ pub enum Command {
     Last,
     /// Search in the list while typing.
     Filter,
+    /// Go from the search line into the list of what was found.
+    KeepSearch,
+    /// Leave the search and show everything again.
+    ShowAll,
     /// Order the list otherwise.
     Sort,
     /// Take back the last change.

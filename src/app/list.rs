@@ -3,7 +3,10 @@
 //! Owns selection by id, so that sorting, filtering and undo cannot move a person to another student. Never knows what
 //! an item looks like; the height of a page is learned after a drawing.
 
-use super::{command::Command, form::TextField};
+use super::{
+    command::Command,
+    form::{TextField, TextOp},
+};
 
 /// One item of a list: its key and where it stands in what the list was made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +36,20 @@ pub struct ListState<K> {
     pub filter: TextField,
     /// Whether the person is typing the filter.
     pub typing: bool,
+    /// Whether what was searched for before stands in the line, to be replaced by what is typed.
+    is_old: bool,
 }
 
 impl<K> Default for ListState<K> {
     fn default() -> Self {
-        Self { entries: Vec::new(), at: 0, window: Window::default(), filter: TextField::new(""), typing: false }
+        Self {
+            entries: Vec::new(),
+            at: 0,
+            window: Window::default(),
+            filter: TextField::new(""),
+            typing: false,
+            is_old: false,
+        }
     }
 }
 
@@ -100,6 +112,42 @@ impl<K: Copy + Eq> ListState<K> {
         true
     }
 
+    /// Begins to type what is searched for. The last search stays until the first letter replaces it.
+    pub fn search(&mut self) {
+        self.typing = true;
+        self.is_old = self.is_filtered();
+    }
+
+    /// Goes from the line into the list; what was typed goes on hiding the rest.
+    pub fn keep_search(&mut self) {
+        (self.typing, self.is_old) = (false, false);
+    }
+
+    /// Leaves the search and shows everything again; says whether there was anything to leave.
+    pub fn show_all(&mut self) -> bool {
+        let was_there = self.typing || !self.filter.text().is_empty();
+        self.keep_search();
+        self.filter.set("");
+        was_there
+    }
+
+    /// Takes what is typed into the line.
+    pub fn write(&mut self, op: TextOp<'_>) {
+        let is_move = matches!(
+            op,
+            TextOp::Left | TextOp::Right | TextOp::WordLeft | TextOp::WordRight | TextOp::Home | TextOp::End
+        );
+        if std::mem::take(&mut self.is_old) && !is_move {
+            self.filter.set("");
+        }
+        self.filter.apply(op);
+    }
+
+    /// Whether what stands in the line is the last search, which the next letter replaces.
+    pub fn is_old(&self) -> bool {
+        self.is_old
+    }
+
     /// Whether a filter hides items.
     pub fn is_filtered(&self) -> bool {
         !self.filter.is_blank()
@@ -136,6 +184,26 @@ mod tests {
         assert_eq!(students.selected(), Some(2));
         students.settle(Vec::new());
         assert_eq!(students.selected(), None);
+    }
+
+    #[test]
+    fn a_new_search_replaces_the_last_one_and_a_cursor_key_goes_on_with_it() {
+        let typed = |ops: &[TextOp<'_>]| {
+            let mut students = list(&[1, 2, 3]);
+            students.search();
+            students.write(TextOp::Paste("6b"));
+            students.keep_search();
+            students.search();
+            assert!(students.is_old() && students.is_filtered(), "the old search holds until something is typed");
+            ops.iter().for_each(|op| students.write(*op));
+            students.filter.text().to_owned()
+        };
+        assert_eq!(typed(&[TextOp::Insert('7'), TextOp::Insert('a')]), "7a");
+        assert_eq!(typed(&[TextOp::Backspace]), "");
+        assert_eq!(typed(&[TextOp::End, TextOp::Insert('x')]), "6bx");
+        let mut students = list(&[1]);
+        students.search();
+        assert!(students.show_all() && !students.show_all() && !students.typing);
     }
 
     #[test]

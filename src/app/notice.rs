@@ -9,14 +9,17 @@ use super::{
     command::Command,
     effect::NotSent,
     guide::OwnFile,
-    import::{Trouble, Unread},
+    import::{
+        Trouble, Unread,
+        received::{NotReceived, Received},
+    },
     look::Since,
     orders::Order,
 };
 use crate::{
     insight::prediction::Calibration,
-    notebook::{cycle::Step, edit::Deed, handover::Refusal, prediction::Prediction, problem::Problem},
-    rules::identity::Rbd,
+    notebook::{cycle::Step, edit::Deed, prediction::Prediction, problem::Problem},
+    rules::{attendance::scale::ScaleName, identity::Rbd},
     store::{
         ReadOnly,
         error::{self as store, OpenError, SaveError},
@@ -49,10 +52,12 @@ pub enum Notice {
     HasLeft,
     /// A file that was to leave the school was not written.
     NotSent(NotSent),
-    /// A student who is handed over comes into an open notebook.
-    OpenFirst,
-    /// A student was not taken in: why, and their code.
-    NotReceived(Refusal, String),
+    /// The file of a student who is handed over is still being written.
+    StillSending,
+    /// A student who was handed over is in a notebook of the shelf.
+    Received(Received),
+    /// A student was not taken in.
+    NotReceived(NotReceived),
     /// A cycle has to be opened first.
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
@@ -67,6 +72,8 @@ pub enum Notice {
     NamesHidden,
     /// The order of the list changed.
     Sorted(Order),
+    /// Lists and charts stand on another scale of attendance.
+    Scale(ScaleName),
     /// Changes were found in the journal and are there; changes from outside were taken over.
     Recovered {
         /// So many from the journal.
@@ -122,6 +129,10 @@ pub enum Notice {
     NoColumn,
     /// No school lacks a notebook.
     NoneMissing,
+    /// Attendance by week was never imported.
+    NoWeeks,
+    /// The run chart stands in step 1.
+    ChartElsewhere,
     /// A file was not read.
     NotRead(PathBuf, Trouble),
     /// A folder cannot be seen.
@@ -169,8 +180,8 @@ impl Notice {
                 | Self::NoCycle
                 | Self::HasLeft
                 | Self::NotSent(_)
-                | Self::OpenFirst
                 | Self::NotReceived(..)
+                | Self::StillSending
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)
                 | Self::TextFull
@@ -182,6 +193,8 @@ impl Notice {
                 | Self::TakenInPart(..)
                 | Self::NoColumn
                 | Self::NoneMissing
+                | Self::NoWeeks
+                | Self::ChartElsewhere
                 | Self::NoFolder(..)
                 | Self::OwnFile(..)
                 | Self::Failed(_)

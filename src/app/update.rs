@@ -77,6 +77,7 @@ impl App {
             Msg::Remembered(wishes) => self.remembered(wishes),
             Msg::Planned { number, planned } => self.planned(number, planned),
             Msg::TakenIn(written) => self.taken_in(written),
+            Msg::Received(result) => self.received(result),
             Msg::ReadSoFar { number, done, total } => self.read_so_far(number, (done, total)),
             Msg::Read { number, end } => self.read(number, end),
             Msg::HandedOver(handed) => self.handed_over(*handed),
@@ -198,17 +199,16 @@ impl App {
 
     fn write_filter(&mut self, op: TextOp<'_>) {
         let Some(open) = &mut self.open else {
-            self.shelf.list.filter.apply(op);
+            self.shelf.list.write(op);
             self.shelf.arrange(self.now.today);
             return;
         };
-        let filter = match open.focus {
-            Pane::Students => &mut open.students.filter,
-            Pane::Actions => &mut open.actions.filter,
-            Pane::Learnings => &mut open.learnings.filter,
+        match open.focus {
+            Pane::Students => open.students.write(op),
+            Pane::Actions => open.actions.write(op),
+            Pane::Learnings => open.learnings.write(op),
             Pane::Workspace => return,
-        };
-        filter.apply(op);
+        }
         open.arrange();
     }
 

@@ -121,6 +121,8 @@ pub(super) struct Students {
 #[derive(Debug, Args)]
 pub(super) struct Runchart {
     pub series: String,
+    #[arg(long)]
+    pub weekly: bool,
     #[arg(long, value_parser = ["anhoej", "classic"])]
     pub rules: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]

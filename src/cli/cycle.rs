@@ -4,19 +4,13 @@ pub(super) mod page;
 pub(super) mod record;
 
 use super::{answer::Answer, args::Cycle, questions, setup::Setup, trouble::Trouble};
-use crate::{
-    insight::account,
-    notebook::{Notebook, cycle},
-    report::drivers,
-    run::clock::Clock,
-    text::account as text,
-};
+use crate::{insight::account, report::drivers, run::clock::Clock, text::account as text};
 
 /// The cycle of that number, or else the open one, or the last. Answers no where there is none.
 pub(super) fn run(setup: &Setup, args: &Cycle) -> Result<Answer, Trouble> {
-    let notebook = notebook(setup, &args.school)?;
+    let notebook = setup.notebook(&args.school)?;
     let found = match args.number {
-        Some(number) => of_number(&notebook, number),
+        Some(number) => notebook.cycle_of_number(number),
         None => notebook.current_cycle(),
     };
     let Some(cycle) = found else { return Ok(Answer::no(text::no_cycle(setup.lang, args.number))) };
@@ -34,16 +28,4 @@ pub(super) fn run(setup: &Setup, args: &Cycle) -> Result<Answer, Trouble> {
         Answer::done(page::Page { lang: setup.lang, themes }.write(&notebook, &account))
     };
     Ok(Answer { said, ..answer })
-}
-
-/// The notebook of a school, as it was last kept.
-pub(super) fn notebook(setup: &Setup, school: &str) -> Result<Notebook, Trouble> {
-    let shelf = setup.shelf_to_read()?;
-    let entry = shelf.find(school).map_err(|error| Trouble::finding(school, shelf.dir(), error))?;
-    Ok(shelf.view(&entry.path)?.notebook)
-}
-
-/// The cycle of a number.
-pub(super) fn of_number(notebook: &Notebook, number: u16) -> Option<&cycle::Cycle> {
-    notebook.cycles.iter().find(|cycle| cycle.number == number)
 }

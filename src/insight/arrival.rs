@@ -44,7 +44,7 @@ impl OnTheWay {
         let open = student.transfers.iter().rev().find(|transfer| transfer.is_open() && transfer.sent <= today);
         match open {
             Some(transfer) => Some(Self { to: transfer.to, since: transfer.sent }),
-            None => by_status(student.entry_on(today), today),
+            None => by_status(student.entry_on(today)),
         }
     }
 
@@ -53,8 +53,15 @@ impl OnTheWay {
         let entry = line.history.last().filter(|entry| entry.status == Status::TransferredUnconfirmed)?;
         match line.transfers.iter().rev().find(|transfer| transfer.is_open() && transfer.sent <= today) {
             Some(transfer) => Some(Self { to: transfer.to, since: transfer.sent }),
-            None => by_status(Some(entry), today),
+            None => by_status(Some(entry)),
         }
+    }
+
+    /// Whether a look at a school year still asks about it: in the year of the transfer and in the one after. What lies
+    /// further back is history, and the status says it. The year is the one with data, so that it does not depend on when
+    /// somebody opens the notebook.
+    pub fn is_asked_in(self, year: i32) -> bool {
+        year <= school_year(self.since) + 1
     }
 
     /// Class days that have passed after that day.
@@ -70,14 +77,12 @@ impl OnTheWay {
     }
 }
 
-/// A list may know of the leaving and nothing of a hand-over. Where it knows the year alone, the year's end is the day; and
-/// what lies further back than the last school year is history.
-fn by_status(entry: Option<&StatusEntry>, today: NaiveDate) -> Option<OnTheWay> {
+/// A list may know of the leaving and nothing of a hand-over. Where it knows the year alone, the year's end is the day.
+fn by_status(entry: Option<&StatusEntry>) -> Option<OnTheWay> {
     let entry = entry?;
     let end_of = |year| Month::new(year, LAST_MONTH).map(Month::last_day);
     let since = entry.since.or_else(|| entry.year.and_then(end_of))?;
-    let is_recent = school_year(since) + 1 >= school_year(today);
-    is_recent.then_some(OnTheWay { to: None, since })
+    Some(OnTheWay { to: None, since })
 }
 
 /// Class days after one day up to another, which counts; over the end of a year each year has its own calendar.

@@ -17,8 +17,10 @@ use crate::notebook::{
 /// What was done with a student so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FollowUp {
-    /// The last contact.
+    /// The last contact, or the attempt at one.
     pub last: Option<NaiveDate>,
+    /// The last contact that reached somebody.
+    pub reached: Option<NaiveDate>,
     /// The last day in the log: a contact, or a review of work.
     pub last_logged: Option<NaiveDate>,
     /// When the next step is due.
@@ -33,6 +35,11 @@ impl FollowUp {
     /// Whether anybody is with the student since a day: something was written down since, or an action is open.
     pub fn is_with_since(self, day: NaiveDate) -> bool {
         self.is_planned || self.record.is_some_and(|on| on >= day)
+    }
+
+    /// Whether the last contact was an attempt that reached nobody, and nobody was reached since or on that day.
+    pub fn is_attempt(self) -> bool {
+        self.last > self.reached
     }
 
     fn noted(&mut self, on: NaiveDate) {
@@ -50,6 +57,9 @@ pub fn follow_ups(notebook: &Notebook, today: NaiveDate) -> HashMap<Id<Student>,
         let entry = all.entry(contact.student).or_default();
         if contact.kind.is_contact() {
             entry.last = Some(contact.on);
+        }
+        if contact.is_reached() {
+            entry.reached = Some(contact.on);
         }
         entry.last_logged = Some(contact.on);
         entry.noted(contact.on);

@@ -148,7 +148,8 @@ impl<'a> Lens<'a> {
     /// no other flag.
     pub fn flags(&self, facts: Facts<'_>, attended: Option<Attended>) -> Vec<Reason> {
         if !facts.status.is_some_and(Status::is_here) {
-            return facts.on_the_way.and_then(|way| way.reason(self.school, self.today)).into_iter().collect();
+            let asked = facts.on_the_way.filter(|way| way.is_asked_in(self.year));
+            return asked.and_then(|way| way.reason(self.school, self.today)).into_iter().collect();
         }
         if let Some(not_seen) = self.not_seen(facts) {
             return vec![not_seen];

@@ -26,7 +26,7 @@ use crate::{
         student::Student,
     },
     rules::{
-        attendance::{self, Band, Scale},
+        attendance::{self, Band, Scale, Share},
         calendar::school_year,
         course::Course,
         spelling,
@@ -54,8 +54,22 @@ pub struct Review {
     pub listed: usize,
     /// How many have a reason and do not fit in it: the next rows.
     pub remainder: usize,
+    /// Why these two are not as many as have a reason.
+    pub apart: Apart,
     /// Courses to look at, worst first; and how many courses have data.
     pub courses: (Vec<CourseFigure>, usize),
+}
+
+/// Who makes list and remainder more or fewer than those who have a reason: `listed + remainder + to_check + aside` is
+/// `flagged + unflagged`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// Have a reason and stand outside, until somebody has found out whether they are still in the school.
+    pub to_check: usize,
+    /// Have a reason and were set aside by the team.
+    pub aside: usize,
+    /// Have none, and stand in the list because the team wants it so.
+    pub unflagged: usize,
 }
 
 /// Where a student stands in the review; the order of the variants is the order of the rows.
@@ -98,8 +112,10 @@ pub struct Row {
     pub to_recover: u32,
     /// Class days that the year still has.
     pub days_left: u32,
-    /// The last contact.
+    /// The last contact, or the attempt at one.
     pub last_contact: Option<NaiveDate>,
+    /// Whether that was an attempt, and nobody was reached since.
+    pub is_attempt: bool,
     /// When the next step is due.
     pub next: Option<NaiveDate>,
     /// Whether anything was written down since the student is on the list, or this year for one who is not.
@@ -158,12 +174,18 @@ impl Row {
         folded.is_empty() || spelling::contains_folded(self.search.get_or_init(text), folded)
     }
 
-    /// By place; the graver case first, then the one that nobody is with, then the one that fell lately. Within a course
-    /// by the part of the id that chance made: no name has a say, nor the order of a list of names.
+    /// By place; the graver case first, then the one that nobody is with, then the one that fell lately, then the one who
+    /// came least. Within a course by the part of the id that chance made: no name has a say, nor the order of a list of
+    /// names.
     fn by_need(&self, other: &Self) -> Ordering {
+        let share = |row: &Self| row.attended.map(|attended| attended.share);
         let chance = |row: &Self| row.student.uuid().as_u64_pair().1;
         let rest = || (&self.course, chance(self)).cmp(&(&other.course, chance(other)));
-        self.place.cmp(&other.place).then_with(|| other.need.cmp(&self.need)).then_with(rest)
+        self.place
+            .cmp(&other.place)
+            .then_with(|| other.need.cmp(&self.need))
+            .then_with(|| Share::lower_first(share(self), share(other)))
+            .then_with(rest)
     }
 }
 
@@ -212,8 +234,18 @@ fn review_by(notebook: &Notebook, today: NaiveDate, (limits, capacity): (&Limits
     let capacity = capacity.map_or_else(|| enrolled.div_ceil(DEFAULT_CAPACITY_DIVISOR), usize::from);
     let (listed, remainder) = cut(&mut rows, capacity);
     let flagged = rows.iter().filter(|row| row.is_flagged()).count();
+    let apart = apart(&rows);
     let courses = courses::to_look_at(&rows, limits.course_expected);
-    Review { year: lens.year, enrolled, flagged, capacity, listed, remainder, courses, rows }
+    Review { year: lens.year, enrolled, flagged, capacity, listed, remainder, apart, courses, rows }
+}
+
+fn apart(rows: &[Row]) -> Apart {
+    let of = |place, is_flagged| rows.iter().filter(|row| row.place == place && row.is_flagged() == is_flagged).count();
+    Apart {
+        to_check: of(Place::CheckEnrolment, true),
+        aside: of(Place::Aside, true),
+        unflagged: of(Place::Pinned, false),
+    }
 }
 
 /// Cuts the list where the capacity ends; a team that pinned more than that has them all. Says how many are in it and how
@@ -257,6 +289,7 @@ fn row(lens: &Lens<'_>, student: &Student, follow_up: FollowUp) -> Option<Row> {
         days_left: lens.left(facts.grade),
         attended,
         last_contact: follow_up.last,
+        is_attempt: follow_up.is_attempt(),
         next: follow_up.next,
         followed_up,
         search: OnceCell::new(),

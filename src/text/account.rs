@@ -251,7 +251,8 @@ fn value(lang: Lang, figure: &Figure) -> String {
     let percent = |value| self::percent(lang, value);
     match figure.interval {
         Some((low, high)) => {
-            format!("{} (n = {n}; {}–{})", percent(value), percent(low), percent(high))
+            let exact = figures::part(lang, figure.part, figure.n as u64).unwrap_or_default();
+            format!("{exact} (n = {n}; {}–{})", percent(low), percent(high))
         }
         None => format!("{} (n = {n})", percent(value)),
     }

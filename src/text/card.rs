@@ -6,7 +6,7 @@
 use super::{Both, both, count, counts, fields, figures, reasons};
 use crate::{
     app::lang::Lang,
-    insight::{attended::Attended, reason::Finding, review::Row},
+    insight::{attended::Attended, reason::Finding, recovery::Recovery, review::Row},
     notebook::{personal::Reveal, student::Student, years::StudentYear},
     rules::{
         attendance::{
@@ -19,11 +19,13 @@ use crate::{
     },
 };
 
-/// The months of a school year up to the last one counted, with their whole percent; a month without data has none.
+/// The months of a school year up to the last one counted, with their whole percent; a month without data has none. No
+/// months at all where the days of none are known.
 pub fn months(student: &Student, attended: Attended) -> Vec<(Month, Option<u32>)> {
     let of = |month| student.attendance.get(month).and_then(Days::percent_hundredths);
     let year = school_months(attended.until.year()).take_while(|month| *month <= attended.until);
-    year.map(|month| (month, of(month).map(|value| value / 100))).collect()
+    let months: Vec<(Month, Option<u32>)> = year.map(|month| (month, of(month).map(|value| value / 100))).collect();
+    if months.iter().any(|(_, known)| known.is_some()) { months } else { Vec::new() }
 }
 
 /// Attendance of the year in full: every month, the sum, the band with its scale, and the way back to 85 %.
@@ -32,26 +34,34 @@ pub fn attendance(lang: Lang, student: &Student, row: Option<&Row>, scale: Scale
         return vec![NO_ATTENDANCE.of(lang).to_owned()];
     };
     let mut lines = vec![counts::of_year(lang, attended), String::new()];
-    for month in school_months(attended.until.year()).take_while(|month| *month <= attended.until) {
-        let name = figures::month(lang, month);
-        let days = student.attendance.get(month).filter(|days| days.held() > 0);
-        let told = days.map(|days| {
-            let percent = days.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
-            format!("{percent:>7}  {}", of_days(lang, days.attended(), days.held()))
-        });
-        lines.push(format!("{name}  {}", told.unwrap_or_else(|| NO_DATA.of(lang).to_owned())));
+    let months = months(student, attended);
+    lines.extend(months.iter().map(|(month, _)| of_month(lang, student, *month)));
+    if !months.is_empty() {
+        lines.push(String::new());
     }
-    lines.push(String::new());
     let (band, label) =
         (scale.band_of(Some(attended.share)), |of: Both, value: &str| format!("{}: {value}", of.of(lang)));
     let limits = limits(lang, band);
     lines.push(label(both("Tramo", "Band"), &format!("{} ({limits})", reasons::any_band(band).of(lang))));
-    if let Some(days) = attended.share.days().filter(|_| row.to_recover > 0) {
-        lines.extend(arithmetic(lang, (days.attended(), days.held()), row));
+    match (row.days(), row.recovery()) {
+        (Some(days), Recovery::Days(_)) => lines.extend(arithmetic(lang, (days.attended(), days.held()), row)),
+        (_, Recovery::NotKnown) => lines.push(reasons::recovery(lang, row)),
+        _ => {}
     }
     lines.push(label(both("Fecha", "Date"), &until(lang, attended)));
     lines.push(label(both("Fuente del tramo", "Source of the band"), source(scale)));
     lines
+}
+
+/// A month with its percent and its days.
+fn of_month(lang: Lang, student: &Student, month: Month) -> String {
+    let name = figures::month(lang, month);
+    let days = student.attendance.get(month).filter(|days| days.held() > 0);
+    let told = days.map(|days| {
+        let percent = figures::share(lang, days.into()).unwrap_or_default();
+        format!("{percent:>7}  {}", of_days(lang, days.attended(), days.held()))
+    });
+    format!("{name}  {}", told.unwrap_or_else(|| NO_DATA.of(lang).to_owned()))
 }
 
 /// How many days it takes to be back at 85 %: in words, and as it is computed.
@@ -62,7 +72,7 @@ fn arithmetic(lang: Lang, (attended, held): (u16, u16), row: &Row) -> [String; 2
         Lang::Es => format!("Cálculo: {sum}, hacia arriba"),
         Lang::En => format!("Computed: {sum}, upwards"),
     };
-    [reasons::recovery(lang, days, row.days_left), words]
+    [reasons::recovery(lang, row), words]
 }
 
 fn of_days(lang: Lang, attended: u16, held: u16) -> String {

@@ -103,6 +103,13 @@ const fn of_work(command: Command) -> Named {
                 "Change the scale of attendance: Mineduc or Agencia",
             ),
         ),
+        Command::Weeks => named(
+            both("mes/semana", "month/week"),
+            both(
+                "Ver el gráfico de asistencia por semana o por mes",
+                "See the chart of attendance by week or by month",
+            ),
+        ),
         Command::Settings => named(
             both("ajustes", "settings"),
             both(
@@ -226,6 +233,11 @@ const fn of_place(command: Command) -> Named {
             both("buscar", "search"),
             both("Buscar en la lista mientras escribes", "Search in the list while you type"),
         ),
+        Command::KeepSearch => named(
+            both("a la lista", "to the list"),
+            both("Ir a la lista con lo encontrado", "Go into the list of what was found"),
+        ),
+        Command::ShowAll => named(both("mostrar todo", "show all"), both("Mostrar todo otra vez", "Show all again")),
         Command::Sort => {
             named(both("ordenar", "sort"), both("Ordenar la lista de otra manera", "Order the list otherwise"))
         }
@@ -379,6 +391,7 @@ pub const PALETTE: &[Command] = &[
     Command::HandOver,
     Command::ChangeStatus,
     Command::Scale,
+    Command::Weeks,
     Command::Settings,
     Command::Calendar,
     Command::SetBaseline,

@@ -23,6 +23,11 @@ pub fn students(lang: Lang, n: usize) -> String {
     count(lang, n, both("estudiante", "student"), both("estudiantes", "students"))
 }
 
+/// `950 con matrícula`.
+pub fn enrolled(lang: Lang, n: usize) -> String {
+    count(lang, n, both("con matrícula", "enrolled"), both("con matrícula", "enrolled"))
+}
+
 /// `61 con señal`.
 pub fn flagged(lang: Lang, n: usize) -> String {
     count(lang, n, both("con señal", "with a flag"), both("con señal", "with a flag"))
@@ -77,7 +82,7 @@ pub fn begins(lang: Lang, start: NaiveDate, today: NaiveDate) -> String {
 /// `2021: 71,4 %, 45 de 63 días`.
 pub fn of_year(lang: Lang, attended: Attended) -> String {
     let year = attended.until.year();
-    let percent = attended.share.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
+    let percent = figures::share(lang, attended.share).unwrap_or_default();
     let Some(days) = attended.share.days() else { return format!("{year}: {percent}") };
     match lang {
         Lang::Es => format!("{year}: {percent}, {} de {} días", days.attended(), days.held()),
@@ -126,7 +131,7 @@ pub fn engagement(lang: Lang, figure: &EngagementFigure) -> String {
 pub fn recent(lang: Lang, recent: Recent) -> String {
     let [from, until] = [recent.from, recent.until].map(|month| figures::month(lang, month));
     let span = if from == until { from.to_owned() } else { format!("{from}–{until}") };
-    let percent = recent.days.percent_hundredths().map(|value| figures::percent(lang, value)).unwrap_or_default();
+    let percent = figures::share(lang, recent.days.into()).unwrap_or_default();
     let (attended, held) = (recent.days.attended(), recent.days.held());
     match lang {
         Lang::Es => format!("últimas clases ({span}): {percent}, {attended} de {held} días"),

@@ -1,8 +1,15 @@
 //! Numbers and days as people of each language write them.
+//!
+//! A percent has one decimal, rounded half up as a spreadsheet does it (6 of 9 is 66.7), but never up to a whole percent:
+//! bands and thresholds lie on whole percents, and 84.96 that stands as 85.0 beside *grave* would say two things. It stays
+//! 84.9. Every percent with a decimal goes through [`tenths`].
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{app::lang::Lang, rules::calendar::Month};
+use crate::{
+    app::lang::Lang,
+    rules::{attendance::Share, calendar::Month},
+};
 
 /// A whole number with its thousands apart.
 pub fn whole(lang: Lang, n: u64) -> String {
@@ -31,12 +38,35 @@ pub fn number(lang: Lang, n: usize) -> String {
     apart
 }
 
-/// A percent with one decimal from hundredths, cut and never rounded up into a better band: 8999 is `89,9 %`.
+/// A percent of which the hundredths are known: 8333 is `83,3 %`, 8999 is `89,9 %`.
 pub fn percent(lang: Lang, hundredths: u32) -> String {
-    let (whole, tenth) = (hundredths / 100, hundredths % 100 / 10);
+    signed(lang, &tenths(lang, hundredths.into(), 10_000).unwrap_or_default())
+}
+
+/// A part of a whole in percent: 6 of 9 is `66,7 %`; none of nothing.
+pub fn part(lang: Lang, part: u64, whole: u64) -> Option<String> {
+    tenths(lang, part, whole).map(|number| signed(lang, &number))
+}
+
+/// Attendance in percent; none where no day was held.
+pub fn share(lang: Lang, share: Share) -> Option<String> {
+    let (part, whole) = share.ratio()?;
+    self::part(lang, part.into(), whole.into())
+}
+
+/// The number of a percent, without its sign: see the module on how it is rounded. None of nothing.
+pub fn tenths(lang: Lang, part: u64, whole: u64) -> Option<String> {
+    let (part, whole) = (u128::from(part), u128::from(whole));
+    let cut = (1_000 * part).checked_div(whole)?;
+    let rounded = (2_000 * part + whole) / (2 * whole);
+    let tenths = if rounded.is_multiple_of(10) { cut } else { rounded };
+    Some(decimal(lang, &format!("{}.{}", tenths / 10, tenths % 10)))
+}
+
+fn signed(lang: Lang, number: &str) -> String {
     match lang {
-        Lang::Es => format!("{whole},{tenth} %"),
-        Lang::En => format!("{whole}.{tenth}%"),
+        Lang::Es => format!("{number} %"),
+        Lang::En => format!("{number}%"),
     }
 }
 
@@ -98,6 +128,16 @@ pub fn ago(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// How long ago a day was, beside a word that says that it is past: `hoy`, `3 d`, `5 años`.
+pub fn since(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
+    match (lang, (today - day).num_days()) {
+        (_, 1..=999) => format!("{} d", (today - day).num_days()),
+        (Lang::Es, days @ 1_000..) => format!("{} años", days / 365),
+        (Lang::En, days @ 1_000..) => format!("{} y", days / 365),
+        _ => ago(lang, day, today),
+    }
+}
+
 /// The name of a month, in three letters.
 pub fn month(lang: Lang, month: Month) -> &'static str {
     const ES: [&str; 12] = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
@@ -138,9 +178,24 @@ mod tests {
     }
 
     #[test]
-    fn a_percent_is_never_rounded_into_a_better_band() {
-        assert_eq!(percent(Lang::Es, 8999), "89,9 %");
-        assert_eq!(percent(Lang::En, 8333), "83.3%");
-        assert_eq!(percent(Lang::Es, 10_000), "100,0 %");
+    fn a_percent_is_the_one_that_a_spreadsheet_shows() {
+        let of = |part, whole| super::part(Lang::Es, part, whole);
+        assert_eq!(
+            [of(6, 9), of(1, 3), of(5, 16), of(0, 7), of(7, 7)].map(Option::unwrap),
+            ["66,7 %", "33,3 %", "31,3 %", "0,0 %", "100,0 %"]
+        );
+        // 66.649 is 66.6: a number that was rounded to 66.65 before would have been 66.7.
+        assert_eq!((of(66_649, 100_000).unwrap().as_str(), of(1, 0)), ("66,6 %", None));
+        assert_eq!((percent(Lang::Es, 5_692), percent(Lang::En, 8_333)), ("56,9 %".into(), "83.3%".into()));
+        assert_eq!((percent(Lang::En, 6_665), percent(Lang::Es, 10_000)), ("66.7%".into(), "100,0 %".into()));
+    }
+
+    #[test]
+    fn a_percent_is_never_rounded_up_to_a_whole_one_and_so_into_no_better_band() {
+        let shown = [8_496, 8_499, 8_999, 4_997, 9_496, 9_696, 9_995].map(|value| percent(Lang::Es, value));
+        assert_eq!(shown, ["84,9 %", "84,9 %", "89,9 %", "49,9 %", "94,9 %", "96,9 %", "99,9 %"]);
+        assert_eq!([8_494, 8_500, 8_504].map(|value| percent(Lang::En, value)), ["84.9%", "85.0%", "85.0%"]);
+        // Of one in ten thousand too few it is said like of one in twenty.
+        assert_eq!(part(Lang::Es, 84_999, 100_000).as_deref(), Some("84,9 %"));
     }
 }

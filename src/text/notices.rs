@@ -1,7 +1,8 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
 use super::{
-    Both, both, commands, count, cycle, files, guide, handover, importing, imports, keeping, places, problems, stories,
+    Both, both, charts, commands, count, cycle, files, guide, handover, importing, imports, keeping, places, problems,
+    stories,
 };
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
@@ -9,6 +10,7 @@ use crate::{
         cycle::Step,
         edit::{Change, Deed, Edit},
     },
+    rules::attendance::scale::ScaleName,
 };
 
 /// The name of a change, for undo and redo.
@@ -115,6 +117,19 @@ pub const fn done(deed: Deed) -> Both {
     }
 }
 
+const fn scale(scale: ScaleName) -> Both {
+    match scale {
+        ScaleName::Ministry => both(
+            "Escala: Mineduc. «E» pasa a la de la Agencia de Calidad.",
+            "Scale: Mineduc. “E” goes to the one of the Agencia de Calidad.",
+        ),
+        ScaleName::Agency => both(
+            "Escala: Agencia de Calidad. «E» vuelve a la del Mineduc.",
+            "Scale: Agencia de Calidad. “E” goes back to the one of Mineduc.",
+        ),
+    }
+}
+
 /// A notice as a sentence.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
     match notice {
@@ -136,6 +151,7 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
             Lang::Es => format!("Orden: {}.", places::order(*order).of(lang)),
             Lang::En => format!("Order: {}.", places::order(*order).of(lang)),
         },
+        Notice::Scale(scale) => self::scale(*scale).of(lang).to_owned(),
         Notice::ReadOnly(reason, since) => {
             let way_in = keeping::way_in(reason).map(|words| format!(" {}", words.of(lang)));
             keeping::read_only(lang, reason, *since) + &way_in.unwrap_or_default()
@@ -146,7 +162,8 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::TakenIn { notebooks, behind } => importing::taken_in(lang, *notebooks, *behind),
         Notice::TakenInPart(written, left) => imports::stopped(lang, written, left),
         Notice::NotRead(path, trouble) => importing::not_read(lang, path, trouble),
-        Notice::NotReceived(why, code) => handover::refusal(lang, *why, code),
+        Notice::Received(received) => handover::received_on_shelf(lang, received),
+        Notice::NotReceived(why) => handover::not_received_here(lang, why),
         Notice::NotSent(why) => handover::not_sent(lang, why),
         Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
@@ -161,9 +178,9 @@ const fn fixed(notice: &Notice) -> Both {
         Notice::NothingToUndo => both("No hay nada que deshacer.", "There is nothing to take back."),
         Notice::NothingToRedo => both("No hay nada que rehacer.", "There is nothing to make again."),
         Notice::NoStudent => both("Elige primero un estudiante en su panel.", "First select a student in their pane."),
-        Notice::OpenFirst => both(
-            "Abre primero el cuaderno de la escuela que recibe, e importa ahí con «i».",
-            "Open the notebook of the receiving school first, and import there with “i”.",
+        Notice::StillSending => both(
+            "El archivo se está escribiendo. Espera un momento: nada quedó enviado todavía.",
+            "The file is being written. Wait a moment: nothing counts as sent yet.",
         ),
         Notice::HasLeft => both(
             "Ya no está en la escuela por otra causa: «T» corrige su estado de matrícula.",
@@ -217,6 +234,11 @@ const fn fixed(notice: &Notice) -> Both {
             "First select a column: they are at the end of the list; “Tab” goes from part to part.",
         ),
         Notice::NoneMissing => both("A ninguna escuela le falta cuaderno.", "No school lacks a notebook."),
+        Notice::NoWeeks => charts::NO_WEEKS,
+        Notice::ChartElsewhere => both(
+            "El gráfico de asistencia está en el paso 1: «1» lleva ahí.",
+            "The chart of attendance is in step 1: “1” goes there.",
+        ),
         Notice::Unchanged => both("Sin cambios.", "No change."),
         Notice::AllSaved => both("Todo está guardado.", "Everything is saved."),
         Notice::StillSaving => both(

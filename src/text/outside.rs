@@ -221,6 +221,7 @@ fn unlabelled(kind: Kind, field: &str) -> Both {
         (Kind::Student, "guardians") => both("apoderados", "guardians"),
         (Kind::Student, "remarks") => both("observaciones", "remarks"),
         (Kind::Student, "attendance") => both("asistencia", "attendance"),
+        (Kind::Student, "weeks") => both("asistencia por semana", "attendance by week"),
         (Kind::Student, "reported") => both("asistencia informada", "reported attendance"),
         (Kind::Student, "grades") => both("notas", "grades"),
         (Kind::Student, "concepts") => both("conceptos", "concepts"),

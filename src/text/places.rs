@@ -48,6 +48,24 @@ pub const fn pane(pane: Pane) -> Both {
     }
 }
 
+/// Nothing in the list of a pane is what was searched for: what is looked at, and how to see everything again.
+pub const fn nothing_found(pane: Pane) -> Both {
+    match pane {
+        Pane::Students | Pane::Workspace => both(
+            "Nada coincide. Se busca en el curso, el código y el nombre; no en los motivos. Esc muestra todo.",
+            "Nothing matches. Course, code and name are searched; reasons are not. Esc shows everything.",
+        ),
+        Pane::Actions => both(
+            "Nada coincide. Se busca en la acción y en quién responde por ella. Esc muestra todo.",
+            "Nothing matches. The action and who answers for it are searched. Esc shows everything.",
+        ),
+        Pane::Learnings => both(
+            "Nada coincide. Se busca en el aprendizaje y en la cita. Esc muestra todo.",
+            "Nothing matches. The learning and the quote are searched. Esc shows everything.",
+        ),
+    }
+}
+
 /// An order, as the notice says it.
 pub const fn order(order: Order) -> Both {
     match order {
@@ -102,6 +120,8 @@ pub mod word {
     pub const CONTACT: Both = both("Contacto", "Contact");
     /// Column.
     pub const REASONS: Both = both("Motivos", "Reasons");
+    /// So many of so many.
+    pub const OF: Both = both("de", "of");
     /// Never met, never contacted.
     pub const NEVER: Both = both("nunca", "never");
     /// No open cycle.
@@ -129,9 +149,16 @@ pub mod word {
         "Paso completo. «C» cierra el ciclo y abre el siguiente.",
         "Step complete. “C” closes the cycle and opens the next.",
     );
-    /// A searched list is empty.
+    /// Nothing on the shelf is what was searched for.
+    pub const NO_SUCH_SCHOOL: Both = both(
+        "Nada coincide. Se busca en el nombre y el RBD de la escuela. Esc muestra todo.",
+        "Nothing matches. Name and RBD of the school are searched. Esc shows everything.",
+    );
+    /// Nothing is called as it is typed.
     pub const NOTHING_FOUND: Both =
-        both("Nada coincide con la búsqueda. Esc muestra todo.", "Nothing matches. Esc shows everything.");
+        both("Nada coincide. Borra letras para ver más.", "Nothing matches. Erase letters to see more.");
+    /// Beside what is searched for, while it hides the rest.
+    pub const ESC_SHOWS_ALL: Both = both("Esc muestra todo", "Esc shows everything");
     /// The shelf is empty.
     pub const EMPTY_SHELF: Both = both(
         "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados. Si es tu primera vez: «q» sale, y «tep tutor» enseña un ciclo entero en diez minutos.",
@@ -154,6 +181,8 @@ pub mod word {
     /// Title of a message about a failure.
     pub const FAILED: Both = both("Algo no resultó", "Something did not work");
     /// Title of a message about a file that leaves the school.
+    pub const SENDING: Both = both("Traspaso", "Hand-over");
+    /// Title: the file is there.
     pub const SENT: Both = both("Traspaso escrito", "Hand-over written");
     /// Title of a message about a damaged file.
     pub const DAMAGED: Both = both("Archivo dañado", "Damaged file");

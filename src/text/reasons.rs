@@ -1,11 +1,13 @@
 //! Why a student is on the list: in a few words for a column, and in a line with its figure.
 
-use super::{Both, both, count, figures};
+use super::{Both, both, count, fields, figures};
 use crate::{
     app::lang::Lang,
     insight::{
         attended::{Attended, Span},
         reason::{Finding, Reason},
+        recovery::Recovery,
+        review::Row,
     },
     notebook::attention::{Attention, AttentionKind},
     rules::{
@@ -14,6 +16,7 @@ use crate::{
             scale::{AnyBand, ScaleName},
         },
         promotion::Unmet,
+        status::Status,
     },
 };
 
@@ -80,7 +83,7 @@ pub fn short(lang: Lang, reason: Reason) -> String {
         Finding::OverAge { .. } => both("sobreedad", "over-age"),
         Finding::Repeated { .. } => both("repitió", "repeated a year"),
         Finding::Moved { .. } => both("cambios de escuela", "changes of school"),
-        Finding::Unconfirmed { .. } => both("traspaso sin confirmar", "hand-over not confirmed"),
+        Finding::Unconfirmed { .. } => fields::status(Status::TransferredUnconfirmed),
         Finding::NoFollowUp { .. } => both("sin seguimiento", "no follow-up"),
         Finding::FollowUpOverdue { .. } => both("seguimiento atrasado", "follow-up overdue"),
         Finding::LookAgain { .. } => both("volver a mirar", "look again"),
@@ -174,7 +177,7 @@ fn condition(lang: Lang, unmet: Unmet, share: Option<Share>) -> String {
             format!("{failed}, {word} {} < {asked}", average(lang, hundredths))
         }
         (Unmet::Attendance, _) => {
-            let percent = share.and_then(Share::percent_hundredths).map(|value| figures::percent(lang, value));
+            let percent = share.and_then(|share| figures::share(lang, share));
             let word = both("asistencia", "attendance").of(lang);
             format!("{word} {} < {} %", percent.unwrap_or_default(), unmet.rule().threshold)
         }
@@ -186,16 +189,28 @@ fn average(lang: Lang, hundredths: u16) -> String {
 }
 
 /// What to say to a family about getting back to 85 %, and whether the year still has the days.
-pub fn recovery(lang: Lang, days: u32, left: u32) -> String {
-    let at = attendance::RECOVER.threshold;
-    match (lang, days) {
-        (Lang::Es, 0) => format!("está en {at} % o más"),
-        (Lang::En, 0) => format!("is at {at}% or more"),
-        (Lang::Es, 1) if left > 0 => format!("1 día de clases sin faltar para volver a {at} % (quedan {left})"),
-        (Lang::Es, _) if days <= left => format!("{days} días de clases seguidos para volver a {at} % (quedan {left})"),
-        (Lang::En, _) if days <= left => format!("{days} class days in a row to be back at {at}% ({left} left)"),
-        (Lang::Es, _) => format!("ya no alcanza a {at} % este año: faltan {days} días y quedan {left}"),
-        (Lang::En, _) => format!("{at}% is out of reach this year: it takes {days} days and {left} are left"),
+pub fn recovery(lang: Lang, row: &Row) -> String {
+    let (at, left) = (attendance::RECOVER.threshold, row.days_left);
+    match (lang, row.recovery()) {
+        (Lang::Es, Recovery::There) => format!("está en {at} % o más"),
+        (Lang::En, Recovery::There) => format!("is at {at}% or more"),
+        (Lang::Es, Recovery::NotKnown) => "sin días registrados por mes: no se puede calcular cuánto falta".to_owned(),
+        (Lang::En, Recovery::NotKnown) => "no days recorded by month: how much it takes cannot be computed".to_owned(),
+        (Lang::Es, Recovery::Days(1)) if left > 0 => {
+            format!("1 día de clases sin faltar para volver a {at} % (quedan {left})")
+        }
+        (Lang::Es, Recovery::Days(days)) if days <= left => {
+            format!("{days} días de clases seguidos para volver a {at} % (quedan {left})")
+        }
+        (Lang::En, Recovery::Days(days)) if days <= left => {
+            format!("{days} class days in a row to be back at {at}% ({left} left)")
+        }
+        (Lang::Es, Recovery::Days(days)) => {
+            format!("ya no alcanza a {at} % este año: faltan {days} días y quedan {left}")
+        }
+        (Lang::En, Recovery::Days(days)) => {
+            format!("{at}% is out of reach this year: it takes {days} days and {left} are left")
+        }
     }
 }
 

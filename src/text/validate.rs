@@ -185,9 +185,9 @@ pub fn fine(lang: Lang, question: Question, of: Flag, counts: Counts) -> String 
     }
 }
 
-/// A part in percent with one decimal, cut, without the sign.
+/// A part in percent with one decimal, without the sign.
 fn percent(lang: Lang, ten_thousandths: u64) -> String {
-    figures::decimal(lang, &format!("{}.{}", ten_thousandths / 100, ten_thousandths % 100 / 10))
+    figures::tenths(lang, ten_thousandths, 10_000).unwrap_or_default()
 }
 
 /// A part with its interval: `8,5 (7,1–10,0)`.

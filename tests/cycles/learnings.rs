@@ -56,7 +56,11 @@ fn a_learning_touches_an_own_theme_and_a_first_one_and_rests_on_an_action() {
     // And on the screen, by name.
     person.keys("z").sees("Temas: Vínculo con las familias, trabajo colaborativo y basado en datos");
     person.sees("Evidencia: Registro · Se ve en: la acción «Llamar en la tarde»");
-    person.keys("z=<PgDn><PgDn><PgDn><PgDn>").sees("Llamar en la tarde sirve").sees("Vínculo con las").keys("<Esc>");
+    person
+        .keys("z=<PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>")
+        .sees("Llamar en la tarde sirve")
+        .sees("Vínculo con las")
+        .keys("<Esc>");
     person.keys("u");
     assert!(person.saved().learnings.iter().all(|one| one.evidence.as_str() != "Registro"), "one key takes it back");
     person.keys("U");

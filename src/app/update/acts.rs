@@ -10,10 +10,10 @@ use crate::app::{
     forms::{OpenForm, Task},
     notice::Notice,
     open_notebook::Pane,
-    overlay::{Help, Overlay, Palette},
+    overlay::{About, Help, Message, Overlay, Palette},
 };
 use crate::{
-    notebook::{edit::Edit, problem::Problem},
+    notebook::{cycle::Step, edit::Edit, problem::Problem},
     store::ReadOnly,
 };
 
@@ -28,6 +28,8 @@ impl App {
         }
         match self.overlays.last() {
             Some(Overlay::Import(import)) => return import.can(command),
+            // What is being written is not left half done.
+            Some(Overlay::Message(Message { about: About::Sending, .. })) => return command != Command::Back,
             Some(_) => return true,
             None => {}
         }
@@ -48,6 +50,9 @@ impl App {
                 Command::CreateMissing => Notice::NoneMissing,
                 command => Notice::NotHere(command),
             };
+        }
+        if let Some(Overlay::Message(Message { about: About::Sending, .. })) = self.overlays.last() {
+            return Notice::StillSending;
         }
         let Some(open) = &self.open else {
             let among_invented = command == Command::NewSchool && self.shelf.has_invented();
@@ -70,6 +75,8 @@ impl App {
                 | Command::HandOver
                 | Command::ChangeStatus,
             ) => Notice::NoStudent,
+            (_, Command::Weeks) if !open.has_weeks() => Notice::NoWeeks,
+            (_, Command::Weeks) => Notice::ChartElsewhere,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
             (_, command) if needs_cycle(command) && open.notebook().open_cycle().is_none() => Notice::NoCycle,
@@ -79,7 +86,8 @@ impl App {
 
     fn can_on_shelf(&self, command: Command) -> bool {
         match command {
-            Command::Open => self.shelf.selected().is_some() || self.shelf.list.typing,
+            Command::Open => self.shelf.selected().is_some(),
+            Command::KeepSearch | Command::ShowAll => self.shelf.list.typing,
             Command::Practice => self.shelf.lines.is_empty(),
             Command::Back => self.shelf.list.typing || self.shelf.list.is_filtered(),
             Command::NewSchool => !self.shelf.has_invented(),
@@ -115,12 +123,11 @@ impl App {
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
             Command::Look => open.asks_about().is_some(),
+            Command::Weeks => open.has_weeks() && open.step() == Step::Infographic && open.card.is_none(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
-            Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
-            Command::PreviousStep => {
-                open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
-            }
+            Command::NextStep => open.can_step(Step::next),
+            Command::PreviousStep => open.can_step(Step::previous),
             Command::SaveAgain => matches!(
                 open.desk.keeping,
                 Keeping::Failed | Keeping::Behind { .. } | Keeping::ReadOnly(ReadOnly::Held(_) | ReadOnly::Folder)

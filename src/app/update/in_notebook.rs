@@ -30,7 +30,7 @@ impl App {
             return Vec::new();
         }
         match command {
-            Command::Open if open.is_typing() => open.stop_typing(),
+            Command::KeepSearch => open.keep_search(),
             Command::Open => return self.open_selected(),
             Command::Edit => return self.edit_selected(),
             Command::Remove => return self.remove_selected(),
@@ -38,11 +38,11 @@ impl App {
             Command::NextPane => open.turn_focus(1),
             Command::PreviousPane => open.turn_focus(open.panes().len() - 1),
             Command::Zoom => open.zoomed = !open.zoomed,
-            Command::Filter => open.start_typing(),
+            Command::Filter => open.search(),
             Command::Sort => {
                 self.notice = open.sort().map(Notice::Sorted);
             }
-            Command::Back => return self.back(),
+            Command::Back | Command::ShowAll => return self.back(),
             command => return self.in_cycle(command),
         }
         Vec::new()
@@ -252,35 +252,33 @@ impl OpenNotebook {
             }
     }
 
-    fn start_typing(&mut self) {
+    fn search(&mut self) {
         match self.focus {
-            Pane::Students => self.students.typing = true,
-            Pane::Actions => self.actions.typing = true,
-            Pane::Learnings => self.learnings.typing = true,
+            Pane::Students => self.students.search(),
+            Pane::Actions => self.actions.search(),
+            Pane::Learnings => self.learnings.search(),
             Pane::Workspace => {}
         }
     }
 
-    fn stop_typing(&mut self) {
-        (self.students.typing, self.actions.typing, self.learnings.typing) = (false, false, false);
+    fn keep_search(&mut self) {
+        self.students.keep_search();
+        self.actions.keep_search();
+        self.learnings.keep_search();
     }
 
     /// Leaves the search and shows everything again; says whether there was anything to leave.
     fn clear_filter(&mut self) -> bool {
-        let was_typing = self.is_typing();
-        self.stop_typing();
-        let filter = match (&self.card, self.focus) {
-            (None, Pane::Students) => &mut self.students.filter,
-            (None, Pane::Actions) => &mut self.actions.filter,
-            (None, Pane::Learnings) => &mut self.learnings.filter,
-            _ => return was_typing,
+        let was_there = match (&self.card, self.focus) {
+            (None, Pane::Students) => self.students.show_all(),
+            (None, Pane::Actions) => self.actions.show_all(),
+            (None, Pane::Learnings) => self.learnings.show_all(),
+            _ => false,
         };
-        if filter.text().is_empty() {
-            return was_typing;
+        if was_there {
+            self.arrange();
         }
-        filter.set("");
-        self.arrange();
-        true
+        was_there
     }
 
     /// Takes the next order of the focused list.
@@ -306,9 +304,8 @@ impl OpenNotebook {
                 matches!(card.list.selected(), Some(CardLine::Contact(_) | CardLine::Action(_)))
             }
             (Some(card), _, Command::Remove) => matches!(card.list.selected(), Some(CardLine::Contact(_))),
-            (None, Pane::Students, Command::Open) => self.students.selected().is_some() || self.students.typing,
-            (None, Pane::Actions, Command::Open) => self.actions.typing,
-            (None, Pane::Learnings, Command::Open) => self.learnings.typing,
+            (None, Pane::Students, Command::Open) => self.students.selected().is_some(),
+            (None, _, Command::Open) => false,
             (None, Pane::Actions, _) => self.actions.selected().is_some(),
             (None, Pane::Learnings, Command::Edit | Command::Remove) => self.learnings.selected().is_some(),
             (None, Pane::Workspace, Command::Edit) => self.notebook().open_cycle().is_some(),

@@ -9,14 +9,13 @@ impl App {
             return Vec::new();
         }
         match command {
-            Command::Open if self.shelf.list.typing => self.shelf.list.typing = false,
+            Command::KeepSearch => self.shelf.list.keep_search(),
             Command::Open => return self.open_selected_school(),
             Command::NewSchool => return self.open_form(Task::NewSchool),
             Command::Practice => return vec![Effect::MakePractice],
-            Command::Filter => self.shelf.list.typing = true,
-            Command::Back => {
-                self.shelf.list.typing = false;
-                self.shelf.list.filter.set("");
+            Command::Filter => self.shelf.list.search(),
+            Command::Back | Command::ShowAll => {
+                self.shelf.list.show_all();
                 self.shelf.arrange(self.now.today);
             }
             Command::Sort => {

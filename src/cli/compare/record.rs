@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::cycle::record::{self, Words, signed};
+use super::super::{
+    cycle::record::{self, Words},
+    json::signed,
+};
 use crate::{
     insight::account::{Account, Difference, Tag, diff, parts},
     notebook::safe_text::SafeText,

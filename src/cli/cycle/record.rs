@@ -1,8 +1,9 @@
 //! A cycle as JSON; the names are a contract. What is not known is null, never zero.
 
 use serde::Serialize;
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
+use super::super::json::{decimal, hundredths};
 use crate::{
     app::{codebook::Codebook, lang::Lang},
     insight::account::{Account, Figure, Sums},
@@ -143,28 +144,12 @@ fn learning(learning: &Learning, words: Words<'_>) -> Value {
 }
 
 fn figure(figure: &Figure) -> Value {
-    let percent = |value: u64| decimal(value, 100, 2);
     json!({
         "name": figure.name.id(),
         "n": figure.n,
-        "value": figure.value.map(percent),
-        "low": figure.interval.map(|(low, _)| percent(low)),
-        "high": figure.interval.map(|(_, high)| percent(high)),
+        "value": figure.value.map(hundredths),
+        "low": figure.interval.map(|(low, _)| hundredths(low)),
+        "high": figure.interval.map(|(_, high)| hundredths(high)),
         "source": figure.name.source(),
     })
-}
-
-/// A number with so many decimals, of which `unit` make one.
-pub(in super::super) fn decimal(parts: u64, unit: u64, places: usize) -> Value {
-    number(&format!("{}.{:0places$}", parts / unit, parts % unit))
-}
-
-/// The same of a number that may be less than zero.
-pub(in super::super) fn signed(parts: i64) -> Value {
-    let (sign, parts) = (if parts < 0 { "-" } else { "" }, parts.unsigned_abs());
-    number(&format!("{sign}{}.{:02}", parts / 100, parts % 100))
-}
-
-fn number(text: &str) -> Value {
-    text.parse::<Number>().map_or(Value::Null, Value::Number)
 }

@@ -109,14 +109,14 @@ impl Page {
     fn row(&self, student: &Student, row: &Row) -> [String; 5] {
         let leave = Reveal::OnRequest;
         let run = student.run.as_ref().filter(|_| self.names).map(|run| run.reveal(leave).to_text());
-        let percent = row.attended.and_then(|attended| attended.share.percent_hundredths());
+        let percent = row.attended.and_then(|attended| figures::share(self.lang, attended.share));
         let reasons: Vec<String> = row.reasons.iter().map(|reason| reasons::short(self.lang, *reason)).collect();
         let who = if self.names && student.has_name() { student.name(leave) } else { row.code.clone() };
         [
             row.course.to_string(),
             who,
             run.unwrap_or_default(),
-            percent.map_or_else(|| "—".to_owned(), |percent| figures::percent(self.lang, percent)),
+            percent.unwrap_or_else(|| "—".to_owned()),
             reasons.join(" · "),
         ]
     }

@@ -71,17 +71,17 @@ impl Page<'_> {
     fn row(&self, row: &Row) -> [String; 7] {
         let lang = self.lang;
         let share = row.attended.map(|attended| attended.share);
-        let percent = share.and_then(crate::rules::attendance::share::Share::percent_hundredths);
+        let percent = share.and_then(|share| figures::share(lang, share));
         let reasons = row.reasons.iter().map(|reason| reasons::short(lang, *reason));
-        let why: Vec<String> = text::decided(lang, row, self.today).into_iter().chain(reasons).collect();
-        let last = row.last_contact.map(|on| figures::ago(lang, on, self.today));
+        let first = text::decided(lang, row, self.today).or_else(|| text::gone(lang, row));
+        let why: Vec<String> = first.into_iter().chain(reasons).collect();
         [
             row.course.to_string(),
             row.code.clone(),
-            percent.map_or_else(|| "—".to_owned(), |percent| figures::percent(lang, percent)),
+            percent.unwrap_or_else(|| "—".to_owned()),
             reasons::any_band(self.scale.band_of(share)).of(lang).to_owned(),
             text::recover(lang, row),
-            last.unwrap_or_else(|| word::NEVER.of(lang).to_owned()),
+            text::contact(lang, row, self.today),
             why.join(" · "),
         ]
     }

@@ -71,6 +71,24 @@ fn a_student_counts_once_however_often_the_family_was_called() {
 }
 
 #[test]
+fn a_call_that_nobody_answered_is_an_attempt_until_somebody_is_reached() {
+    let mut book = school(&[(20, 20)]);
+    let seen = |book: &Notebook| {
+        let row = crate::insight::review::review(book, on(TODAY)).rows.remove(0);
+        (row.last_contact.map(|on| on.to_string()), row.is_attempt)
+    };
+    let last = |day: &str, is_attempt| (Some(day.to_owned()), is_attempt);
+    assert_eq!(seen(&book), (None, false));
+    log(&mut book, 0, "2021-06-10", CALLED).unwrap();
+    assert_eq!(seen(&book), last("2021-06-10", false));
+    log(&mut book, 0, "2021-06-20", RANG).unwrap();
+    log(&mut book, 0, TODAY, WORK).unwrap();
+    assert_eq!(seen(&book), last("2021-06-20", true));
+    log(&mut book, 0, "2021-06-20", CALLED).unwrap();
+    assert_eq!(seen(&book), last("2021-06-20", false), "reached on the same day");
+}
+
+#[test]
 fn fourteen_days_are_fourteen_and_what_comes_later_is_not_known() {
     let mut book = school(&[(20, 20), (20, 20), (20, 20)]);
     log(&mut book, 0, "2021-06-15", CALLED).unwrap();

@@ -5,7 +5,8 @@ use chrono::Datelike;
 use super::*;
 use crate::{
     insight::{
-        review::{Place, Review, Row},
+        recovery::Recovery,
+        review::{Apart, Place, Review, Row},
         shelf_row::ShelfRow,
     },
     notebook::{
@@ -13,8 +14,9 @@ use crate::{
         contact::{Contact, ContactKind, ContactResult, ContactWith},
         id::Id,
         personal::{Personal, PersonalRun},
+        reported::Reported,
     },
-    rules::identity::Run,
+    rules::{decimal::Percent, identity::Run},
 };
 
 const TODAY: &str = "2021-06-28";
@@ -144,6 +146,98 @@ fn a_call_from_before_the_reason_is_no_follow_up_of_it() {
     assert!(row.reasons.iter().any(|reason| reason.finding == finding), "{:?}", row.reasons);
     contact(&mut book, 42, "2021-05-03");
     assert!(of(&book).rows[0].followed_up);
+}
+
+#[test]
+fn of_several_alike_the_one_who_came_least_stands_first() {
+    let mut book = school(&[(13, 20), (11, 20), (19, 30), (12, 20)]);
+    assert_eq!(order(&of(&book)), [11, 12, 19, 13], "19 of 30 are less than 13 of 20");
+    // A percent without days is compared as it is: 61.99 is more than 12 of 20 and less than 19 of 30.
+    change_of(&mut book, 13, |student| report(student, 6_199, None));
+    let percent = |row: &Row| row.attended.and_then(|attended| attended.share.percent_hundredths());
+    let shown: Vec<Option<u32>> = of(&book).rows.iter().map(percent).collect();
+    assert_eq!(shown, [Some(5_500), Some(6_000), Some(6_199), Some(6_333)]);
+}
+
+/// Of a student only a percent is known: of the year, or of a month.
+fn report(student: &mut Student, hundredths: u16, month: Option<Month>) {
+    student.attendance = [].into_iter().collect();
+    let percent = Percent::from_parts(hundredths);
+    student.reported = vec![Reported { year: 2021, month, on: on("2021-06-20"), percent, ..Reported::default() }];
+}
+
+#[test]
+fn of_a_percent_without_days_nobody_says_how_far_it_is_to_85() {
+    let mut book = school(&[(20, 20)]);
+    assert_eq!(of(&book).rows[0].recovery(), Recovery::There);
+    let way = |book: &mut Notebook, hundredths, month| {
+        change(book, |student| report(student, hundredths, month));
+        of(book).rows[0].recovery()
+    };
+    assert_eq!(way(&mut book, 5_690, None), Recovery::NotKnown);
+    assert_eq!(way(&mut book, 8_499, None), Recovery::NotKnown);
+    assert_eq!(way(&mut book, 8_500, None), Recovery::There);
+    assert_eq!(way(&mut book, 9_130, Month::new(2021, 5)), Recovery::NotKnown, "one month is not the year");
+    assert_eq!(of(&school(&[(45, 60)])).rows[0].recovery(), Recovery::Days(40));
+}
+
+#[test]
+fn list_remainder_and_those_apart_are_as_many_as_have_a_reason() {
+    let mut book = school(&[(9, 20), (12, 20), (13, 20), (0, 20), (20, 20)]);
+    with_capacity(&mut book, 1);
+    attend(&mut book, 20, AttentionKind::Pinned, "2021-07-30");
+    attend(&mut book, 13, AttentionKind::SetAside, "2021-07-30");
+    let review = of(&book);
+    assert_eq!((review.listed, review.remainder, review.flagged), (1, 2, 4));
+    assert_eq!(review.apart, Apart { to_check: 1, aside: 1, unflagged: 1 });
+    for book in crate::demo::alliance().take(3) {
+        let Review { listed, remainder, apart, flagged, .. } = review::review(&book, on("2021-06-28"));
+        assert_eq!(listed + remainder + apart.to_check + apart.aside, flagged + apart.unflagged);
+    }
+}
+
+#[test]
+fn a_transfer_of_a_status_list_is_asked_about_in_the_year_of_the_data_and_the_next_one() {
+    let mut book = school(&[(20, 20), (19, 20)]);
+    let id = who(&book, 20);
+    let before = book.students.get(id).unwrap().clone();
+    let entry = StatusEntry {
+        status: Status::TransferredUnconfirmed,
+        since: Some(on("2021-04-09")),
+        year: None,
+        extra: Extra::new(),
+    };
+    let after = Student { history: vec![entry], ..before.clone() };
+    book.apply(&Edit::one(Deed::Import, Change::replace(before, after))).unwrap();
+    let seen = |book: &Notebook, day: &str| {
+        let row = review::review(book, on(day)).rows.into_iter().find(|row| row.student == id).unwrap();
+        let outline = serde_json::from_value(serde_json::to_value(book).unwrap()).unwrap();
+        (row.place, row.is_flagged(), ShelfRow::of(&outline, on(day)).flagged)
+    };
+    // The data end in 2021: whoever opens the notebook later sees what was seen then.
+    for day in ["2021-06-28", "2022-06-28", "2026-07-30"] {
+        assert_eq!(seen(&book, day), (Place::Flagged, true, 1), "{day}");
+    }
+    let later = |book: &mut Notebook, year| {
+        change_of(book, 19, |student| {
+            student.attendance.set(Month::new(year, 3).unwrap(), Days::new(20, 20).unwrap());
+        });
+    };
+    later(&mut book, 2022);
+    assert_eq!(seen(&book, "2026-07-30"), (Place::Flagged, true, 1));
+    later(&mut book, 2023);
+    assert_eq!(seen(&book, "2026-07-30"), (Place::Gone, false, 0), "history");
+    assert_eq!(seen(&book, "2021-06-28"), (Place::Flagged, true, 1), "then it was asked");
+}
+
+/// Changes the student of whom so many days are known in March 2021.
+fn change_of(book: &mut Notebook, attended: u16, change: impl FnOnce(&mut Student)) {
+    let march = Month::new(2021, 3).unwrap();
+    let is_it = |student: &&Student| student.attendance.get(march).is_some_and(|days| days.attended() == attended);
+    let before = book.students.iter().find(is_it).unwrap().clone();
+    let mut after = before.clone();
+    change(&mut after);
+    book.apply(&Edit::one(Deed::Import, Change::replace(before, after))).unwrap();
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::rules::decimal::Percent;
 
 fn days(attended: u16, held: u16) -> Days {
     Days::new(attended, held).unwrap()
@@ -188,4 +189,13 @@ proptest! {
         let json = serde_json::to_string(&some).unwrap();
         prop_assert_eq!(serde_json::from_str::<Days>(&json).unwrap(), some);
     }
+}
+
+#[test]
+fn who_came_less_stands_first_by_exact_shares_and_unknown_is_not_zero() {
+    let of = |attended, held| Some(Share::from(days(attended, held)));
+    let percent = |hundredths| Percent::from_parts(hundredths).map(Share::Percent);
+    let mut all = [None, of(0, 0), of(20, 20), percent(6_667), of(2, 3), percent(6_666), of(0, 9)];
+    all.sort_by(|one, other| Share::lower_first(*one, *other));
+    assert_eq!(all, [of(0, 9), percent(6_666), of(2, 3), percent(6_667), of(20, 20), None, of(0, 0)]);
 }

@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 
 use crate::{
     app::lang::Lang,
-    insight::review::{Place, Review, Row},
+    insight::{
+        recovery::Recovery,
+        review::{Place, Review, Row},
+    },
     rules::attendance::scale::ScaleName,
-    text::{Both, both, counts, figures, reasons},
+    text::{Both, both, counts, fields, figures, places::word, reasons},
 };
 
 /// Title of a part.
@@ -48,23 +51,66 @@ pub fn below(lang: Lang, review: &Review) -> String {
     }
 }
 
-/// The line where the list is cut, and how many are under it.
-pub fn cut(lang: Lang, review: &Review) -> String {
-    let (listed, remainder) = (figures::number(lang, review.listed), figures::number(lang, review.remainder));
-    match lang {
-        Lang::Es => format!("hasta aquí, la lista: {listed} · con señal y sin alcanzar: {remainder}"),
-        Lang::En => format!("the list ends here: {listed} · flagged and out of reach: {remainder}"),
+/// The line where the list is cut: how many are in it, and where the others are who have a reason, so that the sum can be
+/// checked. On so few columns that it does not fit, in fewer words.
+pub fn cut(lang: Lang, review: &Review, columns: usize) -> String {
+    let apart = review.apart;
+    let named = |n: usize, what: Both| (n > 0).then(|| format!("{}: {}", what.of(lang), figures::number(lang, n)));
+    let unflagged = (apart.unflagged > 0).then(|| {
+        let n = figures::number(lang, apart.unflagged);
+        format!(" ({n} {})", both("sin señal", "without a flag").of(lang))
+    });
+    let listed = format!("{}{}", figures::number(lang, review.listed), unflagged.unwrap_or_default());
+    let remainder = figures::number(lang, review.remainder);
+    let outside = both("sin alcanzar", "out of reach").of(lang);
+    let rest: Vec<String> = [Some(format!("{outside}: {remainder}"))]
+        .into_iter()
+        .chain([
+            named(apart.to_check, both("revisar vigencia", "check enrolment")),
+            named(apart.aside, both("aparte", "aside")),
+        ])
+        .flatten()
+        .collect();
+    let said = |head: Both| format!("{}: {listed} · {}", head.of(lang), rest.join(" · "));
+    let full = said(both("hasta aquí, la lista", "the list ends here"));
+    if full.chars().count() <= columns { full } else { said(both("la lista", "the list")) }
+}
+
+/// Where the selected row stands, while the line that cuts the list is not on the screen.
+pub fn position(lang: Lang, review: &Review, at: usize) -> String {
+    let [row, listed, all] = [at + 1, review.listed, review.rows.len()].map(|n| figures::number(lang, n));
+    match (lang, at < review.listed) {
+        (Lang::Es, true) => format!("fila {row} de {listed} de la lista"),
+        (Lang::En, true) => format!("row {row} of the {listed} of the list"),
+        (Lang::Es, false) => format!("fila {row} de {all}: fuera de la lista ({listed})"),
+        (Lang::En, false) => format!("row {row} of {all}: outside the list ({listed})"),
     }
 }
 
-/// `40 d`, and a sign where the year no longer has them; nothing where there is nothing to win back.
+/// `40 d`, and a sign where the year no longer has them; nothing where there is nothing to win back, a dash where nobody
+/// can say.
 pub fn recover(lang: Lang, row: &Row) -> String {
-    match (row.to_recover, row.can_recover(), lang) {
-        (0, ..) => String::new(),
-        (days, true, _) => format!("{days} d"),
-        (days, false, Lang::Es) => format!("{days} d, no alcanza"),
-        (days, false, Lang::En) => format!("{days} d, too late"),
+    match (row.recovery(), row.can_recover(), lang) {
+        (Recovery::There, ..) => String::new(),
+        (Recovery::NotKnown, ..) => "—".to_owned(),
+        (Recovery::Days(days), true, _) => format!("{days} d"),
+        (Recovery::Days(days), false, Lang::Es) => format!("{days} d, no alcanza"),
+        (Recovery::Days(days), false, Lang::En) => format!("{days} d, too late"),
     }
+}
+
+/// The last contact: how long ago. An attempt that reached nobody is called one.
+pub fn contact(lang: Lang, row: &Row, today: NaiveDate) -> String {
+    let Some(on) = row.last_contact else { return word::NEVER.of(lang).to_owned() };
+    if !row.is_attempt {
+        return figures::ago(lang, on, today);
+    }
+    format!("{} {}", both("intento", "tried").of(lang), figures::since(lang, on, today))
+}
+
+/// Where somebody is who is not here any more; nothing where a reason says it.
+pub fn gone(lang: Lang, row: &Row) -> Option<String> {
+    (!row.is_here && !row.is_flagged()).then(|| fields::status(row.status).of(lang).to_owned())
 }
 
 /// What the team decided about a student's place; nothing for those whom the rules place.

@@ -50,8 +50,8 @@ const fn name(finding: Finding) -> Both {
         Finding::Repeated { .. } => both("años repetidos", "repeated years"),
         Finding::Moved { .. } => both("cambios de escuela", "changes of school"),
         Finding::Unconfirmed { .. } => both(
-            "traspaso que la escuela que recibe no ha confirmado",
-            "hand-over that the receiving school has not confirmed",
+            "traslado que la escuela que recibe no ha confirmado",
+            "transfer that the receiving school has not confirmed",
         ),
         Finding::NoFollowUp { .. } => both("sin seguimiento", "no follow-up"),
         Finding::FollowUpOverdue { .. } => both("seguimiento atrasado", "follow-up overdue"),
@@ -62,7 +62,7 @@ const fn name(finding: Finding) -> Both {
 fn value(lang: Lang, reason: Reason) -> String {
     match reason.finding {
         Finding::CriticalAttendance(attended) | Finding::GraveAttendance(attended) | Finding::AtTheEdge(attended) => {
-            let percent = attended.share.percent_hundredths().map(|percent| figures::percent(lang, percent));
+            let percent = figures::share(lang, attended.share);
             match attended.share.days() {
                 Some(_) => format!("{} ({})", figure(lang, attended), percent.unwrap_or_default()),
                 None => percent.unwrap_or_default(),
@@ -186,8 +186,8 @@ const fn meaning(finding: Finding) -> Both {
             "Perhaps no longer in the school: find out before going on. Stays outside the list.",
         ),
         Finding::Unconfirmed { .. } => both(
-            "Nadie ha dicho que llegó: pregunten a la escuela que recibe. Al confirmar el traspaso, sale de la lista.",
-            "Nobody has said that the student arrived: ask the receiving school. Once confirmed, the student leaves the list.",
+            "Nadie ha dicho que llegó: pregunten a la escuela que recibe. Al confirmar el traslado con «H», sale de la lista.",
+            "Nobody has said that the student arrived: ask the receiving school. Once confirmed with “H”, the student leaves the list.",
         ),
         Finding::OverAge { .. } | Finding::Repeated { .. } | Finding::Moved { .. } => both(
             "Es contexto para comprender; no cuenta en el orden de la lista ni es culpa de nadie.",

@@ -12,7 +12,10 @@ use crate::{
         list::ListState,
     },
     notebook::student::Student,
-    text::importing::{self, columns, rows},
+    text::{
+        importing::{self, columns, rows},
+        places::word,
+    },
     ui::{
         Canvas,
         overlay::open_box,
@@ -30,10 +33,15 @@ pub fn meanings(canvas: &mut Canvas<'_>, area: Rect, meanings: &Meanings) {
     let title = format!("{} «{}»", importing::MEANS.of(lang), meanings.header.trim());
     let rows = u16::try_from(meanings.list.entries().len() + 1).unwrap_or(u16::MAX);
     let inside = open_box(canvas, area, &title, (WIDTH, rows));
-    let window = panes::rows(canvas, inside, (&meanings.list, true, ""), |canvas, place, at, selected| {
-        let name = meaning::choice(at).map(|choice| columns::choice(lang, choice)).unwrap_or_default();
-        canvas.pen.text(place, &name, canvas.theme.selected(selected));
-    });
+    let window = panes::rows(
+        canvas,
+        inside,
+        (&meanings.list, true, ["", word::NOTHING_FOUND.of(canvas.lang)]),
+        |canvas, place, at, selected| {
+            let name = meaning::choice(at).map(|choice| columns::choice(lang, choice)).unwrap_or_default();
+            canvas.pen.text(place, &name, canvas.theme.selected(selected));
+        },
+    );
     canvas.seen.import = window;
 }
 
@@ -42,12 +50,17 @@ pub fn schools(canvas: &mut Canvas<'_>, area: Rect, app: &App, list: &ListState<
     let rows = u16::try_from(list.entries().len() + 1).unwrap_or(u16::MAX);
     let title = importing::WHICH_SCHOOL.of(canvas.lang);
     let inside = open_box(canvas, area, title, (WIDTH, rows));
-    let window = panes::rows(canvas, inside, (list, true, ""), |canvas, place, at, selected| {
-        let school = app.shelf.lines.get(at).and_then(|line| line.row.as_ref().ok());
-        let Some(school) = school else { return };
-        let rest = canvas.pen.text(place, school.name.as_str(), canvas.theme.selected(selected));
-        canvas.pen.text(indent(rest, 1), &school.rbd.to_string(), canvas.theme.quiet());
-    });
+    let window = panes::rows(
+        canvas,
+        inside,
+        (list, true, ["", word::NOTHING_FOUND.of(canvas.lang)]),
+        |canvas, place, at, selected| {
+            let school = app.shelf.lines.get(at).and_then(|line| line.row.as_ref().ok());
+            let Some(school) = school else { return };
+            let rest = canvas.pen.text(place, school.name.as_str(), canvas.theme.selected(selected));
+            canvas.pen.text(indent(rest, 1), &school.rbd.to_string(), canvas.theme.quiet());
+        },
+    );
     canvas.seen.import = window;
 }
 

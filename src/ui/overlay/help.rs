@@ -1,4 +1,4 @@
-//! The keys of a place, from the key table.
+//! The keys of a place, from the key table; of a notebook also what its signs mean.
 
 use ratatui::layout::Rect;
 
@@ -9,7 +9,7 @@ use crate::{
         lang::Lang,
         overlay::Help,
     },
-    text::{commands, places, places::word},
+    text::{commands, places, places::word, signs},
     ui::{Canvas, field::text, pen::row, pen::start},
 };
 
@@ -40,7 +40,7 @@ enum Line {
     Blank,
 }
 
-/// The chapters of a place, innermost first; several keys of one command stand in one row.
+/// The chapters of a place, innermost first; several keys of one command stand in one row. Signs come last.
 fn lines(lang: Lang, place: &[Context]) -> Vec<Line> {
     let mut lines = Vec::new();
     for context in place {
@@ -60,6 +60,12 @@ fn lines(lang: Lang, place: &[Context]) -> Vec<Line> {
                 .map(ToString::to_string)
                 .collect();
             lines.push(Line::Key(keys.join("  "), commands::help(lang, binding.command)));
+        }
+    }
+    if place.contains(&Context::Notebook) {
+        for (name, signs) in signs::chapters(lang) {
+            lines.extend([Line::Blank, Line::Chapter(name)]);
+            lines.extend(signs.into_iter().map(|(sign, meaning)| Line::Key(sign, meaning)));
         }
     }
     lines

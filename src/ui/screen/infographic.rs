@@ -20,7 +20,7 @@ use crate::{
         prediction::{Predicted, Prediction},
         problem::Field,
     },
-    rules::calendar::Month,
+    rules::{calendar::Month, period::By},
     text::{charts, commands, contacts, counts, cycle, fields, figures, infographic as text},
     ui::{Canvas, field::text::pad_right, lines::Page, pen::indent},
 };
@@ -52,12 +52,12 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) ->
         let calibration = calibration(open.notebook(), prediction.of);
         page.text(&cycle::prediction(lang, prediction, calibration), theme.key());
     }
-    run_chart::write(&mut page, canvas, area.height, figures);
+    run_chart::write(&mut page, canvas, area.height, (figures, open.by));
     if let Some(cycle) = open.cycle().filter(|cycle| !cycle.observation.is_empty()) {
         let label = fields::label(Field::Observation).of(lang);
         page.text(&format!("{label}: {}", cycle.observation.as_str()), theme.title());
     }
-    run_chart::explain(&mut page, canvas, figures);
+    run_chart::explain(&mut page, canvas, (figures, open.by));
     questions(&mut page, canvas, app, Topic::Attendance);
     bands::write(&mut page, canvas, figures, open.scale);
     questions(&mut page, canvas, app, Topic::Bands);
@@ -75,7 +75,7 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) ->
     if figures.withdrawal.is_empty() {
         page.text(text::NO_WITHDRAWAL.of(lang), theme.plain());
     }
-    deeds(&mut page, canvas, figures);
+    deeds(&mut page, canvas, figures, open.by);
     page
 }
 
@@ -125,9 +125,9 @@ fn progress(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
 }
 
 /// The last things that happened within the chart, each with its letter and its words.
-fn deeds(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
-    let Some(first) = figures.chart.points.first() else { return };
-    let since = figures.marks.iter().filter(|mark| mark.on >= first.month.first_day());
+fn deeds(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators, by: By) {
+    let Some(first) = figures.chart(by).points.first() else { return };
+    let since = figures.marks.iter().filter(|mark| mark.on >= first.period.first_day());
     let marks: Vec<_> = since.rev().take(DEEDS).collect();
     if marks.is_empty() {
         return;

@@ -40,9 +40,13 @@ pub fn filter_line<K: Copy + Eq>(canvas: &mut Canvas<'_>, area: Rect, list: &Lis
     let label = format!("{}: ", word::SEARCH.of(canvas.lang));
     let rest = canvas.pen.text(indent(area, 2), &label, canvas.theme.key());
     let (visible, column) = list.filter.window(usize::from(rest.width));
-    canvas.pen.text(rest, visible, canvas.theme.title());
+    let style = if list.is_old() { canvas.theme.selected(true) } else { canvas.theme.title() };
+    let after = canvas.pen.text(rest, visible, style);
     if list.typing {
         canvas.cursor = start(indent(rest, u16::try_from(column).unwrap_or(0)));
+    } else {
+        let hint = format!(" · {}", word::ESC_SHOWS_ALL.of(canvas.lang));
+        canvas.pen.text(after, &hint, canvas.theme.quiet());
     }
 }
 
@@ -57,21 +61,30 @@ fn has_filter<K: Copy + Eq>(list: &ListState<K>) -> bool {
 pub fn rows<K: Copy + Eq>(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    shown: (&ListState<K>, bool, &str),
+    shown: (&ListState<K>, bool, [&str; 2]),
     draw: impl FnMut(&mut Canvas<'_>, Rect, usize, bool),
 ) -> Window {
     rows_with_cut(canvas, area, shown, None, draw).0
 }
 
-/// The same with a line between the items, after so many of them: gives its place too. Where the page shows neither item
-/// beside it, the line stands at the foot.
+/// Where the line is that cuts a list.
+#[derive(Debug, Clone, Copy)]
+pub enum Cut {
+    /// Between the items on the screen: here.
+    Here(Rect),
+    /// Among items that the page does not show; the row at the foot is kept for words about it.
+    Away(Rect),
+}
+
+/// The same with a line between the items, after so many of them: gives its place too. The page is as long where the line
+/// is not on it, so that nothing jumps when it comes.
 pub fn rows_with_cut<K: Copy + Eq>(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    (list, focused, empty): (&ListState<K>, bool, &str),
+    (list, focused, [empty, nothing_found]): (&ListState<K>, bool, [&str; 2]),
     cut: Option<usize>,
     mut draw: impl FnMut(&mut Canvas<'_>, Rect, usize, bool),
-) -> (Window, Option<Rect>) {
+) -> (Window, Option<Cut>) {
     let area = if has_filter(list) {
         filter_line(canvas, row(area, 0), list);
         below(area, 1)
@@ -80,18 +93,18 @@ pub fn rows_with_cut<K: Copy + Eq>(
     };
     let height = usize::from(area.height).saturating_sub(usize::from(cut.is_some()));
     let window = Window { top: list.top(height), height };
-    let is_seen = |cut: &usize| (window.top..=window.top + height).contains(cut);
-    let cut = cut.map(|cut| Some(cut).filter(is_seen).unwrap_or(window.top + height));
+    let is_seen = |cut: usize| (window.top..=window.top + height).contains(&cut);
+    let here = cut.filter(|cut| is_seen(*cut));
     let line_of = |at: usize| row(area, u16::try_from(at - window.top).unwrap_or(u16::MAX));
     if list.entries().is_empty() {
-        let sentence = if list.is_filtered() { word::NOTHING_FOUND.of(canvas.lang) } else { empty };
+        let sentence = if list.is_filtered() { nothing_found } else { empty };
         paragraph(canvas, indent(area, 2), sentence);
         if focused && !list.typing {
             canvas.cursor = start(area);
         }
     }
     for (at, entry) in list.entries().iter().enumerate().skip(window.top).take(height) {
-        let place = line_of(at + usize::from(cut.is_some_and(|cut| at >= cut)));
+        let place = line_of(at + usize::from(here.is_some_and(|cut| at >= cut)));
         let selected = at == list.at();
         let marker = if selected { MARKER } else { NO_MARKER };
         let rest = canvas.pen.text(place, marker, canvas.theme.plain());
@@ -100,7 +113,8 @@ pub fn rows_with_cut<K: Copy + Eq>(
             canvas.cursor = start(place);
         }
     }
-    (window, cut.map(line_of))
+    let away = cut.map(|_| Cut::Away(line_of(window.top + height)));
+    (window, here.map(|cut| Cut::Here(line_of(cut))).or(away))
 }
 
 /// A text over as many rows as it needs; gives the area under it.
@@ -131,13 +145,13 @@ pub fn actions(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebo
     };
     let focused = open.focus == Pane::Actions && open.card.is_none();
     let title = places::pane(Pane::Actions).of(lang);
+    let words = [word::NO_ACTIONS, places::nothing_found(Pane::Actions)].map(|words| words.of(lang));
     let body = titled(canvas, area, (title, &sums), focused);
-    let window =
-        rows(canvas, body, (&open.actions, focused, word::NO_ACTIONS.of(lang)), |canvas, place, at, selected| {
-            if let Some(action) = items.get(at) {
-                action_row(canvas, place, (action, selected), app);
-            }
-        });
+    let window = rows(canvas, body, (&open.actions, focused, words), |canvas, place, at, selected| {
+        if let Some(action) = items.get(at) {
+            action_row(canvas, place, (action, selected), app);
+        }
+    });
     canvas.seen.panes[1] = window;
 }
 
@@ -184,8 +198,8 @@ pub fn learnings(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNote
     let body = titled(canvas, area, (title, &shown.len().to_string()), focused);
     let quote_rows = if open.main_pane() == Pane::Learnings && body.height >= 10 { 6 } else { 0 };
     let list = Rect { height: body.height - quote_rows, ..body };
-    let empty = word::NO_LEARNINGS.of(lang);
-    let window = rows(canvas, list, (&open.learnings, focused, empty), |canvas, place, at, selected| {
+    let words = [word::NO_LEARNINGS, places::nothing_found(Pane::Learnings)].map(|words| words.of(lang));
+    let window = rows(canvas, list, (&open.learnings, focused, words), |canvas, place, at, selected| {
         if let Some(learning) = items.get(at) {
             learning_row(canvas, place, learning, selected);
         }

@@ -37,7 +37,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App) {
     let top = shelf.list.top(height);
     canvas.seen.shelf = crate::app::list::Window { top, height };
     if shelf.list.entries().is_empty() {
-        canvas.pen.text(indent(list, 2), word::NOTHING_FOUND.of(canvas.lang), canvas.theme.quiet());
+        canvas.pen.text(indent(list, 2), word::NO_SUCH_SCHOOL.of(canvas.lang), canvas.theme.quiet());
     }
     for (at, entry) in shelf.list.entries().iter().enumerate().skip(top).take(height) {
         let place = row(list, u16::try_from(at - top).unwrap_or(0));

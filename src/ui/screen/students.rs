@@ -3,22 +3,26 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use super::panes;
+use super::panes::{self, Cut};
 use crate::{
     app::{
         App,
         open_notebook::{OpenNotebook, Pane},
         orders::Order,
     },
-    insight::{reason::Finding, review::Row},
+    insight::{reason::Finding, recovery::Recovery, review::Row},
     notebook::{personal::Reveal, student::Student},
     rules::attendance::scale::ScaleName,
     text::{cli::students as list, counts, figures, places, places::word, reasons},
     ui::{
         Canvas,
+        field::text,
         pen::{below, indent, row},
     },
 };
+
+/// Columns of a title line that its two texts do not have.
+const FRAME: usize = 7;
 
 /// Columns of the list: course, code or name, attendance, days to recover, contact; the reasons take the rest.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +40,7 @@ impl Columns {
         match width {
             ..40 => Self { course: 7, name, percent: 8, recover: 0, contact: 0 },
             40..60 => Self { course: 7, name, percent: 9, recover: 7, contact: 0 },
-            _ => Self { course: 7, name: name + 1, percent: 9, recover: 7, contact: 13 },
+            _ => Self { course: 7, name: name + 1, percent: 9, recover: 7, contact: 15 },
         }
     }
 
@@ -54,24 +58,34 @@ impl Columns {
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
     let focused = open.focus == Pane::Students && open.card.is_none();
     let title = places::pane(Pane::Students).of(canvas.lang);
-    let mut body = panes::titled(canvas, area, (title, &sums(canvas, open)), focused);
+    let sums = sums(canvas, open, usize::from(area.width).saturating_sub(text::width(title) + FRAME));
+    let mut body = panes::titled(canvas, area, (title, &sums), focused);
     let columns = Columns::of(body.width, app.shows_names());
     if body.height >= 5 && !open.students.entries().is_empty() {
         titles(canvas, row(body, 0), columns);
         body = below(body, 1);
     }
     body = courses(canvas, body, open);
-    let empty = word::NO_STUDENTS.of(canvas.lang);
+    let words = [word::NO_STUDENTS, places::nothing_found(Pane::Students)].map(|words| words.of(canvas.lang));
     let cut = shows_cut(body, open).then_some(open.review.listed);
-    let shown = (&open.students, focused, empty);
+    let shown = (&open.students, focused, words);
     let (window, line) = panes::rows_with_cut(canvas, body, shown, cut, |canvas, place, at, selected| {
         if let Some(student) = open.review.rows.get(at) {
             student_row(canvas, columns.split(place), (student, selected), (app, open));
         }
     });
-    if let Some(line) = line {
-        canvas.pen.rule(line, '┄', canvas.theme.quiet());
-        canvas.pen.text(indent(line, 2), &format!(" {} ", list::cut(canvas.lang, &open.review)), canvas.theme.plain());
+    match line {
+        Some(Cut::Here(line)) => {
+            let columns = usize::from(line.width).saturating_sub(4);
+            canvas.pen.rule(line, '┄', canvas.theme.quiet());
+            let words = format!(" {} ", list::cut(canvas.lang, &open.review, columns));
+            canvas.pen.text(indent(line, 2), &words, canvas.theme.plain());
+        }
+        Some(Cut::Away(line)) => {
+            let words = list::position(canvas.lang, &open.review, open.students.at());
+            canvas.pen.text(indent(line, 2), &words, canvas.theme.quiet());
+        }
+        None => {}
     }
     canvas.seen.panes[0] = window;
 }
@@ -93,16 +107,19 @@ fn courses(canvas: &mut Canvas<'_>, area: Rect, open: &OpenNotebook) -> Rect {
     above
 }
 
-/// How many the team can follow, how many have a reason, how many there are.
-fn sums(canvas: &Canvas<'_>, open: &OpenNotebook) -> String {
+/// How many are enrolled, how many have a reason, how many the team can follow; the last one, which is in the list too,
+/// only where there is room for it. Of a search, how many it found of all.
+fn sums(canvas: &Canvas<'_>, open: &OpenNotebook, columns: usize) -> String {
     let (lang, review) = (canvas.lang, &open.review);
     let number = |n| figures::number(lang, n);
     if open.students.is_filtered() {
-        return format!("{} / {}", number(open.students.entries().len()), number(review.rows.len()));
+        let (found, all) = (number(open.students.entries().len()), number(review.rows.len()));
+        return format!("{found} {} {all}", word::OF.of(lang));
     }
-    let (flagged, capacity) = (counts::flagged(lang, review.flagged), counts::capacity(lang, review.capacity));
-    let scale = open.scale.title();
-    format!("{} · {flagged} · {capacity} · {} · {scale}", number(review.rows.len()), review.year)
+    let sums = format!("{} · {}", counts::enrolled(lang, review.enrolled), counts::flagged(lang, review.flagged));
+    let about = format!("{} · {}", review.year, open.scale.title());
+    let full = format!("{sums} · {} · {about}", counts::capacity(lang, review.capacity));
+    if text::width(&full) <= columns { full } else { format!("{sums} · {about}") }
 }
 
 fn titles(canvas: &mut Canvas<'_>, area: Rect, columns: Columns) {
@@ -129,24 +146,28 @@ fn student_row(
     if in_focus {
         canvas.pen.text(Rect { width: 1, ..rest }, "•", canvas.theme.key());
     }
-    let value = student.attended.and_then(|attended| attended.share.percent_hundredths());
-    let value = value.map_or_else(|| "—".to_owned(), |value| figures::percent(lang, value));
-    canvas.pen.right(percent, &value, plain);
-    if student.to_recover > 0 {
-        let sign = if student.can_recover() { "" } else { "!" };
-        canvas.pen.right(recover, &format!("{} d{sign}", student.to_recover), plain);
-    }
-    let last = student.last_contact.map_or_else(|| word::NEVER.of(lang).to_owned(), |on| figures::ago(lang, on, today));
-    canvas.pen.text(contact, &last, plain);
+    let value = student.attended.and_then(|attended| figures::share(lang, attended.share));
+    canvas.pen.right(percent, value.as_deref().unwrap_or("—"), plain);
+    let back = match student.recovery() {
+        Recovery::There => String::new(),
+        Recovery::Days(days) => format!("{days} d{}", if student.can_recover() { "" } else { "!" }),
+        Recovery::NotKnown => "—".to_owned(),
+    };
+    canvas.pen.right(recover, &back, plain);
+    canvas.pen.text(contact, &list::contact(lang, student, today), plain);
     self::reasons(canvas, reasons, (student, open.scale), today);
 }
 
-/// What the team decided, then the reasons; a band by its name on the scale of the list.
+/// What the team decided, or where somebody is who has left; then the reasons, a band by its name on the scale of the
+/// list.
 fn reasons(canvas: &mut Canvas<'_>, area: Rect, (student, scale): (&Row, ScaleName), today: NaiveDate) {
     let mut rest = area;
     let mut apart = "";
     if let Some(decided) = list::decided(canvas.lang, student, today) {
         rest = canvas.pen.text(rest, &decided, canvas.theme.key());
+        apart = " · ";
+    } else if let Some(gone) = list::gone(canvas.lang, student) {
+        rest = canvas.pen.text(rest, &gone, canvas.theme.quiet());
         apart = " · ";
     }
     for reason in &student.reasons {

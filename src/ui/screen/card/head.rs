@@ -86,7 +86,7 @@ fn attendance(
     let rows = self::months(canvas, text, &months);
     sum(canvas, row(text, rows), (attended, &months), open.scale);
     let plain = canvas.theme.plain();
-    canvas.pen.text(row(text, rows + 1), &reasons::recovery(lang, review.to_recover, review.days_left), plain);
+    canvas.pen.text(row(text, rows + 1), &reasons::recovery(lang, review), plain);
     // A fall is worth a line; that nothing fell is not.
     let Some(recent) = review.recent.filter(|recent| recent.fall > 0) else { return below(area, rows + 2) };
     canvas.pen.text(row(text, rows + 2), &counts::recent(lang, recent), plain);
@@ -110,10 +110,13 @@ fn months(canvas: &mut Canvas<'_>, area: Rect, months: &[(Month, Option<u32>)]) 
 
 /// A bar for each month, the sum of the year, and its band with the name of the scale.
 fn sum(canvas: &mut Canvas<'_>, line: Rect, (attended, months): (Attended, &[(Month, Option<u32>)]), scale: ScaleName) {
-    let bars: String = months.iter().map(|(_, percent)| bar(*percent)).collect();
+    let mut bars: String = months.iter().map(|(_, percent)| bar(*percent)).collect();
+    if !bars.is_empty() {
+        bars.push_str("  ");
+    }
     let band = scale.band_of(Some(attended.share));
     let (plain, quiet) = (canvas.theme.plain(), canvas.theme.quiet());
-    let of = format!("  {} · ", counts::of_year(canvas.lang, attended));
+    let of = format!("{} · ", counts::of_year(canvas.lang, attended));
     let (style, band) = (canvas.theme.any_band(band), reasons::any_band(band).of(canvas.lang));
     let scale = format!(" ({})", scale.title());
     canvas.pen.pieces(line, &[(&bars, plain), (&of, plain), (band, style), (&scale, quiet)]);
