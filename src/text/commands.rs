@@ -290,6 +290,12 @@ const fn of_place(command: Command) -> Named {
         Command::Different => named(both("otra", "another"), both("Es otra persona", "It is another person")),
         Command::LeaveOut => named(both("omitir", "leave out"), both("No usar esa fila", "Do not use that row")),
         Command::Toggle => named(both("marcar", "mark"), both("Marcar o desmarcar", "Mark or unmark")),
+        command => of_trouble(command),
+    }
+}
+
+const fn of_trouble(command: Command) -> Named {
+    match command {
         Command::TakeOver => named(
             both("incorporar", "take over"),
             both(

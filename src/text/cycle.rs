@@ -65,11 +65,21 @@ pub fn prediction(lang: Lang, prediction: &Prediction, calibration: Option<Calib
         None => format!("{expected} · {}", both("aún sin datos", "no data yet").of(lang)),
     };
     let Some(calibration) = calibration.filter(|calibration| calibration.n > 1) else { return told };
-    let (n, off) = (calibration.n, number(calibration.mean_error));
+    let unit = match prediction.of {
+        Predicted::Attendance => both(" puntos", " points"),
+        Predicted::Flagged => both("", ""),
+    };
+    let (n, off, unit) = (calibration.n, to_a_tenth(lang, calibration.mean_error), unit.of(lang));
     match lang {
-        Lang::Es => format!("{told} · diferencia media {off} ({n} predicciones)"),
-        Lang::En => format!("{told} · mean difference {off} ({n} predictions)"),
+        Lang::Es => format!("{told} · diferencia media {off}{unit} ({n} predicciones)"),
+        Lang::En => format!("{told} · mean difference {off}{unit} ({n} predictions)"),
     }
+}
+
+/// A mean is no exacter than a tenth of what it is of.
+fn to_a_tenth(lang: Lang, mean: Decimal) -> String {
+    let tenths = (mean.parts() + 500) / 1_000;
+    figures::decimal(lang, &format!("{}.{}", tenths / 10, tenths % 10))
 }
 
 const EXPECTED: Both = both("Esperaban", "Expected");

@@ -41,7 +41,7 @@ struct Plot<'a> {
     step: usize,
 }
 
-/// Draws a chart on so many columns, in ten rows where there is room for it, else in five.
+/// Draws a chart on so many columns, in eleven rows where there is room for it, else in six.
 pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart, marks: &[Mark]) -> Vec<Line> {
     let (shown, step) = columns(width, chart);
     let first = chart.points.len() - shown;
@@ -97,17 +97,17 @@ impl Plot<'_> {
         if self.step >= 3 { 1 } else { 0 }
     }
 
-    /// Points and medians, the best on top.
-    fn rows(&self, rows: u64) -> Vec<Line> {
-        let span = (TOP - self.chart.bottom()) / rows;
-        (0..rows).map(|at| self.row((TOP - at * span, span), at + 1 == rows)).collect()
+    /// Points and medians, the best on top, so many rows above the one of the lowest value.
+    fn rows(&self, above: u64) -> Vec<Line> {
+        let span = (TOP - self.chart.bottom()) / above;
+        (0..=above).map(|at| self.row(TOP - at * span, span)).collect()
     }
 
-    /// One row, from its upper edge down; in the last one stands its lower edge too.
-    fn row(&self, (upper, span): (u64, u64), is_last: bool) -> Line {
-        let label = if upper % 100 == 0 { (upper / 100).to_string() } else { String::new() };
+    /// One row of the values around its middle, which its label names: what lies at 86 is not read as 90.
+    fn row(&self, middle: u64, span: u64) -> Line {
+        let label = if middle % 100 == 0 { (middle / 100).to_string() } else { String::new() };
         let mut line = vec![(format!("{label:>4} ┤"), self.theme.quiet())];
-        let holds = |value: u64| value <= upper && (value > upper - span || is_last);
+        let holds = |value: u64| 2 * value <= 2 * middle + span && 2 * value + span > 2 * middle;
         for (at, point) in self.points() {
             let phase = self.phase(at);
             let median = phase.and_then(|phase| phase.chart.median).map(|median| median.twice() / 2);
@@ -122,7 +122,7 @@ impl Plot<'_> {
                 push(&mut line, &rule.to_string().repeat(self.step), rule_style);
                 continue;
             };
-            let sign = if value > upper - span / 2 { "▀" } else { "▄" };
+            let sign = if value >= middle { "▀" } else { "▄" };
             let column = self.column();
             push(&mut line, &rule.to_string().repeat(column), rule_style);
             push(&mut line, sign, self.style(at));
@@ -141,14 +141,14 @@ impl Plot<'_> {
         if is_in { self.theme.trouble() } else { self.theme.title() }
     }
 
-    /// The lower edge of the scale, with the years.
+    /// The axis, with the years.
     fn axis(&self) -> Line {
         let axis = self.at_turns(
             '─',
             |point| point.period.first_day().year(),
             |point| point.period.first_day().year().to_string(),
         );
-        vec![(format!("{:>4} └{axis}", self.chart.bottom() / 100), self.theme.quiet())]
+        vec![(format!("{:>4} └{axis}", ""), self.theme.quiet())]
     }
 
     fn months(&self) -> Line {

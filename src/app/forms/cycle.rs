@@ -61,11 +61,12 @@ pub fn theory_sheet(cycle: &Cycle) -> Sheet {
 
 /// Step 3: focus students and notes.
 pub fn review_sheet(notebook: &Notebook, cycle: &Cycle) -> Sheet {
+    // Whoever opens it wants to write: the list in which a space chooses somebody comes last.
     Sheet::new(vec![
-        students(Field::Focus, notebook, &cycle.focus),
         area(Field::Observed, &cycle.observed),
         area(Field::Inferred, &cycle.inferred),
         area(Field::Review, &cycle.review),
+        students(Field::Focus, notebook, &cycle.focus),
     ])
 }
 

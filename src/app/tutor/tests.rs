@@ -79,11 +79,16 @@ fn a_fresh_copy_begins_with_the_screen_and_asks_for_a_cycle_next() {
 
 #[test]
 fn another_day_goes_on_where_the_copy_stands() {
-    let mut app = at(|cycle| cycle.observation = SafeText::note("baja"));
+    let mut app = at(|cycle| {
+        cycle.step = Step::Challenge;
+        cycle.observation = SafeText::note("baja");
+    });
     assert_eq!(lesson(&app), Lesson::Predict, "what was not done is asked for, although a later thing is there");
     assert_eq!(app.tutor.as_ref().unwrap().won(), Some(Won::Back));
     app.ask(Command::SkipLesson);
     assert_eq!(lesson(&app), Lesson::Challenge);
+    let app = at(|cycle| cycle.observation = SafeText::note("baja"));
+    assert_eq!(lesson(&app), Lesson::Challenge, "who has written what is to be seen has looked");
     assert_eq!(hint(&app), Hint::Step(Step::Challenge), "the challenge is not written in step 1");
 }
 

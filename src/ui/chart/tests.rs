@@ -62,13 +62,22 @@ fn the_chart_reads_without_colour() {
         "  90 ┤━▀━━━━━━━━━━━▀━━━━··················",
         "  85 ┤                         ▀",
         "  80 ┤       ▀",
-        "  75 └2020────────────────────────────────",
+        "  75 ┤",
+        "     └2020────────────────────────────────",
         "      mar   abr   may   jun   jul   ago",
         "   %  90,0= 80,0▼ 90,0= —     85,0▼ 100▲",
         "reg.% 96    96    96    —     96    96",
         "            IR",
     ];
     assert_eq!(drawn(42, &chart, &marks), expected);
+}
+
+#[test]
+fn a_value_stands_at_the_label_that_is_nearest_to_it() {
+    let chart = chart(&[Some(8_653), Some(8_654), Some(8_749), Some(8_751)], 1);
+    let drawn = drawn(42, &chart, &[]);
+    let at = |label: &str| drawn.iter().find(|line| line.contains(label)).unwrap().matches(['▀', '▄']).count();
+    assert_eq!((at(" 85 ┤"), at(" 90 ┤")), (3, 1), "{drawn:#?}");
 }
 
 #[test]
@@ -145,15 +154,16 @@ fn a_year_of_weeks_fits_on_a_narrow_screen_under_the_names_of_its_months() {
         "  90 ┤▀━▀━▀━▀·▀·▀···▀·▀·▀·▀·▀·▀·▀·▀·▀·▀·▀·▀·▀·",
         "  85 ┤ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀",
         "  80 ┤",
-        "  75 └2021────────────────────────────────────",
+        "  75 ┤",
+        "     └2021────────────────────────────────────",
     ];
     let drawn = drawn(77, &weekly(&values, 7), &marks);
-    assert_eq!(drawn[..6], expected, "{drawn:#?}");
+    assert_eq!(drawn[..7], expected, "{drawn:#?}");
     // Of March there are five weeks, of April and May four and five: the first of each has the name.
-    assert_eq!(drawn[6], "      mar  abr may  jun jul ago  sep oct nov", "{drawn:#?}");
-    assert_eq!(drawn[7], "   %  =▼=▼=▼=▼=▼=▼ ▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼", "{drawn:#?}");
+    assert_eq!(drawn[7], "      mar  abr may  jun jul ago  sep oct nov", "{drawn:#?}");
+    assert_eq!(drawn[8], "   %  =▼=▼=▼=▼=▼=▼ ▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼=▼", "{drawn:#?}");
     // 21 March is the Sunday of the third week, 22 March the Monday of the fourth; in the tenth two things happened.
-    assert_eq!(drawn[8], "        IJ     +", "{drawn:#?}");
+    assert_eq!(drawn[9], "        IJ     +", "{drawn:#?}");
 }
 
 #[test]
@@ -163,16 +173,16 @@ fn more_weeks_than_fit_leave_the_oldest_out_and_the_first_that_is_drawn_has_its_
     assert_eq!((hidden(76, &chart), drawn_points(76, &chart)), (10, 70));
     let drawn = drawn(76, &chart, &[]);
     assert!(drawn.iter().all(|line| line.chars().count() <= 76), "{drawn:#?}");
-    assert!(drawn[6].starts_with("      may jun jul ago  sep"), "{drawn:#?}");
-    assert!(drawn[5].contains("└2021─") && drawn[5].contains("─2022─"), "{drawn:#?}");
+    assert!(drawn[7].starts_with("      may jun jul ago  sep"), "{drawn:#?}");
+    assert!(drawn[6].contains("└2021─") && drawn[6].contains("─2022─"), "{drawn:#?}");
 }
 
 #[test]
 fn where_there_is_room_each_week_says_its_monday_and_its_value() {
     let chart = weekly(&[Some(9_000), Some(8_000), None, Some(9_050), Some(8_500), Some(10_000)], 3);
     let drawn = drawn(42, &chart, &[]);
-    assert_eq!(drawn[6], "      mar   8     15    22    29    abr", "{drawn:#?}");
-    assert_eq!(drawn[7], "   %  90,0= 80,0▼ —     90,5▲ 85,0▼ 100▲", "{drawn:#?}");
+    assert_eq!(drawn[7], "      mar   8     15    22    29    abr", "{drawn:#?}");
+    assert_eq!(drawn[8], "   %  90,0= 80,0▼ —     90,5▲ 85,0▼ 100▲", "{drawn:#?}");
 }
 
 #[test]
