@@ -23,6 +23,7 @@ pub mod orders;
 pub mod overlay;
 pub mod scroll;
 pub mod shelf;
+pub mod tutor;
 mod update;
 
 pub use update::Seen;
@@ -41,6 +42,7 @@ use notice::Notice;
 use open_notebook::{OpenNotebook, Pane};
 use overlay::{Overlay, Vocabulary, Word};
 use shelf::Shelf;
+use tutor::Tutor;
 
 use crate::{
     notebook::{cycle::Step, id::Ids},
@@ -94,6 +96,8 @@ pub struct App {
     pub now: Now,
     /// Columns and rows of the window.
     pub size: (u16, u16),
+    /// The tutor, where one leads through a cycle.
+    pub tutor: Option<Box<Tutor>>,
     vocabulary: Vocabulary,
     ids: Ids,
     way_out: WayOut,
@@ -112,11 +116,17 @@ impl App {
             look,
             now,
             size: (80, 24),
+            tutor: None,
             vocabulary,
             ids,
             way_out: WayOut::Stay,
             left_at: now.at,
         }
+    }
+
+    /// Takes other words to look things up in: other questions, other themes.
+    pub fn speak(&mut self, vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary;
     }
 
     /// Whether the person has left.
@@ -176,6 +186,12 @@ impl App {
 
     /// The place where the next key is read: contexts, innermost first.
     pub fn place(&self) -> Vec<Context> {
+        let mut place = self.inner_place();
+        place.extend(self.tutor.as_ref().map(|_| Context::Tutor));
+        place
+    }
+
+    fn inner_place(&self) -> Vec<Context> {
         match self.overlays.last() {
             Some(Overlay::Form(form)) => match form.sheet.focused().map(|field| &field.field) {
                 Some(Input::Area(_)) => vec![Context::Area, Context::Form, Context::Writing],
@@ -213,7 +229,11 @@ impl App {
             Pane::Actions => Context::Actions,
             Pane::Learnings => Context::Learnings,
         };
-        vec![pane, Context::List, Context::Notebook, Context::Global]
+        let mut place = vec![pane, Context::List, Context::Notebook, Context::Global];
+        if open.focus == Pane::Workspace && open.asks_about().is_some() {
+            place.insert(0, Context::Unseen);
+        }
+        place
     }
 
     /// Whether the bar should name a command in this step: each step has its own work, and the keys work in all.
@@ -221,7 +241,9 @@ impl App {
         let Some(open) = &self.open else { return true };
         let step = open.step();
         match command {
-            Command::WriteObservation | Command::SetBaseline | Command::AnalyseContacts => step == Step::Infographic,
+            Command::WriteObservation | Command::SetBaseline | Command::AnalyseContacts | Command::Weeks => {
+                step == Step::Infographic
+            }
             Command::WriteChallenge | Command::WriteTheory | Command::WriteDrivers => step == Step::Challenge,
             Command::WriteReview | Command::ToggleFocus | Command::Pin | Command::SetAside => step == Step::Data,
             Command::Scale | Command::Predict => step == Step::Infographic || step == Step::Data,

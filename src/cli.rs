@@ -18,6 +18,7 @@ mod help;
 mod import;
 mod import_worker;
 mod inspect;
+mod json;
 mod keys;
 mod language;
 mod list;
@@ -38,6 +39,7 @@ mod students;
 mod table;
 mod told;
 mod trouble;
+mod tutor;
 mod validate;
 mod words;
 mod worksheet;
@@ -111,6 +113,7 @@ fn run(command: Option<Command>, setup: &Setup) -> Result<Answer, Trouble> {
         Some(Command::Import(args)) => import::run(setup, &args),
         Some(Command::Inspect(args)) => Ok(inspect::run(setup.lang, &args)),
         Some(Command::Validate(args)) => Ok(validate::run(setup, &args)),
+        Some(Command::Tutor(args)) => tutor::run(setup, &args),
         Some(Command::Demo(args)) => demo::run(setup, &args),
         Some(Command::Keys(args)) => Ok(keys::run(setup.lang, &args)),
         Some(Command::Schema) => Ok(schema::run()),

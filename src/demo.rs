@@ -15,12 +15,15 @@ mod moment;
 mod people;
 mod plan;
 mod students;
+mod tutor;
+mod weeks;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use plan::{DemoSchool, SCHOOLS, Teaches};
+pub use tutor::{tutor, tutor_day};
 
 use crate::{
     notebook::{Notebook, safe_text::SafeText, school::School},
@@ -39,11 +42,13 @@ pub fn notebook(school: &DemoSchool) -> Option<Notebook> {
     let mut header = School::new(Rbd::new(school.rbd)?, SafeText::line(school.name));
     header.commune = SafeText::line(school.commune);
     header.invented = true;
+    header.calendars.extend(weeks::calendar(school));
     header.years = judging::published(school);
     let mut notebook = Notebook::new(Minting::new(school.rbd, Purpose::Notebook).next(day(2020, 3, 16)), header);
     notebook.notice = SafeText::note(words::NOTICE);
 
-    let students = students::of(school);
+    let mut students = students::of(school);
+    weeks::spread(school, students.iter_mut().map(|enrolled| &mut enrolled.student));
     let spans = cycles::spans(school);
     let mut cycles = cycles::of(school, &students);
     let members = people::of(school);

@@ -33,9 +33,11 @@
 //!
 //! One thread decides, no tick: the loop in [`run`] draws, sleeps in the kernel until something arrives or a deadline
 //! comes, takes all that is queued, lets the app decide, and performs what it decided. Nothing draws and decides at once;
-//! nothing decides and writes at once. (Opening and making a notebook, and settings, are asked for on this thread: there is
-//! nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes down what was decided
-//! ([`run::scribe`]), one at a time waits for a file of somebody else's ([`run::reader`]), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
+//! nothing decides and writes at once. (Reading the shelf, opening, comparing and making notebooks, and settings, are done on
+//! this thread: there is nothing to type into before they answer.) Beside it stand threads: one reads the keys, one writes
+//! down what was decided ([`run::scribe`]), one at a time waits for a file of somebody else's ([`run::reader`]), others do
+//! what takes long and answer with a message (a folder is listed, an import is planned or written, a file that leaves the
+//! school is sealed), two guard the end (signals; a terminal that is gone) and need neither the loop nor its good health.
 //! A panic in any of them ends the program.
 //!
 //! # How nothing is lost
@@ -65,6 +67,12 @@
 //! | [`ui`] | `view(app) -> cells` |
 //! | [`run`] | the loop, the clock, the world outside, the scribe on its thread |
 //! | [`cli`] | one file per subcommand |
+//!
+//! # How somebody learns it
+//!
+//! [`app::tutor`] knows the lessons of one cycle and reads in the notebook which of them are done; it never looks at keys,
+//! so wrong ones, undo and another day are all the same to it. [`ui::tutor`] draws it in rows of its own, above everything.
+//! It runs on an invented copy under the program's state ([`run::tutor`]), on a practice day ([`run::clock`]).
 //!
 //! # What holds everywhere
 //!

@@ -37,6 +37,7 @@ pub mod student;
 pub mod theory;
 pub mod trajectory;
 pub mod transfer;
+pub mod weeks;
 pub mod years;
 
 use chrono::NaiveDate;
@@ -140,6 +141,11 @@ impl Notebook {
     /// The open cycle, or else the last one.
     pub fn current_cycle(&self) -> Option<&Cycle> {
         self.open_cycle().or_else(|| self.cycles.iter().max_by_key(|cycle| cycle.number))
+    }
+
+    /// The cycle of a number.
+    pub fn cycle_of_number(&self, number: u16) -> Option<&Cycle> {
+        self.cycles.iter().find(|cycle| cycle.number == number)
     }
 
     /// The closed cycle that a day lies in; of two that meet on it the later one, and none where the open one begins on it.

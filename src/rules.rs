@@ -13,11 +13,13 @@ pub mod day;
 pub mod decimal;
 pub mod grades;
 pub mod identity;
+pub mod period;
 pub mod promotion;
 pub mod rule;
 pub mod run_chart;
 pub mod spelling;
 pub mod status;
+pub mod week;
 mod written;
 
 #[cfg(test)]

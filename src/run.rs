@@ -14,10 +14,12 @@ pub mod practice;
 pub mod reader;
 pub mod scribe;
 pub mod storage;
+pub mod tutor;
 pub mod world;
 
 use std::{io, io::Write, path::PathBuf, sync::Arc, time::Duration};
 
+use chrono::NaiveDate;
 use ratatui::layout::Size;
 
 use crate::{
@@ -28,7 +30,9 @@ use crate::{
         guide::Guide,
         key::Chord,
         look::Look,
+        notice::Notice,
         overlay::Vocabulary,
+        tutor::Tutor,
     },
     notebook::id::Ids,
     store::{Leave, fs::disk::DiskFs},
@@ -64,8 +68,12 @@ pub struct Start {
     pub guide: Guide,
     /// The themes of the alliance.
     pub themes: Codebook,
+    /// What is to be said first.
+    pub notice: Option<Notice>,
     /// The notebook to open; none begins at the shelf.
     pub open: Option<PathBuf>,
+    /// The day on which the tutor plays; without one there is no tutor.
+    pub tutor: Option<NaiveDate>,
 }
 
 /// Takes the terminal, runs until the person leaves, and gives the terminal back. Does not return when the line drops or
@@ -74,8 +82,8 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     if !term::is_possible() {
         return Err(EnterError::NotATerminal);
     }
-    let Start { shelf, state, haunts, mut look, charset, theme, guide, themes, open } = start;
-    let (clock, mut inbox) = (Clock::System, Inbox::new());
+    let Start { shelf, state, haunts, mut look, charset, theme, guide, themes, notice, open, tutor } = start;
+    let (clock, mut inbox) = (tutor.map_or(Clock::System, Clock::Practice), Inbox::new());
     look.zone = clock.zone();
     let (suspends, replies, readings) = (inbox.sender(), inbox.sender(), inbox.sender());
     // Where nobody hears any more, the program is at its end.
@@ -87,7 +95,11 @@ pub fn start(start: Start) -> Result<(), EnterError> {
     // The same program reads other people's files, in a process apart.
     let reader = Reader::apart(std::env::current_exe()?, haunts, move |msg| drop(readings.send(Arrival::Reply(msg))));
     let mut world = World::new(Parts { shelf, state, fs, storage, reader, author, ids: Ids::Random });
-    let mut app = App::new(look, clock.now(), Ids::Random, Vocabulary { guide, themes, ..commands::vocabulary() });
+    let mut words = commands::vocabulary();
+    words.themes = words.themes.with(themes);
+    let mut app = App::new(look, clock.now(), Ids::Random, Vocabulary { guide, ..words });
+    app.notice = notice;
+    app.tutor = tutor.map(|day| Box::new(Tutor::new(day)));
     let mut screen = Screen::new(term::output()?, term::size()?, charset);
     inbox.listen()?;
     let first = vec![open.map_or(Effect::ReadShelf, |path| Effect::Open(path, Leave::Ask))];

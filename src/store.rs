@@ -50,7 +50,7 @@ mod tidy;
 
 pub use error::{Failure, FindError, OpenError, SaveError, Step};
 pub use fs::Fs;
-pub use keeper::{Before, Keeper, Leave, Opening, Outside, Ready, RestoreError, Restored, Story, Viewed};
+pub use keeper::{Before, Keeper, Kept, Leave, Opening, Outside, Ready, RestoreError, Restored, Story, Viewed};
 pub use layout::write_notebook;
 pub use log::Author;
 pub use past::Stacks;

@@ -20,6 +20,7 @@ pub mod importing;
 pub mod imports;
 pub mod infographic;
 pub mod keeping;
+pub mod learnings;
 pub mod notices;
 pub mod outside;
 pub mod places;
@@ -28,6 +29,7 @@ pub mod reading;
 pub mod reasons;
 pub mod signs;
 pub mod stories;
+pub mod tutor;
 pub mod validate;
 pub mod worksheet;
 

@@ -13,6 +13,7 @@ pub mod overlay;
 pub mod pen;
 pub mod screen;
 pub mod theme;
+pub mod tutor;
 
 use ratatui::{
     buffer::Buffer,
@@ -64,6 +65,7 @@ impl Canvas<'_> {
     }
 
     fn program(&mut self, area: Rect, app: &App) {
+        let area = tutor::draw(self, area, app);
         let foot = bar::Foot::of(app, area);
         let (body, rows) = layout::foot(area, foot.rows());
         // A form takes the place of what it is about; smaller overlays lie on top of it.

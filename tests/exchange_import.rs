@@ -58,7 +58,13 @@ fn taken(shelf: &Shelf, files: &[File], create: bool) -> Outcome {
     let mut ids = Ids::Random;
     let mut making = Making { today: now.date_naive(), now, ids: &mut ids };
     let find = |rbd| shelf.get(&rbd).map_or(Standing::Absent, |notebook| Standing::Open(Box::new(notebook.clone())));
-    import(files, &Choices { create, ..Choices::default() }, find, &mut making)
+    import(files, &Choices { create, into: unsaid(files), ..Choices::default() }, find, &mut making)
+}
+
+/// The school of rows that say none.
+fn unsaid(files: &[File]) -> Option<Rbd> {
+    let mut records = files.iter().filter_map(|file| file.content.as_ref().ok()).flat_map(|reading| &reading.records);
+    records.all(|record| record.rbd.is_none()).then(|| school(99_001))
 }
 
 /// The shelf after an import, as the command line would write it.
@@ -320,4 +326,63 @@ fn a_school_of_a_whole_commune_is_taken_in_without_growing_quadratically() {
     // A search through all students for each row would take minutes.
     assert!(took < Duration::from_secs(20), "{took:?}");
     eprintln!("40,000 students of one school twice in {took:?}");
+}
+
+/// The weeks of a month as a file has them: days attended and held from Monday to Sunday.
+fn weeks_of(notebook: &Notebook, given: &str) -> Vec<(String, u16, u16)> {
+    let is_named = |student: &&Student| student.given_names.reveal(Reveal::ToMatch) == given;
+    let student = notebook.students.iter().find(is_named).unwrap();
+    let told = student.by_week().into_iter();
+    told.map(|(week, days)| (week.to_string(), days.attended(), days.held())).collect()
+}
+
+#[test]
+fn a_daily_grid_fills_months_and_weeks_and_a_second_time_changes_nothing() {
+    let files = [made("messy/m10a_grilla_diaria.csv")];
+    let outcome = taken(&Shelf::new(), &files, true);
+    assert!(outcome.report.files[0].weeks, "the report says so");
+    assert_undo_restores(&Shelf::new(), &outcome);
+    let shelf = after(Shelf::new(), outcome);
+    let notebook = &shelf[&school(99_001)];
+    let week = |day: u32, attended, held| (format!("2024-04-{day:02}"), attended, held);
+    let expected = [week(1, 3, 5), week(8, 5, 5), week(15, 5, 5), week(22, 4, 5), week(29, 2, 2)];
+    assert_eq!(weeks_of(notebook, "Ayelén Constanza"), expected);
+    // Withdrawn from the 16th on: those days are none of this student's.
+    assert_eq!(weeks_of(notebook, "Ayelén Emilia"), [week(1, 5, 5), week(8, 5, 5), week(15, 1, 1)]);
+    assert_weeks_sum_to_months(notebook);
+    assert_nothing_changes(&shelf, &files);
+}
+
+fn assert_weeks_sum_to_months(notebook: &Notebook) {
+    assert!(!notebook.students.is_empty());
+    for student in &notebook.students {
+        for (month, days) in student.attendance.iter() {
+            assert_eq!(student.weeks.get(month).unwrap_or_default().total(), days, "{month}");
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_the_marks_of_a_grid_its_weeks_sum_to_its_month(
+        month in 0..10_usize,
+        marks in proptest::collection::vec(
+            proptest::collection::vec(proptest::sample::select(vec!["P", "A", "J", "", "R", "T", "?", "NC", "1", "0"]), 28),
+            1..6,
+        ),
+    ) {
+        let names = ["MARZO", "ABRIL", "MAYO", "JUNIO", "JULIO", "AGOSTO", "SEPTIEMBRE", "OCTUBRE", "NOVIEMBRE", "DICIEMBRE"];
+        let runs = ["39928007-9", "39928014-1", "39928021-4", "39928028-1", "39928035-4"];
+        let days: Vec<String> = (1..=28).map(|day| day.to_string()).collect();
+        let head = format!("Asistencia diaria - {} 2024\nRUN;Nombre;{}", names[month], days.join(";"));
+        let rows = runs.iter().zip(&marks).map(|(run, marks)| format!("{run};Ana;{}", marks.join(";")));
+        let files = [written(&std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n"))];
+        let shelf = after(Shelf::new(), taken(&Shelf::new(), &files, true));
+        let notebook = &shelf[&school(99_001)];
+        proptest::prop_assert_eq!(notebook.students.len(), marks.len());
+        assert_weeks_sum_to_months(notebook);
+        assert_nothing_changes(&shelf, &files);
+    }
 }

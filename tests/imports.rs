@@ -139,7 +139,7 @@ fn what_vanishes_between_looking_and_choosing_is_said() {
     let mut person = at_school(&home);
     person.keys("i").sees("▸ nomina_sige.csv");
     fs::remove_file(home.path().join("Descargas/nomina_sige.csv")).unwrap();
-    person.keys("<Enter>").sees("No se leyó «nomina_sige.csv»: ya no está ahí");
+    person.keys("<Enter>").sees("No se leyó «nomina_sige.csv»: no está ahí");
     person.keys("sin extensión<Enter>").sees("No se leyó «sin extensión»");
 }
 
@@ -167,6 +167,37 @@ fn a_list_is_imported_as_one_change_and_taken_back_with_one_key() {
     person.keys("i<Enter>").sees("Sin cambios: el cuaderno ya sabe todo esto");
     person.keys("<Enter>").sees("Sin cambios: el cuaderno ya sabía todo");
     assert!(person.saved() == after);
+}
+
+/// A grid of the days of March 2021, as a course could have kept it.
+fn grid() -> Vec<u8> {
+    let letter = |byte: &u8| if *byte == 0x95 { '•' } else { char::from(*byte) };
+    let text: String = include_bytes!("data/messy/m10a_grilla_diaria.csv").iter().map(letter).collect();
+    text.replace("ABRIL 2024", "MARZO 2021").into_bytes()
+}
+
+#[test]
+fn a_daily_grid_is_imported_and_the_chart_goes_by_week() {
+    let home = home();
+    put(&home.path().join("Descargas"), "grilla.csv", &grid(), 90);
+    let mut person = at_school(&home);
+    person.keys("1W").sees("la da una planilla diaria de asistencia").sees("Asistencia mensual");
+    let bar = person.keys("<Esc>").text();
+    assert!(!bar.contains("mes/semana"), "{bar}");
+    person = at_school(&home);
+    person.keys("igrilla<Enter>").sees("la asistencia queda por mes y por semana");
+    person.keys("<Enter>").sees("Archivo importado. «u» deshace.");
+    let saved = person.saved();
+    let weeks = saved.students.iter().filter(|student| !student.weeks.is_empty()).count();
+    assert_eq!(weeks, 8);
+    person.keys("1").sees("Asistencia mensual").sees("W mes/semana");
+    person.keys("W").sees("Asistencia semanal").sees("Sin conclusión: 5 puntos, faltan 5.").sees("mar");
+    person.keys("3W").sees("está en el paso 1").keys("1").sees("Asistencia semanal");
+    person.keys("W").sees("Asistencia mensual").keys("W").sees("Asistencia semanal");
+    // What is taken back takes its weeks along, and the chart goes by month again.
+    person.keys("uuuu").sees("Deshecho: importar un archivo");
+    assert!(person.saved().students.iter().all(|student| student.weeks.is_empty()));
+    person.keys("1").sees("Asistencia mensual").sees_not("W mes/semana");
 }
 
 #[test]

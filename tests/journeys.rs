@@ -576,7 +576,6 @@ fn the_whole_infographic_can_be_read_in_a_small_window() {
     }
     for told in [
         "Línea base mar–dic 2020 (10 puntos)",
-        "Por semana no hay",
         "sin información",
         "6B-A",
         "Tasa de contacto",

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{Person, mishaps::MISHAPS};
+use support::{Person, mishaps::MISHAPS, weekly_school};
 use tep_notebook::{app::lang::Lang, ui::theme::Theme};
 
 /// The screens: a name and the keys that lead there from a small practice school.
@@ -88,6 +88,36 @@ fn the_infographic_with_room_in_both_languages_and_without_colour() {
         let mut person = Person::at_school_in(lang, (80, 24), theme);
         insta::assert_snapshot!(format!("infographic_zoomed_{suffix}"), person.keys("1z").picture());
     }
+}
+
+#[test]
+fn the_infographic_before_the_team_has_looked() {
+    for (suffix, lang, size, theme) in [
+        ("es", Lang::Es, (80, 24), Theme::Colour),
+        ("en", Lang::En, (80, 24), Theme::Colour),
+        ("narrow_plain", Lang::Es, (60, 16), Theme::Plain),
+        ("wide", Lang::Es, (120, 40), Theme::Colour),
+    ] {
+        let mut person = Person::at_school_in(lang, size, theme);
+        person.keys("C<Right><Tab>Sirvió<F2><Esc>");
+        insta::assert_snapshot!(format!("unseen_{suffix}"), person.picture());
+        person.keys("2>20<Enter>j");
+        insta::assert_snapshot!(format!("predicted_{suffix}"), person.picture());
+    }
+}
+
+#[test]
+fn the_chart_by_week_at_both_sizes_in_both_languages_and_without_colour() {
+    for (lang, suffix, theme) in
+        [(Lang::Es, "es", Theme::Colour), (Lang::En, "en", Theme::Colour), (Lang::Es, "plain", Theme::Plain)]
+    {
+        for (size, name) in [((80, 24), "weeks"), ((120, 40), "weeks_wide")] {
+            let mut person = Person::with(lang, size, theme, &[weekly_school()]);
+            insta::assert_snapshot!(format!("{name}_{suffix}"), person.keys("<Enter>1W").picture());
+        }
+    }
+    let mut person = Person::with(Lang::Es, (80, 24), Theme::Colour, &[weekly_school()]);
+    insta::assert_snapshot!("weeks_zoomed_es", person.keys("<Enter>1Wz").picture());
 }
 
 #[test]

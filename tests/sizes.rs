@@ -2,8 +2,18 @@
 
 mod support;
 
-use support::{Person, mishaps::MISHAPS};
-use tep_notebook::{app::lang::Lang, ui::theme::Theme};
+use support::{Person, mishaps::MISHAPS, small_school, today};
+use tep_notebook::{
+    app::{
+        form::{Field as Input, Value},
+        forms::{OpenForm, Task},
+        lang::Lang,
+        overlay::Overlay,
+    },
+    notebook::{Notebook, attention::AttentionKind, problem::Field},
+    text::fields,
+    ui::theme::Theme,
+};
 
 const WAYS: &[&str] = &[
     "1",
@@ -114,4 +124,74 @@ fn a_large_paste_and_many_keys_end_in_one_text() {
     let saved = person.saved();
     let longest = saved.learnings.iter().map(|learning| learning.statement.as_str().lines().count()).max();
     assert_eq!(longest, Some(100));
+}
+
+/// Every form with a choice, in a notebook that has something of everything.
+fn forms(notebook: &Notebook) -> Option<Vec<Task>> {
+    let student = notebook.students.iter().next()?.id;
+    let action = notebook.actions_of(notebook.open_cycle()?.id).next()?.id;
+    Some(vec![
+        Task::Challenge,
+        Task::CloseCycle,
+        Task::NameCycle,
+        Task::Contact(student, None),
+        Task::Work(student, None),
+        Task::Action(None, None),
+        Task::Action(None, Some(action)),
+        Task::Decide(action),
+        Task::Describe(action),
+        Task::Learning(None),
+        Task::HandOver(student),
+        Task::Status(student),
+        Task::Place(student, AttentionKind::Pinned),
+        Task::Settings,
+        Task::Calendar,
+        Task::Baseline,
+    ])
+}
+
+/// The choices of a form: which field, how many options.
+fn choices(form: &OpenForm) -> Vec<(Field, usize)> {
+    let choice = |field: &Input<_>| if let Input::Choice(choice) = field { Some(choice.count()) } else { None };
+    form.sheet.fields().iter().filter_map(|field| Some((field.label, choice(&field.field)?))).collect()
+}
+
+#[test]
+fn what_was_chosen_is_read_whole_in_every_choice_of_every_form() {
+    let notebook = small_school();
+    let mut fields_seen = 0;
+    for (lang, width) in Lang::ALL.into_iter().flat_map(|lang| [80, 60].map(|width| (lang, width))) {
+        let mut person = Person::at_school_in(lang, (width, 50), Theme::Colour);
+        let themes = person.app.themes().clone();
+        for task in forms(&notebook).unwrap() {
+            let open = || OpenForm::open(task, Some(&notebook), today(), &themes).unwrap();
+            for (label, count) in choices(&open()) {
+                fields_seen += 1;
+                let options = fields::options(lang, label);
+                for (at, words) in options.iter().enumerate().take(count) {
+                    for focused in [true, false] {
+                        let mut form = open();
+                        for field in form.sheet.fields_mut().iter_mut().filter(|field| field.label == label) {
+                            field.field.put(&Value::Choice(Some(at)));
+                        }
+                        form.sheet.focus_on(|field| (field.label == label) == focused);
+                        person.app.overlays = vec![Overlay::Form(Box::new(form))];
+                        person.resize(width, 50);
+                        let shown = person.text();
+                        let is_read = shown.lines().any(|line| line.contains(&format!(" {words}")));
+                        let brackets = shown.lines().any(|line| line.contains(&format!("{words}]")));
+                        assert!(
+                            is_read && (!focused || brackets || shown.contains(&format!(" {words} "))),
+                            "{task:?} {label:?} {width} columns: «{words}» is cut:\n{shown}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(fields_seen > 40, "{fields_seen} choices");
+    // The form of a hand-over that was sent already asks this, with as much room.
+    for words in Lang::ALL.into_iter().flat_map(|lang| fields::options(lang, Field::Arrived)) {
+        assert!(words.chars().count() <= 36, "«{words}» is cut in a narrow window");
+    }
 }

@@ -29,5 +29,7 @@ mod pipes;
 mod support;
 #[path = "terminal/together.rs"]
 mod together;
+#[path = "terminal/tutoring.rs"]
+mod tutoring;
 #[path = "terminal/windows.rs"]
 mod windows;

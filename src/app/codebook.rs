@@ -3,12 +3,17 @@
 //! Owns how its file is read. Never a disk, never the words for the first themes.
 
 use super::{guide::Question, lang::Lang};
-use crate::notebook::{learning::Theme, safe_text::SafeText};
+use crate::{
+    notebook::{learning::Theme, safe_text::SafeText},
+    rules::spelling,
+};
 
 /// Own themes in the order of the file, each code with its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Codebook {
     own: Vec<(SafeText, Question)>,
+    /// By what each of the first themes is found, folded; `text` makes it.
+    first: Vec<String>,
 }
 
 impl Codebook {
@@ -32,12 +37,42 @@ impl Codebook {
         (codebook, bad)
     }
 
-    /// What a form offers: the first themes, own ones, and the one that stands there already.
-    pub fn offered(&self, old: Option<&Theme>) -> Vec<Theme> {
+    /// A codebook without own themes, in which the first are found by these words, in the order of [`Theme::FIRST`].
+    pub const fn first(first: Vec<String>) -> Self {
+        Self { own: Vec::new(), first }
+    }
+
+    /// The same with the own themes of a file.
+    #[must_use]
+    pub fn with(self, file: Self) -> Self {
+        Self { own: file.own, ..self }
+    }
+
+    /// How many own themes there are.
+    pub fn own(&self) -> usize {
+        self.own.len()
+    }
+
+    /// What a form offers: the first themes, own ones, and those that stand there already.
+    pub fn offered<'a>(&self, old: impl IntoIterator<Item = &'a Theme>) -> Vec<Theme> {
         let own = self.own.iter().map(|(code, _)| Theme::Own(code.clone()));
         let mut all: Vec<Theme> = Theme::FIRST.into_iter().chain(own).collect();
-        all.extend(old.filter(|old| !all.contains(old)).cloned());
+        for old in old {
+            if !all.contains(old) {
+                all.push(old.clone());
+            }
+        }
         all
+    }
+
+    /// By what a theme is found, folded.
+    pub fn search_text(&self, theme: &Theme) -> String {
+        let Theme::Own(code) = theme else {
+            let at = Theme::FIRST.iter().position(|first| first == theme);
+            return at.and_then(|at| self.first.get(at)).cloned().unwrap_or_default();
+        };
+        let names = self.find(code).map_or(["", ""], |name| [name.es.as_str(), name.en.as_str()]);
+        spelling::fold([code.as_str(), names[0], names[1]].join(" ").trim())
     }
 
     /// The name of an own theme; its code where the file has none.
@@ -67,6 +102,15 @@ mod tests {
         let code = SafeText::line("familias");
         assert_eq!(codebook.offered(None).last(), Some(&Theme::Own(code.clone())));
         assert_eq!((codebook.name(Lang::Es, &code), codebook.name(Lang::En, &code)), ("Familias", "Families"));
+    }
+
+    #[test]
+    fn a_theme_is_found_by_its_name_in_both_languages() {
+        let file = Codebook::read("familias: Vínculo | Families").0;
+        let codebook = Codebook::first(vec!["metodologia".to_owned()]).with(file);
+        assert_eq!(codebook.search_text(&Theme::ClearMethodology), "metodologia");
+        assert_eq!(codebook.search_text(&Theme::Own(SafeText::line("familias"))), "familias vinculo families");
+        assert_eq!(codebook.search_text(&Theme::Own(SafeText::line("Otra"))), "otra");
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub enum Command {
     ChangeStatus,
     /// The other scale of attendance.
     Scale,
+    /// The run chart by week, or by month again.
+    Weeks,
     /// How many the team can follow, and the thresholds.
     Settings,
     /// The school calendar.
@@ -56,6 +58,8 @@ pub enum Command {
     WriteDrivers,
     /// Write down what the team expects, before it looks.
     Predict,
+    /// Show the infographic without predicting.
+    Look,
     /// Decide what is kept of the selected action.
     DecideAction,
     /// Write more about the selected action.
@@ -158,6 +162,10 @@ pub enum Command {
     OpenBeside,
     /// Build a damaged notebook anew from what can be read.
     Rebuild,
+    /// Leave out a lesson of the tutor.
+    SkipLesson,
+    /// Go on without the tutor, or call it back.
+    HideTutor,
     /// Something in a text.
     Text(TextKey),
 }

@@ -9,6 +9,7 @@ use super::{
     import::{
         self, End, Unread, picker,
         planned::{Planned, Written},
+        received::{NotReceived, Received},
     },
     key::Chord,
     lang::Lang,
@@ -66,6 +67,10 @@ pub enum Effect {
     Plan(Box<import::planned::Plan>),
     /// Write what it does to the notebooks of the shelf.
     TakeIn(Vec<Taking>),
+    /// Put a student whom another school hands over into their notebook of the shelf.
+    Receive(Box<HandOver>),
+    /// Take a file away that was written for another school, because the notebook knows nothing of it.
+    TakeBack(PathBuf),
     /// Give up what is being read.
     StopReading,
     /// Keep the language for the next time.
@@ -199,6 +204,8 @@ pub enum Msg {
     },
     /// The notebooks of the shelf were written, or some of them.
     TakenIn(Written),
+    /// A student whom another school hands over is in their notebook of the shelf, or not.
+    Received(Result<Received, NotReceived>),
     /// So much of so much of a file is read.
     ReadSoFar {
         /// The number of the order.

@@ -13,21 +13,23 @@ pub mod draft;
 pub mod driver;
 pub mod handover;
 pub mod learning;
+mod pick;
 pub mod place;
 pub mod predict;
 pub mod school;
 pub mod settings;
 pub mod status;
 
+pub use pick::Pick;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use pick::students;
+
 use super::{
     codebook::Codebook,
-    form::{
-        ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, MultiField, MultiOption, TextArea,
-        TextField,
-    },
+    form::{ChoiceField, DateField, DateProblem, Field as Input, Form, FormField, TextArea, TextField},
 };
 use crate::{
     notebook::{
@@ -37,7 +39,7 @@ use crate::{
         contact::Contact,
         edit::Edit,
         id::Id,
-        learning::{Learning, Theme},
+        learning::{Learning, SeenIn, Theme},
         prediction::Predicted,
         problem::{Field, Problem},
         safe_text::SafeText,
@@ -48,7 +50,10 @@ use crate::{
 };
 
 /// A form of this program.
-pub type Sheet = Form<Field, Flaw, Id<Student>>;
+pub type Sheet = Form<Field, Flaw, Pick>;
+
+/// A field of such a form.
+type Row = FormField<Field, Flaw, Pick>;
 
 /// What stands beside a field that is not right yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,8 +136,10 @@ pub struct OpenForm {
     pub task: Task,
     /// Its fields.
     pub sheet: Sheet,
-    /// The themes that it offers, where it asks for one.
+    /// The themes that it offers, where it asks for some.
     pub themes: Vec<Theme>,
+    /// The places in the notebook that it offers as evidence.
+    pub places: Vec<SeenIn>,
 }
 
 /// What a form comes to.
@@ -159,11 +166,7 @@ impl OpenForm {
         today: NaiveDate,
         codebook: &Codebook,
     ) -> Result<Self, Problem> {
-        let old = |id| notebook.and_then(|book| book.learnings.get(id));
-        let themes = match task {
-            Task::Learning(id) => codebook.offered(id.and_then(old).map(|old| &old.theme)),
-            _ => Vec::new(),
-        };
+        let (mut themes, mut places) = (Vec::new(), Vec::new());
         let sheet = match (task, notebook) {
             (Task::NewSchool, _) => school::sheet(),
             (_, None) => return Err(Problem::NoOpenCycle),
@@ -193,9 +196,14 @@ impl OpenForm {
             (Task::Settings, Some(book)) => settings::sheet(&book.school),
             (Task::Calendar, Some(book)) => settings::calendar_sheet(&book.school, today),
             (Task::Baseline, Some(book)) => baseline::sheet(book, today),
-            (Task::Learning(id), Some(book)) => learning::sheet(book, id.and_then(old), &themes)?,
+            (Task::Learning(id), Some(book)) => {
+                let old = id.and_then(|id| book.learnings.get(id));
+                themes = codebook.offered(old.into_iter().flat_map(Learning::themes));
+                places = learning::places(book, old);
+                learning::sheet(book, old, (&themes, codebook), &places)?
+            }
         };
-        Ok(Self { task, sheet, themes })
+        Ok(Self { task, sheet, themes, places })
     }
 
     /// What the form comes to; where it is not right yet, what is wrong with which field.
@@ -223,7 +231,7 @@ impl OpenForm {
             Task::Contact(student, old) => contact::read(book, &answers, (student, old), making),
             Task::Work(student, old) => contact::read_work(book, &answers, (student, old), making),
             Task::Action(_, old) => action::read(book, &answers, old, making),
-            Task::Learning(old) => learning::read(book, &answers, (old, &self.themes), making),
+            Task::Learning(old) => learning::read(book, &answers, (old, self), making),
             Task::Place(student, kind) => place::read(book, &answers, student, kind),
             Task::Status(student) => status::read(book, &answers, student),
             Task::Settings => settings::read(book, &answers),
@@ -251,47 +259,38 @@ impl OpenForm {
 }
 
 /// A field of one line.
-fn line(label: Field, text: &SafeText) -> FormField<Field, Flaw, Id<Student>> {
+fn line(label: Field, text: &SafeText) -> Row {
     FormField::new(label, Input::Text(TextField::new(text.as_str())))
 }
 
 /// A field of one line that nobody can read over a shoulder.
-fn secret(label: Field) -> FormField<Field, Flaw, Id<Student>> {
+fn secret(label: Field) -> Row {
     FormField::new(label, Input::Text(TextField::secret()))
 }
 
 /// A field of many lines.
-fn area(label: Field, text: &SafeText) -> FormField<Field, Flaw, Id<Student>> {
+fn area(label: Field, text: &SafeText) -> Row {
     FormField::new(label, Input::Area(TextArea::new(text.as_str())))
 }
 
 /// A day.
-fn day(label: Field, day: Option<NaiveDate>) -> FormField<Field, Flaw, Id<Student>> {
+fn day(label: Field, day: Option<NaiveDate>) -> Row {
     FormField::new(label, Input::Date(DateField::new(day)))
 }
 
 /// A day that lies ahead.
-fn day_to_come(label: Field, day: Option<NaiveDate>) -> FormField<Field, Flaw, Id<Student>> {
+fn day_to_come(label: Field, day: Option<NaiveDate>) -> Row {
     FormField::new(label, Input::Date(DateField::to_come(day)))
 }
 
 /// One of a table's values.
-fn choice<T: PartialEq>(label: Field, all: &[T], chosen: &T) -> FormField<Field, Flaw, Id<Student>> {
+fn choice<T: PartialEq>(label: Field, all: &[T], chosen: &T) -> Row {
     let at = all.iter().position(|value| value == chosen).unwrap_or(0);
     FormField::new(label, Input::Choice(ChoiceField::new(all.len(), at)))
 }
 
 /// One of a table's values, or none.
-fn optional<T: PartialEq>(label: Field, all: &[T], chosen: Option<T>) -> FormField<Field, Flaw, Id<Student>> {
+fn optional<T: PartialEq>(label: Field, all: &[T], chosen: Option<T>) -> Row {
     let at = chosen.and_then(|chosen| all.iter().position(|value| *value == chosen));
     FormField::new(label, Input::Choice(ChoiceField::optional(all.len(), at)))
-}
-
-/// Many students, found by what the review's search finds: names, code, course.
-fn students(label: Field, notebook: &Notebook, chosen: &[Id<Student>]) -> FormField<Field, Flaw, Id<Student>> {
-    let mut options: Vec<(&Student, String)> =
-        notebook.students.iter().map(|student| (student, crate::insight::review::search_text(student))).collect();
-    options.sort_by_cached_key(|(student, _)| (student.course.clone(), student.code()));
-    let options = options.into_iter().map(|(student, folded)| MultiOption { key: student.id, folded }).collect();
-    FormField::new(label, Input::Multi(MultiField::new(options, chosen.to_vec())))
 }

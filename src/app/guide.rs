@@ -84,6 +84,15 @@ impl Question {
     }
 }
 
+/// A file in which the alliance writes words of its own, beside the notebooks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnFile {
+    /// Guiding questions.
+    Questions,
+    /// Themes of learnings.
+    Themes,
+}
+
 /// A line of the file that was not understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadLine {
@@ -168,6 +177,11 @@ impl Guide {
             }
         }
         out
+    }
+
+    /// How many questions there are.
+    pub fn count(&self) -> usize {
+        self.questions.values().map(Vec::len).sum()
     }
 
     /// What is asked about a topic.

@@ -7,6 +7,7 @@ pub mod meaning;
 pub mod picker;
 pub mod planned;
 pub mod preview;
+pub mod received;
 
 use std::{
     io::{self, ErrorKind},

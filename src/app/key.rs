@@ -45,10 +45,12 @@ pub enum Named {
     PageDown,
     F1,
     F2,
+    F3,
+    F4,
 }
 
 /// Keys with the names that are shown to people and typed in tests.
-const NAMES: [(Named, &str, KeyCode); 17] = [
+const NAMES: [(Named, &str, KeyCode); 19] = [
     (Named::Enter, "Enter", KeyCode::Enter),
     (Named::Esc, "Esc", KeyCode::Esc),
     (Named::Tab, "Tab", KeyCode::Tab),
@@ -66,6 +68,8 @@ const NAMES: [(Named, &str, KeyCode); 17] = [
     (Named::PageDown, "PgDn", KeyCode::PageDown),
     (Named::F1, "F1", KeyCode::F(1)),
     (Named::F2, "F2", KeyCode::F(2)),
+    (Named::F3, "F3", KeyCode::F(3)),
+    (Named::F4, "F4", KeyCode::F(4)),
 ];
 
 /// A character key.

@@ -24,6 +24,8 @@ pub enum Context {
     Learnings,
     /// The workspace of step 1 or 2.
     Workspace,
+    /// The infographic, before the team has looked.
+    Unseen,
     /// The card of a student.
     Card,
     /// Any list.
@@ -66,17 +68,20 @@ pub enum Context {
     Writing,
     /// Everywhere outside text.
     Global,
+    /// Everywhere, in text too, while the tutor runs.
+    Tutor,
 }
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Shelf,
         Self::Notebook,
         Self::Students,
         Self::Actions,
         Self::Learnings,
         Self::Workspace,
+        Self::Unseen,
         Self::Card,
         Self::List,
         Self::FilterLine,
@@ -98,6 +103,7 @@ impl Context {
         Self::Multi,
         Self::Writing,
         Self::Global,
+        Self::Tutor,
     ];
 
     /// Whether a character is text here before it is a key.
@@ -154,6 +160,8 @@ const RIGHT: Chord = named(Named::Right);
 const DEL: Chord = named(Named::Delete);
 const F1: Chord = named(Named::F1);
 const F2: Chord = named(Named::F2);
+const F3: Chord = named(Named::F3);
+const F4: Chord = named(Named::F4);
 
 use Bar::{Hidden, Rank};
 use Context as C;
@@ -178,6 +186,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Learnings, Command::Edit, &[ENTER, ch('e')], Rank(1)),
     bind(C::Learnings, Command::Remove, &[ch('x'), DEL], Rank(6)),
     bind(C::Workspace, Command::Edit, &[ENTER, ch('e')], Rank(1)),
+    bind(C::Unseen, Command::Predict, &[ch('b')], Rank(0)),
+    bind(C::Unseen, Command::Look, &[ENTER], Rank(1)),
     bind(C::Card, Command::Open, &[ENTER], Rank(1)),
     bind(C::Card, Command::Edit, &[ch('e')], Rank(4)),
     bind(C::Card, Command::Remove, &[ch('x'), DEL], Rank(6)),
@@ -215,6 +225,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Notebook, Command::OpenCycle, &[ch('o')], Rank(0)),
     bind(C::Notebook, Command::CloseCycle, &[ch('C')], Rank(2)),
     bind(C::Notebook, Command::Scale, &[ch('E')], Rank(30)),
+    bind(C::Notebook, Command::Weeks, &[ch('W')], Rank(3)),
     bind(C::Notebook, Command::Settings, &[ch('S')], Hidden),
     bind(C::Notebook, Command::Calendar, &[ch('K')], Hidden),
     bind(C::Notebook, Command::SetBaseline, &[ch('B')], Rank(32)),
@@ -330,6 +341,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(C::Global, Command::Help, &[ch('?'), F1], Rank(10)),
     bind(C::Global, Command::Back, &[ESC], Hidden),
     bind(C::Global, Command::Quit, &[ch('q'), ctrl('c')], Rank(11)),
+    bind(C::Tutor, Command::SkipLesson, &[F4], Hidden),
+    bind(C::Tutor, Command::HideTutor, &[F3], Hidden),
 ];
 
 /// What a chord asks for in a place: the first binding of the innermost context that has it.

@@ -8,13 +8,17 @@ use std::{
 use super::{
     command::Command,
     effect::NotSent,
-    import::{Trouble, Unread},
+    guide::OwnFile,
+    import::{
+        Trouble, Unread,
+        received::{NotReceived, Received},
+    },
     look::Since,
     orders::Order,
 };
 use crate::{
     insight::prediction::Calibration,
-    notebook::{cycle::Step, edit::Deed, handover::Refusal, prediction::Prediction, problem::Problem},
+    notebook::{cycle::Step, edit::Deed, prediction::Prediction, problem::Problem},
     rules::{attendance::scale::ScaleName, identity::Rbd},
     store::{
         ReadOnly,
@@ -48,10 +52,12 @@ pub enum Notice {
     HasLeft,
     /// A file that was to leave the school was not written.
     NotSent(NotSent),
-    /// A student who is handed over comes into an open notebook.
-    OpenFirst,
-    /// A student was not taken in: why, and their code.
-    NotReceived(Refusal, String),
+    /// The file of a student who is handed over is still being written.
+    StillSending,
+    /// A student who was handed over is in a notebook of the shelf.
+    Received(Received),
+    /// A student was not taken in.
+    NotReceived(NotReceived),
     /// A cycle has to be opened first.
     NoCycle,
     /// A cycle is open: it has to be closed before another one is opened.
@@ -83,6 +89,12 @@ pub enum Notice {
     HiddenNote,
     /// The shelf holds invented schools: a real one has no place among them.
     PracticeShelf,
+    /// The tutor's copy is invented: no file is imported into it.
+    OnlyInvented,
+    /// The tutor stands aside until it is called back.
+    TutorHidden,
+    /// Nothing can follow without what this lesson makes.
+    LessonStays,
     /// The notebook can only be read; where somebody else writes it, since when.
     ReadOnly(ReadOnly, Option<Since>),
     /// There is nothing to save again.
@@ -117,12 +129,18 @@ pub enum Notice {
     NoColumn,
     /// No school lacks a notebook.
     NoneMissing,
+    /// Attendance by week was never imported.
+    NoWeeks,
+    /// The run chart stands in step 1.
+    ChartElsewhere,
     /// A file was not read.
     NotRead(PathBuf, Trouble),
     /// A folder cannot be seen.
     NoFolder(String, Unread),
     /// The practice alliance was made, with so many schools.
     PracticeMade(usize),
+    /// A file of the alliance's own words has so many lines that are not understood; none where it was not read at all.
+    OwnFile(OwnFile, Option<usize>),
     /// Something outside failed.
     Failed(Failure),
     /// Several of these, one under the other.
@@ -162,18 +180,23 @@ impl Notice {
                 | Self::NoCycle
                 | Self::HasLeft
                 | Self::NotSent(_)
-                | Self::OpenFirst
                 | Self::NotReceived(..)
+                | Self::StillSending
                 | Self::CycleOpen(_)
                 | Self::ReadOnly(..)
                 | Self::TextFull
                 | Self::PracticeShelf
+                | Self::OnlyInvented
+                | Self::LessonStays
                 | Self::HiddenNote
                 | Self::NotRead(..)
                 | Self::TakenInPart(..)
                 | Self::NoColumn
                 | Self::NoneMissing
+                | Self::NoWeeks
+                | Self::ChartElsewhere
                 | Self::NoFolder(..)
+                | Self::OwnFile(..)
                 | Self::Failed(_)
         )
     }

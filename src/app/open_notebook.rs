@@ -2,7 +2,11 @@
 //!
 //! Owns what is shown of the notebook and in which order. Never changes it: that goes through the [`Desk`].
 
+mod unseen;
+
 use chrono::NaiveDate;
+
+use unseen::Unseen;
 
 use super::{
     card::Card,
@@ -25,7 +29,7 @@ use crate::{
         personal::Reveal,
         student::Student,
     },
-    rules::{attendance::scale::ScaleName, spelling},
+    rules::{attendance::scale::ScaleName, period::By, spelling},
 };
 
 /// A part of the notebook's screen.
@@ -64,10 +68,14 @@ pub struct OpenNotebook {
     pub orders: [Order; 3],
     /// The scale of attendance that lists and charts stand on.
     pub scale: ScaleName,
+    /// Whether the run chart of step 1 goes by month or by week.
+    pub by: By,
     /// How far the workspace is scrolled.
     pub scroll: Scroll,
     /// The open card.
     pub card: Option<Card>,
+    /// What the team has not seen yet.
+    unseen: Unseen,
     /// The main pane of the last look at the notebook.
     shown: Pane,
 }
@@ -88,11 +96,14 @@ impl OpenNotebook {
             learnings: ListState::default(),
             orders: [Order::Need, Order::Due, Order::Newest],
             scale: ScaleName::default(),
+            by: By::default(),
             scroll: Scroll::default(),
             card: None,
+            unseen: Unseen::default(),
             shown: Pane::Students,
         };
         open.arrange();
+        open.expect(today);
         open.shown = open.main_pane();
         open.focus = open.shown;
         open
@@ -106,6 +117,16 @@ impl OpenNotebook {
     /// The cycle on the screen: the open one, or the last.
     pub fn cycle(&self) -> Option<&Cycle> {
         self.notebook().current_cycle()
+    }
+
+    /// Whether there is a step to go to from this one; the record of a closed cycle stays at its last.
+    pub fn can_step(&self, way: fn(Step) -> Option<Step>) -> bool {
+        self.cycle().is_some_and(|cycle| cycle.is_open() && way(cycle.step).is_some())
+    }
+
+    /// Whether there is a run chart by week.
+    pub fn has_weeks(&self) -> bool {
+        !self.indicators.weekly.points.is_empty()
     }
 
     /// The step on the screen; the data review while there is no cycle.
@@ -147,7 +168,11 @@ impl OpenNotebook {
         }
         self.review = review::review(self.desk.notebook(), today);
         self.indicators = indicators::indicators(self.desk.notebook(), &self.review, today);
+        if !self.has_weeks() {
+            self.by = By::Month;
+        }
         self.arrange();
+        self.expect(today);
         if let Some(card) = &mut self.card {
             let row = self.review.rows.iter().find(|row| row.student == card.student);
             card.refresh(self.desk.notebook(), row);

@@ -90,6 +90,8 @@ pub enum About {
     Outside(Box<Outside>),
     /// What happened since the notebook was last closed.
     Story(Box<Story>),
+    /// The file of a student who is handed over is being written: keys wait for it.
+    Sending,
     /// The file of a student who is handed over: where it lies, and whether it is sealed.
     Sent {
         /// Where.
@@ -113,6 +115,7 @@ impl About {
             | Self::Contacts(_)
             | Self::Compared
             | Self::Story(_)
+            | Self::Sending
             | Self::Sent { .. }
             | Self::Repaired(_) => {
                 vec![Context::Message]

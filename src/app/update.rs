@@ -11,6 +11,7 @@ mod in_overlay;
 mod in_shelf;
 mod keeping;
 mod leaving;
+mod tutoring;
 
 use super::{
     App, Now,
@@ -48,6 +49,12 @@ impl App {
     /// Takes a message; says what the world has to do.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.pass_time(now);
+        let effects = self.hear(msg);
+        self.show_tutor();
+        effects
+    }
+
+    fn hear(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.press(chord),
             Msg::Paste(text) => self.paste(&text),
@@ -70,6 +77,7 @@ impl App {
             Msg::Remembered(wishes) => self.remembered(wishes),
             Msg::Planned { number, planned } => self.planned(number, planned),
             Msg::TakenIn(written) => self.taken_in(written),
+            Msg::Received(result) => self.received(result),
             Msg::ReadSoFar { number, done, total } => self.read_so_far(number, (done, total)),
             Msg::Read { number, end } => self.read(number, end),
             Msg::HandedOver(handed) => self.handed_over(*handed),
@@ -144,6 +152,9 @@ impl App {
     pub fn ask(&mut self, command: Command) -> Vec<Effect> {
         if let Command::Text(key) = command {
             return self.write(key.op());
+        }
+        if self.tutor.is_some() && matches!(command, Command::SkipLesson | Command::HideTutor) {
+            return self.tell_tutor(command);
         }
         if !self.can(command) {
             self.notice = Some(self.why_not(command));

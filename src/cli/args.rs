@@ -62,6 +62,7 @@ pub(super) enum Command {
     HandOver(HandOver),
     Inspect(Inspect),
     Validate(Validate),
+    Tutor(Tutor),
     Demo(Demo),
     Keys(Keys),
     Schema,
@@ -120,6 +121,8 @@ pub(super) struct Students {
 #[derive(Debug, Args)]
 pub(super) struct Runchart {
     pub series: String,
+    #[arg(long)]
+    pub weekly: bool,
     #[arg(long, value_parser = ["anhoej", "classic"])]
     pub rules: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
@@ -267,6 +270,12 @@ pub(super) struct Validate {
     pub capacity: u8,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Tutor {
+    #[arg(long)]
+    pub again: bool,
 }
 
 #[derive(Debug, Args)]

@@ -17,9 +17,7 @@ use crate::{
 
 /// The analysis, as a page or as JSON. Ends with 0 also where nobody was in contact with anybody: that is an answer.
 pub(super) fn run(setup: &Setup, args: &Contacts) -> Result<Answer, Trouble> {
-    let shelf = setup.shelf_to_read()?;
-    let entry = shelf.find(&args.school).map_err(|error| Trouble::finding(&args.school, shelf.dir(), error))?;
-    let notebook = shelf.view(&entry.path)?.notebook;
+    let notebook = setup.notebook(&args.school)?;
     let today: NaiveDate = args.as_of.unwrap_or_else(|| Clock::System.now().today);
     let analysis = contact_analysis(&notebook, args.days, today);
     if args.json {

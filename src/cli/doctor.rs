@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use super::{
     answer::{Answer, Exit},
     args::Doctor,
+    questions::{self, Own},
     setup::Setup,
     trouble::Trouble,
 };
@@ -30,6 +31,7 @@ enum About {
     Terminal,
     Folders,
     Disk,
+    Own,
     Notebook(PathBuf),
 }
 
@@ -43,6 +45,7 @@ pub(super) fn run(setup: &Setup, args: &Doctor) -> Result<Answer, Trouble> {
         (About::Terminal, machine::terminal(setup)),
         (About::Folders, machine::folders(setup, shelf.dir())?),
         (About::Disk, machine::disk(&DiskFs, shelf.dir(), &paths)),
+        (About::Own, [questions::guide(&shelf).1, questions::codebook(&shelf).1].map(Own::facts).concat()),
     ];
     let now = Clock::System.now();
     for path in paths {

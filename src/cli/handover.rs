@@ -25,8 +25,8 @@ use crate::{
     },
     rules::identity::Rbd,
     run::{author, clock::Clock, parcel},
-    store::{Keeper, journal::Act},
-    text::handover as text,
+    store::{Keeper, Kept},
+    text::{handover as text, keeping},
 };
 
 /// Why nothing was handed over, in one sentence.
@@ -60,15 +60,23 @@ pub(super) fn run(setup: &Setup, args: &Args) -> Result<Answer, Trouble> {
         Ok(written) => written,
         Err(why) => return Ok(why.into()),
     };
-    if !changes.is_empty()
-        && let Err(error) = keeper.commit(Act::Do, Edit { deed: Deed::HandOver, changes }, now.at)
-    {
-        // A file of which the notebook knows nothing must not leave the school.
-        parcel::take_back(&written);
-        return Err(error.into());
-    }
-    keeper.close(now.at)?;
-    Ok(answer(lang, args, &files, &written))
+    let school = keeper.notebook().school.rbd;
+    let kept = if changes.is_empty() {
+        // Sent once more, it is the same hand-over: nothing waits for the file.
+        drop(keeper.close(now.at));
+        Kept { behind: false }
+    } else {
+        keeper.keep(Edit { deed: Deed::HandOver, changes }, now.at).inspect_err(|_| {
+            // A file of which the notebook knows nothing must not leave the school.
+            parcel::take_back(&written);
+        })?
+    };
+    Ok(Answer { said: behind(lang, kept, school), ..answer(lang, args, &files, &written) })
+}
+
+/// What is said where the change is safe and the notebook's file could not follow.
+fn behind(lang: Lang, kept: Kept, school: Rbd) -> Vec<String> {
+    kept.behind.then(|| keeping::behind(lang, school)).into_iter().collect()
 }
 
 /// The files of the students, and what changes for those who are not on the way already.
@@ -132,7 +140,7 @@ fn write(lang: Lang, args: &Args, files: &[HandOver]) -> Result<Vec<PathBuf>, No
 }
 
 /// The receiving school has said that the students are there.
-fn confirm(lang: Lang, args: &Args, mut keeper: Keeper, students: &[Student], now: Now) -> Result<Answer, Trouble> {
+fn confirm(lang: Lang, args: &Args, keeper: Keeper, students: &[Student], now: Now) -> Result<Answer, Trouble> {
     let mut changes = Vec::with_capacity(students.len());
     for student in students {
         match keeper.notebook().confirm_hand_over(student, now.today) {
@@ -140,14 +148,15 @@ fn confirm(lang: Lang, args: &Args, mut keeper: Keeper, students: &[Student], no
             Err(refusal) => return Ok(No(text::refusal(lang, refusal, &student.code()), Exit::No).into()),
         }
     }
-    keeper.commit(Act::Do, Edit { deed: Deed::ConfirmHandOver, changes }, now.at)?;
-    keeper.close(now.at)?;
+    let school = keeper.notebook().school.rbd;
+    let kept = keeper.keep(Edit { deed: Deed::ConfirmHandOver, changes }, now.at)?;
     let codes: Vec<String> = students.iter().map(Student::code).collect();
-    Ok(if args.json {
+    let answer = if args.json {
         Answer::json(&json!({ "confirmed": codes, "on": now.today }))
     } else {
         Answer::done(codes.iter().map(|code| text::confirmed(lang, code)).collect())
-    })
+    };
+    Ok(Answer { said: behind(lang, kept, school), ..answer })
 }
 
 fn answer(lang: Lang, args: &Args, files: &[HandOver], written: &[PathBuf]) -> Answer {

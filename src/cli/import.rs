@@ -1,14 +1,8 @@
 //! `tep import FILE…`: tables of the Ministry, of SIGE or of the school into the notebooks of their schools.
 
-mod finder;
 mod page;
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
-
-use chrono::{DateTime, Utc};
+use std::{path::PathBuf, sync::Arc};
 
 use super::{
     answer::{Answer, Exit},
@@ -17,15 +11,18 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    app::lang::Lang,
+    app::{effect::Taking, import::planned::Out, lang::Lang},
     exchange::{self, Answer as Told, Answers, Choices, File, FileReport, LoadError, Outcome, Reason, Wishes},
-    notebook::{edit::Edit, id::Ids, steps::Making},
+    notebook::{id::Ids, steps::Making},
     rules::identity::Rbd,
-    run::{author, clock::Clock},
-    store::{Author, FindError, SaveError, Shelf, journal::Act},
-    text::{imports, reading},
+    run::{
+        author,
+        clock::Clock,
+        intake::{self, Finder},
+    },
+    store::{FindError, Shelf},
+    text::{imports, keeping, reading},
 };
-use finder::Finder;
 
 /// Reads all files, plans all notebooks, and only then writes; says what was read, rejected, doubted and done.
 pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
@@ -35,7 +32,7 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     let open = |path: &PathBuf| exchange::open(path, &Wishes::default(), now.today).map(Arc::new);
     let files = args.files.iter().map(|path| File { path: path.display().to_string(), content: open(path) });
     let files: Vec<File> = files.collect();
-    let mut finder = Finder::new(&shelf, lang)?;
+    let mut finder = Finder::among(&shelf, shelf.notebooks()?);
     let choices = choices(args, &shelf, &mut finder)?;
     let mut ids = Ids::Random;
     let mut making = Making { today: now.today, now: now.at, ids: &mut ids };
@@ -43,19 +40,22 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     if outcome.report.notebooks.created > 0 && setup::has(&shelf, true)? {
         return Err(Trouble::PracticeHere(shelf.dir().to_owned()));
     }
-    let Finder { files: paths, mut said, .. } = finder;
-    said.extend(left_out(lang, &outcome));
+    let mut said = left_out(lang, &outcome, &finder, &shelf);
     said.extend(without_school(lang, &outcome));
     said.extend(known_two_ways(lang, &outcome));
     let mut exit = exit(&files, &outcome);
-    let written = if args.dry_run { Ok(Vec::new()) } else { write(&shelf, &outcome, &paths, now.at) };
-    match written {
-        Ok(behind) => said.extend(behind.into_iter().map(|rbd| imports::behind(lang, rbd))),
-        Err(stopped) => {
-            said.push(Trouble::from(stopped.error).sentence(lang));
-            said.push(imports::stopped(lang, &stopped.written, &stopped.left));
-            return Ok(Answer { said, exit: Exit::Disk, ..Answer::default() });
-        }
+    let answer = if args.json {
+        Answer::json(&serde_json::json!(outcome.report))
+    } else {
+        Answer::done(page::write(lang, &files, &outcome, args.dry_run))
+    };
+    let takings = if args.dry_run { Vec::new() } else { takings(outcome, &finder) };
+    let written = intake::write(takings, &shelf, &author::here(), now.at);
+    said.extend(written.behind.iter().map(|rbd| keeping::behind(lang, *rbd)));
+    if let Some((error, left)) = written.stopped {
+        said.push(Trouble::from(error).sentence(lang));
+        said.push(imports::stopped(lang, &written.written, &left));
+        return Ok(Answer { said, exit: Exit::Disk, ..Answer::default() });
     }
     for (path, error) in unread(&files) {
         said.push(reading::refusals::load(lang, path, error));
@@ -63,11 +63,6 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
             exit = Exit::Disk;
         }
     }
-    let answer = if args.json {
-        Answer::json(&serde_json::json!(outcome.report))
-    } else {
-        Answer::done(page::write(lang, &files, &outcome, args.dry_run))
-    };
     Ok(Answer { said, exit, ..answer })
 }
 
@@ -123,16 +118,21 @@ fn without_school(lang: Lang, outcome: &Outcome) -> Vec<String> {
     outcome.report.files.iter().filter(is_without).map(|file| imports::without_school(lang, &file.path)).collect()
 }
 
-/// Schools of which nothing was taken.
-fn left_out(lang: Lang, outcome: &Outcome) -> Vec<String> {
+/// Schools of which nothing was taken, and why.
+fn left_out(lang: Lang, outcome: &Outcome, finder: &Finder<'_>, shelf: &Shelf) -> Vec<String> {
     let mut said = Vec::new();
     let missing = || outcome.left_out.iter().filter(|(_, left)| left.reason == Reason::NotebookMissing);
     let schools: Vec<Rbd> = missing().map(|(rbd, _)| *rbd).collect();
     if !schools.is_empty() {
         said.push(imports::no_notebook(lang, &schools, missing().map(|(_, left)| left.rows).sum()));
     }
-    let closed = outcome.left_out.iter().filter(|(_, left)| left.reason == Reason::NotebookClosed);
-    said.extend(closed.map(|(rbd, left)| imports::closed(lang, *rbd, left.rows)));
+    for (rbd, left) in outcome.left_out.iter().filter(|(_, left)| left.reason == Reason::NotebookClosed) {
+        if finder.why(*rbd) == Out::TwoNotebooks {
+            said.push(imports::two_files(lang, *rbd, shelf.dir()));
+        }
+        said.extend(finder.failure(*rbd).map(|failure| Trouble::from(failure.clone()).sentence(lang)));
+        said.push(imports::closed(lang, *rbd, left.rows));
+    }
     said
 }
 
@@ -149,57 +149,10 @@ fn known_two_ways(lang: Lang, outcome: &Outcome) -> Option<String> {
     (!schools.is_empty()).then(|| imports::known_two_ways(lang, &schools))
 }
 
-/// A write that failed midway.
-#[derive(Debug)]
-struct Stopped {
-    error: SaveError,
-    written: Vec<Rbd>,
-    left: Vec<Rbd>,
-}
-
-/// Writes every notebook that is new or changed. What is unchanged is not touched. Gives those that are safe in their
-/// journal and whose file could not follow.
-fn write(
-    shelf: &Shelf,
-    outcome: &Outcome,
-    paths: &finder::Files,
-    now: DateTime<Utc>,
-) -> Result<Vec<Rbd>, Box<Stopped>> {
-    let changed: Vec<Rbd> = outcome
-        .notebooks
-        .iter()
-        .filter(|(_, taken)| taken.created || taken.edit.is_some())
-        .map(|(rbd, _)| *rbd)
-        .collect();
-    let (author, mut behind) = (author::here(), Vec::new());
-    for (at, rbd) in changed.iter().enumerate() {
-        let Some(taken) = outcome.notebooks.get(rbd) else { continue };
-        let written = match (paths.get(rbd), &taken.edit) {
-            (Some(path), Some(edit)) => keep(shelf, path, edit, &author, now),
-            _ => shelf.create(taken.notebook.clone(), &author, now).and_then(|mut keeper| {
-                keeper.close(now)?;
-                Ok(true)
-            }),
-        };
-        match written {
-            Ok(true) => {}
-            Ok(false) => behind.push(*rbd),
-            Err(error) => {
-                let (written, left) = changed.split_at(at);
-                return Err(Box::new(Stopped { error, written: written.to_vec(), left: left.to_vec() }));
-            }
-        }
-    }
-    Ok(behind)
-}
-
-/// Puts an edit into a notebook that stands on the shelf, in its journal first and then in its file; says whether it is
-/// in both.
-fn keep(shelf: &Shelf, path: &Path, edit: &Edit, author: &Author, now: DateTime<Utc>) -> Result<bool, SaveError> {
-    let mut keeper = shelf.pen(path, author, now)?;
-    keeper.commit(Act::Do, edit.clone(), now)?;
-    // It is safe from here on: a file that cannot follow now follows at the next opening.
-    Ok(keeper.close(now).is_ok())
+/// What is to be written: every notebook that is new or changed. What is unchanged is not touched.
+fn takings(outcome: Outcome, finder: &Finder<'_>) -> Vec<Taking> {
+    let changed = outcome.notebooks.into_iter().filter(|(_, taken)| taken.created || taken.edit.is_some());
+    changed.map(|(rbd, taken)| Taking { path: finder.path(rbd), edit: taken.edit, notebook: taken.notebook }).collect()
 }
 
 #[cfg(test)]

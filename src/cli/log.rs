@@ -7,6 +7,7 @@ mod record;
 use super::{
     answer::{Answer, Exit},
     args::Log,
+    questions,
     setup::Setup,
     trouble::Trouble,
 };
@@ -32,14 +33,15 @@ pub(super) fn run(setup: &Setup, args: &Log) -> Result<Answer, Trouble> {
     let (shelf, path) = setup.kept(&args.school)?;
     let history = shelf.history(&path)?;
     let shown = Shown { values: args.values, names: args.names };
+    let (themes, bad) = if args.values { questions::themes(setup.lang, &shelf) } else { Default::default() };
     let answer = if args.json {
         Answer::json(&record::of(&history.happened, shown))
     } else if history.happened.is_empty() {
         Answer::done(text::empty(setup.lang))
     } else {
-        Answer::done(page::Page { lang: setup.lang, shown }.write(&history.happened))
+        Answer::done(page::Page { lang: setup.lang, shown, themes }.write(&history.happened))
     };
     let said: Vec<String> = (history.gaps > 0).then(|| text::gaps(setup.lang, history.gaps)).into_iter().collect();
     let exit = if said.is_empty() { Exit::Done } else { Exit::No };
-    Ok(Answer { said, exit, ..answer })
+    Ok(Answer { said: said.into_iter().chain(bad).collect(), exit, ..answer })
 }

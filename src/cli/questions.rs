@@ -2,9 +2,17 @@
 
 use super::{answer::Answer, setup::Setup, trouble::Trouble};
 use crate::{
-    app::{codebook::Codebook, guide::Guide, lang::Lang, notice::Failure},
-    store::Shelf,
-    text::{files, guide as text},
+    app::{
+        codebook::Codebook,
+        guide::{Guide, OwnFile},
+        lang::Lang,
+        notice::{self, Notice},
+    },
+    store::{Failure, Shelf},
+    text::{
+        cli::doctor::{self, Fact, Line},
+        files, guide as text,
+    },
 };
 
 /// The questions that are asked now, in the form of the file.
@@ -17,24 +25,92 @@ pub(super) fn run(setup: &Setup) -> Result<Answer, Trouble> {
 /// The guiding questions of a shelf, and what has to be said about its file. Without one, or where it cannot be read,
 /// those of the program are asked.
 pub(super) fn of(lang: Lang, shelf: &Shelf) -> (Guide, Vec<String>) {
-    let mut guide = text::built_in();
-    let said = match shelf.words(text::FILE) {
-        Ok(file) => {
-            let bad = file.map(|file| guide.read(&file)).unwrap_or_default();
-            bad.into_iter().map(|bad| text::bad_line(lang, bad)).collect()
-        }
-        Err(failure) => vec![files::failure(lang, &Failure::Disk(failure))],
-    };
-    (guide, said)
+    let (guide, own) = guide(shelf);
+    (guide, own.said(lang))
 }
 
 /// The codebook of a shelf, and what has to be said about its file.
 pub(super) fn themes(lang: Lang, shelf: &Shelf) -> (Codebook, Vec<String>) {
-    match shelf.words(text::THEMES) {
-        Ok(file) => {
-            let (codebook, bad) = file.map(|file| Codebook::read(&file)).unwrap_or_default();
-            (codebook, bad.into_iter().map(|number| text::bad_theme(lang, number)).collect())
+    let (codebook, own) = codebook(shelf);
+    (codebook, own.said(lang))
+}
+
+/// The guiding questions of a shelf, and how its file was read.
+pub(super) fn guide(shelf: &Shelf) -> (Guide, Own) {
+    let mut guide = text::built_in();
+    let state = match shelf.words(text::FILE) {
+        Ok(None) => State::Missing,
+        Ok(Some(file)) => {
+            let bad = guide.read(&file).into_iter().map(Line::Question).collect();
+            let mut own = Guide::default();
+            own.read(&file);
+            State::Read { found: own.count(), bad }
         }
-        Err(failure) => (Codebook::default(), vec![files::failure(lang, &Failure::Disk(failure))]),
+        Err(failure) => State::Failed(failure),
+    };
+    (guide, Own { file: OwnFile::Questions, state })
+}
+
+/// The codebook of a shelf, and how its file was read.
+pub(super) fn codebook(shelf: &Shelf) -> (Codebook, Own) {
+    let (codebook, state) = match shelf.words(text::THEMES) {
+        Ok(None) => (Codebook::default(), State::Missing),
+        Ok(Some(file)) => {
+            let (codebook, bad) = Codebook::read(&file);
+            let state = State::Read { found: codebook.own(), bad: bad.into_iter().map(Line::Theme).collect() };
+            (codebook, state)
+        }
+        Err(failure) => (Codebook::default(), State::Failed(failure)),
+    };
+    (codebook, Own { file: OwnFile::Themes, state })
+}
+
+/// How a file of the alliance's own words was read.
+#[derive(Debug)]
+pub(super) struct Own {
+    file: OwnFile,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Missing,
+    /// So many questions or themes, and the lines that are not understood.
+    Read {
+        found: usize,
+        bad: Vec<Line>,
+    },
+    Failed(Failure),
+}
+
+impl Own {
+    /// What is said about it on a command line.
+    pub(super) fn said(&self, lang: Lang) -> Vec<String> {
+        match &self.state {
+            State::Missing => Vec::new(),
+            State::Read { bad, .. } => bad.iter().map(|line| doctor::bad_line(lang, *line)).collect(),
+            State::Failed(failure) => vec![files::failure(lang, &notice::Failure::Disk(failure.clone()))],
+        }
+    }
+
+    /// What is said about it on the screen.
+    pub(super) fn notice(&self) -> Option<Notice> {
+        let bad = match &self.state {
+            State::Missing => return None,
+            State::Read { bad, .. } => Some(bad.len()),
+            State::Failed(_) => None,
+        };
+        (bad != Some(0)).then_some(Notice::OwnFile(self.file, bad))
+    }
+
+    /// What the doctor finds.
+    pub(super) fn facts(self) -> Vec<Fact> {
+        match self.state {
+            State::Missing => vec![Fact::Own(self.file, None)],
+            State::Read { found, bad } => {
+                std::iter::once(Fact::Own(self.file, Some(found))).chain(bad.into_iter().map(Fact::BadLine)).collect()
+            }
+            State::Failed(failure) => vec![Fact::OwnUnread(failure)],
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use serde_json::{Value, json};
@@ -16,25 +16,24 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    app::lang::Lang,
+    app::{
+        import::{
+            Unread,
+            received::{NotReceived, Received},
+        },
+        lang::Lang,
+    },
     exchange::{
         handover,
         seal::{self, Passphrase},
     },
     notebook::handover::HandOver,
-    rules::identity::Rbd,
-    run::{author, clock::Clock},
-    store::{FindError, Shelf, journal::Act},
-    text::handover as text,
+    run::{author, clock::Clock, intake::receiving::Receiver},
+    text::{handover as text, keeping, reading::refusals},
 };
 
-/// One student who came in.
-struct Taken {
-    file: PathBuf,
-    school: Rbd,
-    handover: HandOver,
-    is_new: bool,
-}
+/// One student who came in: from which file, what it says, and what came of it.
+type Taken<'a> = (&'a Path, HandOver, Received);
 
 /// Whether any of these files is a hand-over.
 pub(super) fn is_meant(args: &Import) -> bool {
@@ -47,33 +46,38 @@ fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Takes the students in, one after the other. A file that cannot be used does not stop the others.
+/// Takes the students in, one after the other. A file that cannot be used does not stop the others, and whatever happens,
+/// it is told who is in.
 pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
     let (lang, shelf) = (setup.lang, setup.shelf_to_read()?);
+    let find = |school: &str| shelf.find(school).map_err(|error| Trouble::finding(school, shelf.dir(), error));
+    let into = args.into.as_deref().map(find).transpose()?;
+    let mut receiver = Receiver::on(&shelf, into.map(|entry| entry.path));
+    let (author, clock) = (author::here(), Clock::System);
     let (mut taken, mut said, mut exit) = (Vec::new(), Vec::new(), Exit::Done);
     let mut passphrase = None;
     for path in &args.files {
-        let name = path.display().to_string();
-        let handover = match open(lang, path, &mut passphrase) {
-            Ok(handover) => handover,
-            Err((why, how)) => {
-                said.push(format!("{name}: {why}"));
-                exit = exit.max(how);
-                continue;
-            }
-        };
-        match take(&shelf, path, handover, args)? {
+        let came = open(lang, path, &mut passphrase).and_then(|file| {
+            let now = clock.now();
+            let came = if args.dry_run { receiver.rehearse(&file, now) } else { receiver.receive(&file, &author, now) };
+            came.map(|received| (path.as_path(), file, received)).map_err(|why| not_received(lang, why))
+        });
+        match came {
             Ok(one) => taken.push(one),
-            Err(why) => {
-                said.push(format!("{name}: {}", why.of(lang)));
-                exit = exit.max(Exit::No);
+            Err((why, how)) => {
+                said.push(format!("{}: {why}", path.display()));
+                exit = exit.max(how);
             }
         }
     }
+    let behind = taken.iter().filter(|(.., received)| received.behind);
+    said.extend(behind.map(|(.., received)| keeping::behind(lang, received.school)));
     let answer = if args.json {
         Answer::json(&json!({ "dry_run": args.dry_run, "received": taken.iter().map(record).collect::<Vec<_>>() }))
     } else {
-        let line = |one: &Taken| text::received(lang, &one.handover, one.school, one.is_new, args.dry_run);
+        let line = |(_, file, received): &Taken<'_>| {
+            text::received(lang, file, received.school, received.is_new, args.dry_run)
+        };
         Answer::done(taken.iter().map(line).collect())
     };
     Ok(Answer { said, exit, ..answer })
@@ -82,71 +86,33 @@ pub(super) fn run(setup: &Setup, args: &Import) -> Result<Answer, Trouble> {
 /// The hand-over in a file. The same passphrase is tried on all files of a call.
 fn open(lang: Lang, path: &Path, passphrase: &mut Option<Passphrase>) -> Result<HandOver, (String, Exit)> {
     let most = u64::try_from(handover::LIMIT).unwrap_or(u64::MAX).saturating_add(1);
-    let bytes = read(path, most).map_err(|error| (text::not_read(lang, error.kind()), Exit::Disk))?;
+    let bytes =
+        read(path, most).map_err(|error| (refusals::unread(Unread::from(&error)).of(lang).to_owned(), Exit::Disk))?;
     if seal::is_sealed(&bytes) {
         passphrase.get_or_insert_with(|| Passphrase::new(&passphrase::recall(lang)));
     }
     handover::open(&bytes, passphrase.as_ref()).map_err(|why| (text::not_opened(lang, why), Exit::No))
 }
 
-/// Puts one student into the notebook of the school that receives them; says why not where it cannot.
-fn take(
-    shelf: &Shelf,
-    path: &Path,
-    handover: HandOver,
-    args: &Import,
-) -> Result<Result<Taken, text::NotTaken>, Trouble> {
-    let notebook = match notebook(shelf, &handover, args.into.as_deref())? {
-        Ok(notebook) => notebook,
-        Err(why) => return Ok(Err(why)),
-    };
-    let now = Clock::System.now();
-    let mut keeper = shelf.pen(&notebook, &author::here(), now.at)?;
-    let school = keeper.notebook().school.rbd;
-    let edit = match keeper.notebook().receive(&handover, now.today) {
-        Ok(edit) => edit,
-        Err(refusal) => return Ok(Err(text::NotTaken::Refused(refusal, handover.student.code()))),
-    };
-    let is_new = edit.is_some();
-    if let Some(edit) = edit.filter(|_| !args.dry_run) {
-        keeper.commit(Act::Do, edit, now.at)?;
+fn not_received(lang: Lang, why: NotReceived) -> (String, Exit) {
+    match why {
+        NotReceived::Failed(failure) => {
+            let trouble = Trouble::from(failure);
+            (trouble.sentence(lang), trouble.exit())
+        }
+        why => (text::not_received(lang, &why), Exit::No),
     }
-    keeper.close(now.at)?;
-    Ok(Ok(Taken { file: path.to_owned(), school, handover, is_new }))
 }
 
-/// The notebook of the school that receives: the one that was named, the one that the file names, or the only one here.
-fn notebook(
-    shelf: &Shelf,
-    handover: &HandOver,
-    into: Option<&str>,
-) -> Result<Result<PathBuf, text::NotTaken>, Trouble> {
-    if let Some(school) = into {
-        let entry = shelf.find(school).map_err(|error| Trouble::finding(school, shelf.dir(), error))?;
-        return Ok(Ok(entry.path));
-    }
-    if let Some(to) = handover.transfer.to {
-        let school = to.number().to_string();
-        return match shelf.find(&school) {
-            Ok(entry) => Ok(Ok(entry.path)),
-            Err(FindError::NotFound) => Ok(Err(text::NotTaken::NoNotebook(to))),
-            Err(error) => Err(Trouble::finding(&school, shelf.dir(), error)),
-        };
-    }
-    Ok(match shelf.paths()?.as_slice() {
-        [path] => Ok(path.clone()),
-        _ => Err(text::NotTaken::NoSchool),
-    })
-}
-
-fn record(taken: &Taken) -> Value {
+fn record((path, file, received): &Taken<'_>) -> Value {
     json!({
-        "file": taken.file,
-        "school": taken.school,
-        "from": taken.handover.transfer.from,
-        "sent": taken.handover.transfer.sent,
-        "code": taken.handover.student.code(),
-        "course": taken.handover.student.course,
-        "received": taken.is_new,
+        "file": path,
+        "school": received.school,
+        "from": file.transfer.from,
+        "sent": file.transfer.sent,
+        "code": received.code,
+        "course": file.student.course,
+        "received": received.is_new,
+        "behind": received.behind,
     })
 }

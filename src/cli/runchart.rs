@@ -23,7 +23,10 @@ use crate::{
         series::{self, SeriesError},
     },
     insight::{chart, review},
-    rules::run_chart::{self, RuleSet},
+    rules::{
+        period::By,
+        run_chart::{self, RuleSet},
+    },
     run::clock::Clock,
     text::{cli::runchart as text, reading::refusals},
 };
@@ -48,6 +51,9 @@ fn rules(args: &Runchart) -> Option<RuleSet> {
 fn of_file(setup: &Setup, args: &Runchart, path: &Path) -> Answer {
     let (lang, shown) = (setup.lang, path.display().to_string());
     let refused = |said: String, exit| Answer { said: vec![said], exit, ..Answer::default() };
+    if args.weekly {
+        return refused(text::FILE_WEEKLY.of(lang).to_owned(), Exit::Misuse);
+    }
     let text = match read(path) {
         Ok(text) => text,
         Err(error) => return refused(refusals::load(lang, &shown, &LoadError::Io(error)), Exit::Disk),
@@ -78,13 +84,12 @@ fn read(path: &Path) -> io::Result<Option<String>> {
 }
 
 fn of_school(setup: &Setup, args: &Runchart) -> Result<Answer, Trouble> {
-    let shelf = setup.shelf_to_read()?;
-    let entry = shelf.find(&args.series).map_err(|error| Trouble::finding(&args.series, shelf.dir(), error))?;
-    let notebook = shelf.view(&entry.path)?.notebook;
+    let notebook = setup.notebook(&args.series)?;
     // For other programs the same notebook gives the same bytes, whatever day it is.
     let today = if args.json { NaiveDate::MAX } else { Clock::System.now().today };
     let year = review::year(&notebook, today);
-    let mut chart = chart::of(&notebook, year, today);
+    let by = if args.weekly { By::Week } else { By::Month };
+    let mut chart = chart::of(&notebook, by, year, today);
     if let Some(rules) = rules(args) {
         chart.rules = rules;
     }

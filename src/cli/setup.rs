@@ -10,6 +10,7 @@ use directories::UserDirs;
 use super::{args::Common, language, trouble::Trouble};
 use crate::{
     app::{lang::Lang, look::Look},
+    notebook::Notebook,
     run::{browse::Haunts, practice},
     store::{
         Entry, FindError, Shelf,
@@ -61,6 +62,13 @@ impl Setup {
         }
         let practice = self.practice()?;
         Ok(if practice.paths()?.is_empty() { own } else { practice })
+    }
+
+    /// The notebook that a person calls so, as it was last kept. Nobody is kept from writing it.
+    pub(super) fn notebook(&self, school: &str) -> Result<Notebook, Trouble> {
+        let books = self.shelf_to_read()?;
+        let entry = books.find(school).map_err(|error| Trouble::finding(school, books.dir(), error))?;
+        Ok(books.view(&entry.path)?.notebook)
     }
 
     /// The notebook that a person calls so, with its shelf; also one whose file is missing and whose journals are not.

@@ -10,9 +10,7 @@ use crate::{insight::review, run::clock::Clock};
 
 /// The notebook, as a page or as JSON.
 pub(super) fn run(setup: &Setup, args: &Show) -> Result<Answer, Trouble> {
-    let shelf = setup.shelf_to_read()?;
-    let entry = shelf.find(&args.school).map_err(|error| Trouble::finding(&args.school, shelf.dir(), error))?;
-    let notebook = shelf.view(&entry.path)?.notebook;
+    let notebook = setup.notebook(&args.school)?;
     if args.json {
         // Far after all data: the last school year of which anything is known, whatever day it is today.
         let review = review::review(&notebook, NaiveDate::MAX);
@@ -20,7 +18,7 @@ pub(super) fn run(setup: &Setup, args: &Show) -> Result<Answer, Trouble> {
     }
     let today = Clock::System.now().today;
     let review = review::review(&notebook, today);
-    let (themes, said) = questions::themes(setup.lang, &shelf);
+    let (themes, said) = questions::themes(setup.lang, &setup.shelf_to_read()?);
     let page = page::Page { lang: setup.lang, themes, today, names: args.names };
     Ok(Answer { said, ..Answer::done(page.write(&notebook, &review)) })
 }

@@ -10,9 +10,7 @@ use crate::{insight::review, rules::attendance::scale::ScaleName, run::clock::Cl
 
 /// The list, as a page or as JSON. Ends with 0 also where nobody is flagged: that is an answer, and a good one.
 pub(super) fn run(setup: &Setup, args: &Students) -> Result<Answer, Trouble> {
-    let shelf = setup.shelf_to_read()?;
-    let entry = shelf.find(&args.school).map_err(|error| Trouble::finding(&args.school, shelf.dir(), error))?;
-    let notebook = shelf.view(&entry.path)?.notebook;
+    let notebook = setup.notebook(&args.school)?;
     let today: NaiveDate = args.as_of.unwrap_or_else(|| Clock::System.now().today);
     let (mut review, limits) = review::review_as_of(&notebook, today);
     if args.flagged {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::answer::Exit;
 use crate::{
-    app::lang::Lang,
+    app::{lang::Lang, notice},
     rules::identity::{DigitDisagrees, Rbd, RbdProblem},
     store::{Entry, Failure, FindError, OpenError, SaveError, backup::Unfit},
     text::cli::{misuse, restore, trouble as text},
@@ -119,6 +119,15 @@ fn named(entry: &Entry) -> String {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         Self::Disk(failure)
+    }
+}
+impl From<notice::Failure> for Trouble {
+    fn from(failure: notice::Failure) -> Self {
+        match failure {
+            notice::Failure::Open(error) => error.into(),
+            notice::Failure::Save(error) => error.into(),
+            notice::Failure::Disk(failure) => failure.into(),
+        }
     }
 }
 impl From<OpenError> for Trouble {

@@ -1,6 +1,6 @@
 //! `tep worksheet SCHOOL --step N`: the sheet of a step for the table of a meeting, filled or blank.
 
-use super::{answer::Answer, args::Worksheet, cycle, questions, setup::Setup, trouble::Trouble};
+use super::{answer::Answer, args::Worksheet, questions, setup::Setup, trouble::Trouble};
 use crate::{
     insight::{account, review},
     notebook::cycle::Step,
@@ -11,10 +11,10 @@ use crate::{
 
 /// The sheet. Answers no where it should be filled and there is no cycle.
 pub(super) fn run(setup: &Setup, args: &Worksheet) -> Result<Answer, Trouble> {
-    let notebook = cycle::notebook(setup, &args.school)?;
+    let notebook = setup.notebook(&args.school)?;
     let today = args.as_of.unwrap_or_else(|| Clock::System.now().today);
     let found = match args.number {
-        Some(number) => cycle::of_number(&notebook, number),
+        Some(number) => notebook.cycle_of_number(number),
         None => notebook.current_cycle(),
     };
     if found.is_none() && !args.blank {

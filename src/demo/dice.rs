@@ -97,6 +97,8 @@ pub(super) enum Purpose {
     Published,
     /// Reviews of work.
     Works,
+    /// On which days of the week a student came.
+    Weeks,
 }
 
 #[cfg(test)]

@@ -43,6 +43,14 @@ pub struct Reading {
     pub schools: BTreeMap<Rbd, SchoolNames>,
 }
 
+impl Reading {
+    /// Whether attendance can be told by week: each day of a month has a mark.
+    pub fn has_weeks(&self) -> bool {
+        let has_days = |record: &Record| record.more.as_ref().is_some_and(|more| more.days.is_some());
+        self.records.iter().any(|record| record.month.is_some() && has_days(record))
+    }
+}
+
 /// How a table is written; only what applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Format {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{Gender, Outcome, Standing};
+use super::value::daily::DaysOn;
 use crate::notebook::personal::Personal;
 use crate::notebook::safe_text::SafeText;
 use crate::rules::calendar::Month;
@@ -89,6 +90,8 @@ pub struct More {
     pub withdrawn_on: Option<NaiveDate>,
     /// Attendance by month.
     pub months: Vec<MonthFigure>,
+    /// On which days of the month of the row there was class, and on which the student came, where each has a mark.
+    pub days: Option<DaysOn>,
     /// Grades, by the place of their subject in the reading.
     pub grades: Vec<(u16, Option<Hundredths>)>,
     /// Concepts (`MB`), by the place of their subject.

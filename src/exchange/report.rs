@@ -88,6 +88,9 @@ pub struct FileReport {
     /// The school year that was taken for rows that say none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assumed_year: Option<i32>,
+    /// Whether it gives attendance by week besides that by month.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub weeks: bool,
     /// Rows under the header that hold something.
     pub rows: usize,
     /// Rows that were not used, in the order of the file.
@@ -136,6 +139,7 @@ impl FileReport {
             encoding: reading.format.encoding.map(Encoding::code),
             separator: reading.format.separator,
             assumed_year: reading.records.iter().any(|record| record.year.is_none()).then_some(year),
+            weeks: reading.has_weeks(),
             rows: reading.rows,
             rejected: rejected.collect(),
             warnings: warnings.collect(),

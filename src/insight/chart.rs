@@ -1,18 +1,19 @@
-//! The run chart of a school's attendance by month: points, frozen baselines, and what can be said of them.
+//! The run chart of a school's attendance by month or by week: points, frozen baselines, and what can be said of them.
 //!
-//! Points are in hundredths of a percent, as they are shown: who counts them by hand finds the same. By week there is
-//! none: a notebook holds days by month.
+//! Points are in hundredths of a percent, as they are shown: who counts them by hand finds the same. By week it is the
+//! same computation over weeks, of the months whose days were imported one by one.
 
 use chrono::NaiveDate;
 
 use super::{
-    indicators::{self, MonthFigure},
+    indicators::{self, Sum},
     register::{self, Coverage},
 };
 use crate::{
     notebook::{Notebook, baseline::Baseline},
     rules::{
-        calendar::Month,
+        calendar::{FIRST_MONTH, Month},
+        period::{By, Period},
         run_chart::{self, BASELINE, Conclusion, RuleSet, RunChart, SUSTAINED, median::Median},
     },
 };
@@ -22,13 +23,13 @@ pub const TOP: u64 = 10_000;
 /// The lower ends that the scale can have: half of the attendance would be drawn flat where nobody misses half.
 const BOTTOMS: [u64; 3] = [7_500, 5_000, 0];
 
-/// One month of the chart.
+/// One month, or one week, of the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
-    /// The month.
-    pub month: Month,
+    /// Which one.
+    pub period: Period,
     /// Its attendance; none where nothing is known.
-    pub figure: Option<MonthFigure>,
+    pub figure: Option<Sum>,
     /// How much of its class days the registers hold.
     pub coverage: Option<Coverage>,
 }
@@ -62,8 +63,8 @@ pub struct Phase {
     pub until: usize,
     /// Where its baseline comes from.
     pub origin: Origin,
-    /// First and last month of the baseline; none without a point.
-    pub months: Option<(Month, Month)>,
+    /// First and last point of the baseline; none without a point.
+    pub span: Option<(Period, Period)>,
     /// Points of the baseline that have a value.
     pub points: usize,
     /// What its points say.
@@ -73,7 +74,9 @@ pub struct Phase {
 /// The run chart of a school.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
-    /// Every month with classes from the first to the last of which anything is known.
+    /// What its points are.
+    pub by: By,
+    /// Every month, or every week, with classes from the first to the last of which anything is known.
     pub points: Vec<Point>,
     /// Its stretches, the oldest first; there is always one. What is said, is said of the last.
     pub phases: Vec<Phase>,
@@ -84,34 +87,44 @@ pub struct Chart {
 }
 
 /// Reads the attendance of a notebook: the year and the one before, or from the last baseline on.
-pub fn of(notebook: &Notebook, year: i32, today: NaiveDate) -> Chart {
+pub fn of(notebook: &Notebook, by: By, year: i32, today: NaiveDate) -> Chart {
     let settings = &notebook.school.run_charts;
-    let points = points(notebook, year, settings.baselines.last(), today);
+    let points = points(notebook, (by, year), settings.baselines.last(), today);
     let phases = phases(&points, year, &settings.baselines);
     let is_assumed = !notebook.school.calendars.iter().any(|calendar| calendar.year == year);
-    Chart { points, phases, rules: settings.rules, is_assumed }
+    Chart { by, points, phases, rules: settings.rules, is_assumed }
 }
 
-fn points(notebook: &Notebook, year: i32, baseline: Option<&Baseline>, today: NaiveDate) -> Vec<Point> {
-    let figures = indicators::all_months(notebook);
-    let coverage = register::by_month(notebook, today);
+fn points(notebook: &Notebook, (by, year): (By, i32), baseline: Option<&Baseline>, today: NaiveDate) -> Vec<Point> {
     let from = baseline.map_or(year - 1, |baseline| baseline.from.school_year().min(year - 1));
-    let is_meant = |figure: &&MonthFigure| (from..=year).contains(&figure.month.school_year());
-    let known: Vec<&MonthFigure> = figures.iter().filter(is_meant).collect();
-    let (Some(first), Some(last)) = (known.first(), known.last()) else { return Vec::new() };
-    let point = |month| Point {
-        month,
-        figure: known.iter().find(|figure| figure.month == month).map(|figure| **figure),
-        coverage: coverage.get(&month).copied(),
+    let mut sums = indicators::sums(notebook, by);
+    sums.retain(|period, _| (from..=year).contains(&period.school_year()));
+    let (Some(first), Some(last)) = (sums.keys().next().copied(), sums.keys().next_back().copied()) else {
+        return Vec::new();
     };
-    let months = std::iter::successors(Some(first.month), |month| Some(month.next()));
-    // January and February have no classes; a register of them is a point all the same.
-    let is_shown = |point: &Point| point.figure.is_some() || point.month.month() > 2;
-    months.take_while(|month| *month <= last.month).map(point).filter(is_shown).collect()
+    let coverage = register::coverage(notebook, by, today);
+    let figure = |period| sums.get(&period).copied();
+    let point = |period| Point { period, figure: figure(period), coverage: coverage.get(&period).copied() };
+    let after = |period: &Period| Some(period.next()).filter(|next| next > period);
+    // A register of the holidays is a point all the same.
+    let is_shown = |point: &Point| point.figure.is_some() || has_classes(notebook, point.period);
+    std::iter::successors(Some(first), after).take_while(|period| *period <= last).map(point).filter(is_shown).collect()
+}
+
+/// Whether there are classes in a period: from March to December; in a week that the calendar gives a class day.
+fn has_classes(notebook: &Notebook, period: Period) -> bool {
+    match period {
+        Period::Month(month) => month.month() >= FIRST_MONTH,
+        Period::Week(week) => {
+            let calendar = notebook.school.calendar(week.school_year());
+            calendar.count(week.first_day(), week.last_day()) > 0
+        }
+    }
 }
 
 fn phases(points: &[Point], year: i32, baselines: &[Baseline]) -> Vec<Phase> {
-    let place = |month: Month| points.iter().position(|point| point.month >= month).unwrap_or(points.len());
+    // Weeks belong to the month in which they begin.
+    let place = |month: Month| points.iter().position(|point| point.period.month() >= month).unwrap_or(points.len());
     let mut starts: Vec<(usize, Option<&Baseline>)> = vec![(0, None)];
     for baseline in baselines {
         let from = place(baseline.from);
@@ -131,7 +144,7 @@ fn phases(points: &[Point], year: i32, baselines: &[Baseline]) -> Vec<Phase> {
 fn own(points: &[Point], year: i32) -> (Origin, Vec<bool>) {
     let enough = usize::from(BASELINE.threshold);
     let is_known = |point: &&Point| point.value().is_some();
-    let is_before = |point: &Point| point.month.school_year() < year;
+    let is_before = |point: &Point| point.period.school_year() < year;
     if points.iter().filter(is_known).filter(|point| is_before(point)).count() >= enough {
         return (Origin::YearBefore, points.iter().map(is_before).collect());
     }
@@ -151,7 +164,7 @@ fn first(points: &[Point], mut left: usize) -> Vec<bool> {
 }
 
 fn chosen(points: &[Point], baseline: &Baseline) -> (Origin, Vec<bool>) {
-    (Origin::Team(baseline.clone()), points.iter().map(|point| point.month <= baseline.to).collect())
+    (Origin::Team(baseline.clone()), points.iter().map(|point| point.period.month() <= baseline.to).collect())
 }
 
 fn phase(points: &[Point], (from, until): (usize, usize), origin: Origin, is_baseline: &[bool]) -> Phase {
@@ -159,9 +172,9 @@ fn phase(points: &[Point], (from, until): (usize, usize), origin: Origin, is_bas
     let chosen = points.iter().zip(is_baseline).filter(|(point, is_one)| **is_one && point.value().is_some());
     let chosen: Vec<&Point> = chosen.map(|(point, _)| point).collect();
     let base: Vec<i128> = chosen.iter().filter_map(|point| point.value().map(i128::from)).collect();
-    let months = chosen.first().zip(chosen.last()).map(|(first, last)| (first.month, last.month));
+    let span = chosen.first().zip(chosen.last()).map(|(first, last)| (first.period, last.period));
     let chart = run_chart::against(&values, Median::of(&base));
-    Phase { from, until, origin, months, points: base.len(), chart }
+    Phase { from, until, origin, span, points: base.len(), chart }
 }
 
 impl Chart {
@@ -190,20 +203,20 @@ impl Chart {
         self.last().map(|phase| phase.chart.judge(self.rules))
     }
 
-    /// The month from which a new baseline is worth a thought, and how many points speak for it.
-    pub fn suggestion(&self) -> Option<(Month, usize)> {
+    /// From when on a new baseline is worth a thought, and how many points speak for it.
+    pub fn suggestion(&self) -> Option<(Period, usize)> {
         let phase = self.last().filter(|phase| phase.origin != Origin::NotFrozen)?;
-        let (median, (_, last), run) = (phase.chart.median?, phase.months?, phase.chart.runs.last()?);
+        let (median, (_, last), run) = (phase.chart.median?, phase.span?, phase.chart.runs.last()?);
         let points = self.points.get(phase.from + run.from..=phase.from + run.to)?;
         // Within the baseline itself a run says nothing about it: it counts from there on.
         let is_useful = |point: &&Point| point.value().is_some_and(|value| median.is_below(value.into()).is_some());
-        let mut after = points.iter().filter(|point| point.month > last).filter(is_useful);
-        let first = after.next()?.month;
+        let mut after = points.iter().filter(|point| point.period > last).filter(is_useful);
+        let first = after.next()?.period;
         let length = 1 + after.count();
         (length >= SUSTAINED.threshold.into()).then_some((first, length))
     }
 
-    /// The last two months with data, where absence and coverage fall together: that is no good news yet.
+    /// The last two points with data, where absence and coverage fall together: that is no good news yet.
     pub fn caution(&self) -> Option<(Point, Point)> {
         let mut known = self.points.iter().rev().filter(|point| point.value().is_some());
         let (last, before) = (known.next()?, known.next()?);

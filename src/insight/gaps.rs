@@ -3,6 +3,7 @@
 use crate::notebook::{
     Notebook,
     cycle::{Criterion, Cycle, Step},
+    learning::Learning,
     problem::Field,
     safe_text::SafeText,
 };
@@ -141,6 +142,7 @@ fn of_learnings(notebook: &Notebook, cycle: &Cycle) -> Vec<Gap> {
     if learnings.is_empty() {
         return vec![Gap::NoLearning];
     }
-    let without_evidence = learnings.iter().filter(|learning| learning.evidence.is_empty()).count();
+    let is_bare = |learning: &&&Learning| learning.evidence.is_empty() && learning.seen_in.is_none();
+    let without_evidence = learnings.iter().filter(is_bare).count();
     if without_evidence > 0 { vec![Gap::LearningsWithoutEvidence(without_evidence)] } else { Vec::new() }
 }

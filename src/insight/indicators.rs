@@ -2,6 +2,8 @@
 //!
 //! Owns the sums. A rate always carries its n; a month without data is unknown, never zero.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -16,13 +18,13 @@ use super::{
     validate::interval::ten_thousandths,
 };
 use crate::{
-    notebook::Notebook,
+    notebook::{Notebook, student::Student},
     rules::{
         attendance::{
             Days,
             scale::{AnyBand, ScaleName},
         },
-        calendar::Month,
+        period::{By, Period},
     },
 };
 
@@ -31,8 +33,10 @@ use crate::{
 pub struct Indicators {
     /// The school year.
     pub year: i32,
-    /// The run chart of attendance.
+    /// The run chart of attendance by month.
     pub chart: Chart,
+    /// The one by week; without a point where no daily register was imported.
+    pub weekly: Chart,
     /// What the team did, to be read beside it.
     pub marks: Vec<Mark>,
     /// Students by band of each scale, graver last, those without data at the end; each sum is the number of students
@@ -53,6 +57,14 @@ pub struct Indicators {
 }
 
 impl Indicators {
+    /// The run chart of attendance by month or by week.
+    pub const fn chart(&self, by: By) -> &Chart {
+        match by {
+            By::Month => &self.chart,
+            By::Week => &self.weekly,
+        }
+    }
+
     /// Students by band of a scale.
     pub fn bands(&self, scale: ScaleName) -> &[(AnyBand, usize)] {
         let [ministry, agency] = &self.bands;
@@ -72,11 +84,9 @@ impl Indicators {
     }
 }
 
-/// The attendance of one month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MonthFigure {
-    /// The month.
-    pub month: Month,
+/// The attendance of a school in some time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
     /// Days attended of days held, all students together (never a mean of percents).
     pub attended: u64,
     /// Days held.
@@ -85,10 +95,16 @@ pub struct MonthFigure {
     pub students: usize,
 }
 
-impl MonthFigure {
+impl Sum {
     /// Attendance in hundredths of a percent; none where no day was held.
     pub fn percent_hundredths(&self) -> Option<u64> {
         ten_thousandths(self.attended.into(), self.held.into())
+    }
+
+    fn add(&mut self, days: Days) {
+        self.attended += u64::from(days.attended());
+        self.held += u64::from(days.held());
+        self.students += 1;
     }
 }
 
@@ -96,7 +112,8 @@ impl MonthFigure {
 pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Indicators {
     Indicators {
         year: review.year,
-        chart: chart::of(notebook, review.year, today),
+        chart: chart::of(notebook, By::Month, review.year, today),
+        weekly: chart::of(notebook, By::Week, review.year, today),
         marks: marks::of(notebook, today),
         bands: ScaleName::ALL.map(|scale| bands(review, scale)),
         courses: ScaleName::ALL.map(|scale| course_bands::of(&review.rows, scale)),
@@ -108,28 +125,21 @@ pub fn indicators(notebook: &Notebook, review: &Review, today: NaiveDate) -> Ind
     }
 }
 
-/// The attendance of every month of which anything is known, oldest first.
-pub(super) fn all_months(notebook: &Notebook) -> Vec<MonthFigure> {
-    let mut figures: Vec<MonthFigure> = Vec::new();
-    for (month, days) in notebook.students.iter().flat_map(|student| student.attendance.iter()) {
-        match figures.iter_mut().find(|figure| figure.month == month) {
-            Some(figure) => add(figure, days),
-            None => figures.push(MonthFigure {
-                month,
-                attended: days.attended().into(),
-                held: days.held().into(),
-                students: 1,
-            }),
-        }
+/// The attendance of every month, or of every week, of which anything is known.
+pub(super) fn sums(notebook: &Notebook, by: By) -> BTreeMap<Period, Sum> {
+    let mut sums: BTreeMap<Period, Sum> = BTreeMap::new();
+    for student in &notebook.students {
+        each(student, by, |period, days| sums.entry(period).or_default().add(days));
     }
-    figures.sort_by_key(|figure| figure.month);
-    figures
+    sums
 }
 
-fn add(figure: &mut MonthFigure, days: Days) {
-    figure.attended += u64::from(days.attended());
-    figure.held += u64::from(days.held());
-    figure.students += 1;
+/// The days of a student in each period of which anything is known, oldest first.
+pub(super) fn each(student: &Student, by: By, mut take: impl FnMut(Period, Days)) {
+    match by {
+        By::Month => student.attendance.iter().for_each(|(month, days)| take(Period::Month(month), days)),
+        By::Week => student.by_week().into_iter().for_each(|(week, days)| take(Period::Week(week), days)),
+    }
 }
 
 fn bands(review: &Review, scale: ScaleName) -> Vec<(AnyBand, usize)> {

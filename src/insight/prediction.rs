@@ -8,7 +8,7 @@ use crate::{
         Notebook,
         prediction::{Predicted, Prediction},
     },
-    rules::{calendar::Month, decimal::Decimal},
+    rules::{attendance::Days, calendar::Month, decimal::Decimal},
 };
 
 /// Parts of one in a [`Decimal`].
@@ -26,14 +26,21 @@ pub fn seen(notebook: &Notebook, of: Predicted, today: NaiveDate) -> Option<Deci
     }
 }
 
+/// The last month in which anybody's attendance is known: the one that a team is asked about.
+pub fn last_month(notebook: &Notebook, today: NaiveDate) -> Option<Month> {
+    let until = Month::of(today);
+    months(notebook).filter(|(month, days)| *month <= until && days.held() > 0).map(|(month, _)| month).max()
+}
+
+fn months(notebook: &Notebook) -> impl Iterator<Item = (Month, Days)> {
+    notebook.students.iter().flat_map(|student| student.attendance.iter())
+}
+
 /// Attendance of the last month with data, all students together, in percent.
 fn attendance(notebook: &Notebook, today: NaiveDate) -> Option<Decimal> {
-    let until = Month::of(today);
-    let months = || notebook.students.iter().flat_map(|student| student.attendance.iter());
-    let known = || months().filter(|(month, days)| *month <= until && days.held() > 0);
-    let last = known().map(|(month, _)| month).max()?;
+    let last = last_month(notebook, today)?;
     let (attended, held) =
-        known().filter(|(month, _)| *month == last).fold((0_i64, 0_i64), |(attended, held), (_, days)| {
+        months(notebook).filter(|(month, _)| *month == last).fold((0_i64, 0_i64), |(attended, held), (_, days)| {
             (attended + i64::from(days.attended()), held + i64::from(days.held()))
         });
     // Hundredths of a percent, half up, as every screen shows it.

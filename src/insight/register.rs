@@ -6,16 +6,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::indicators;
 use crate::{
     notebook::Notebook,
     rules::{
-        calendar::Month,
         course::Course,
+        period::{By, Period},
         rule::{OWN, Rule},
     },
 };
 
-/// Points of coverage between two months from which a fall is told.
+/// Points of coverage between two periods from which a fall is told.
 pub const FALLS_BY: Rule = Rule::percent("register_falls_by", 5, OWN);
 
 /// Days with a register of the days with classes, all courses together.
@@ -33,7 +34,7 @@ impl Coverage {
         (100 * self.with_register).checked_div(self.class_days)
     }
 
-    /// Whether it fell by so much that a rate of two months may not be compared.
+    /// Whether it fell by so much that two rates may not be compared.
     pub fn falls_to(self, next: Self) -> bool {
         match (self.percent(), next.percent()) {
             (Some(before), Some(after)) => before >= after + u32::from(FALLS_BY.threshold),
@@ -42,22 +43,22 @@ impl Coverage {
     }
 }
 
-/// The coverage of each month of which anything is known.
-pub fn by_month(notebook: &Notebook, today: NaiveDate) -> BTreeMap<Month, Coverage> {
+/// The coverage of each month, or of each week, of which anything is known.
+pub fn coverage(notebook: &Notebook, by: By, today: NaiveDate) -> BTreeMap<Period, Coverage> {
     // A student of today stands for the course of that time: courses move on together.
-    let mut held: BTreeMap<Month, HashMap<&Course, u32>> = BTreeMap::new();
+    let mut held: BTreeMap<Period, HashMap<&Course, u32>> = BTreeMap::new();
     for student in &notebook.students {
-        for (month, days) in student.attendance.iter() {
-            let most = held.entry(month).or_default().entry(&student.course).or_default();
+        indicators::each(student, by, |period, days| {
+            let most = held.entry(period).or_default().entry(&student.course).or_default();
             *most = (*most).max(days.held().into());
-        }
+        });
     }
-    let coverage = |(month, courses): (Month, HashMap<&Course, u32>)| {
-        let calendar = notebook.school.calendar(month.school_year());
-        let days = calendar.count(month.first_day(), month.last_day().min(today));
+    let coverage = |(period, courses): (Period, HashMap<&Course, u32>)| {
+        let calendar = notebook.school.calendar(period.school_year());
+        let days = calendar.count(period.first_day(), period.last_day().min(today));
         let with_register = courses.values().map(|held| (*held).min(days)).sum();
         let courses = u32::try_from(courses.len()).unwrap_or(u32::MAX);
-        (month, Coverage { with_register, class_days: days.saturating_mul(courses) })
+        (period, Coverage { with_register, class_days: days.saturating_mul(courses) })
     };
     held.into_iter().map(coverage).collect()
 }

@@ -31,7 +31,11 @@ fn of_change(notebook: &Notebook, uses: &Uses, change: &Change) -> Vec<Problem> 
     match change {
         Change::School(Swap { before, after: Some(school) }) => school_problems(before.as_deref(), school),
         Change::Student(Swap { before: Some(student), after: None }) => uses.of(student.id),
-        Change::Student(Swap { before, after: Some(student) }) => attention_problems(before.as_deref(), student),
+        Change::Student(Swap { before, after: Some(student) }) => {
+            let mut problems = attention_problems(before.as_deref(), student);
+            problems.extend(weeks_problems(before.as_deref(), student));
+            problems
+        }
         Change::Contact(Swap { after: Some(contact), .. }) => contact_problems(notebook, contact),
         Change::Cycle(swap) => cycle_problems(notebook, swap),
         Change::Action(swap) => action_problems(notebook, swap),
@@ -130,6 +134,14 @@ fn attention_problems(before: Option<&Student>, student: &Student) -> Vec<Proble
         problems.push(Problem::Before { field: Field::Again, than: Field::On });
     }
     problems
+}
+
+/// Weeks are those of their month: together they have its days. What stands already, from another hand, is not questioned.
+fn weeks_problems(before: Option<&Student>, student: &Student) -> Vec<Problem> {
+    let told = |student: &Student, month| (student.weeks.get(month), student.attendance.get(month));
+    let is_new = |month| before.is_none_or(|before| told(before, month) != told(student, month));
+    let wrong = student.weeks.iter().filter(|(month, parts)| student.attendance.get(*month) != Some(parts.total()));
+    wrong.filter(|(month, _)| is_new(*month)).map(|(month, _)| Problem::WeeksOfAnother { month }).collect()
 }
 
 fn contact_problems(notebook: &Notebook, contact: &Contact) -> Vec<Problem> {

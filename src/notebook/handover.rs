@@ -1,7 +1,9 @@
 //! Handing a student over to the school that receives them: the file that goes there, and the edits on both sides.
 //!
-//! Owns what travels: an allow-list. Remarks, engagement, notes of contacts and how a student stood on a list stay where
+//! What travels is an allow-list ([`travel`]). Remarks, engagement, attendance by week, notes of contacts and how a student stood on a list stay where
 //! they are. Whether a student has arrived is said by a person of the receiving school, never assumed.
+
+mod travel;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ use super::{
     transfer::{Contacts, Prompt, Support, Told, Transfer},
 };
 use crate::rules::{identity::Rbd, status::Status};
+use travel::{at_home, joined, travelling};
 
 /// The name that stands in every file.
 pub const FORMAT: &str = "tep-handover";
@@ -157,7 +160,8 @@ impl Notebook {
         Ok(Edit::one(Deed::ConfirmHandOver, Change::replace(student.clone(), after)))
     }
 
-    /// Takes a student in, with their history; none where the file was taken in before.
+    /// Takes a student in, with their history; none where the file was taken in before. Of one who is known here already
+    /// only what is missing is added.
     pub fn receive(&self, file: &HandOver, today: NaiveDate) -> Result<Option<Edit>, Refusal> {
         let rbd = self.school.rbd;
         match file.transfer.to {
@@ -171,9 +175,11 @@ impl Notebook {
         if known.is_some_and(|student| student.transfers.iter().any(is_known)) {
             return Ok(None);
         }
+        let mut arriving = travelling(&file.student, file.transfer.from);
+        at_home(&mut arriving, rbd);
         let mut after = match known {
-            Some(student) => joined(student.clone(), &file.student),
-            None => travelling(&file.student, file.transfer.from),
+            Some(student) => joined(student.clone(), arriving),
+            None => arriving,
         };
         after.transfers.retain(|transfer| transfer.id != file.transfer.id);
         let (received, confirmed) = (Some(today), None);
@@ -201,64 +207,6 @@ impl Notebook {
         };
         self.students.get(student.id).or_else(|| self.students.iter().find(is_same))
     }
-}
-
-/// What of a student travels; a year without a school was one of the sending school.
-fn travelling(student: &Student, from: Rbd) -> Student {
-    let mut years = student.years.clone();
-    for year in &mut years {
-        year.rbd = year.rbd.or(Some(from));
-        year.extra = Extra::new();
-    }
-    Student {
-        run: student.run.clone(),
-        aliases: student.aliases.clone(),
-        mrun: student.mrun,
-        given_names: student.given_names.clone(),
-        paternal_surname: student.paternal_surname.clone(),
-        maternal_surname: student.maternal_surname.clone(),
-        full_name: student.full_name.clone(),
-        born: student.born,
-        birth_month: student.birth_month,
-        phones: student.phones.clone(),
-        email: student.email.clone(),
-        guardians: student.guardians.clone(),
-        attendance: student.attendance.clone(),
-        reported: student.reported.clone(),
-        grades: student.grades.clone(),
-        concepts: student.concepts.clone(),
-        years,
-        ..Student::new(student.id, student.course.clone())
-    }
-}
-
-/// A student who is known here already, with what the file adds. What this school has written stands.
-fn joined(mut known: Student, file: &Student) -> Student {
-    for (month, days) in file.attendance.iter() {
-        if known.attendance.get(month).is_none() {
-            known.attendance.set(month, days);
-        }
-    }
-    for year in &file.years {
-        if !known.years.iter().any(|of| of.year == year.year && of.rbd == year.rbd) {
-            known.years.push(year.clone());
-        }
-    }
-    known.years.sort_by_key(|year| year.year);
-    for grade in &file.grades {
-        if !known.grades.iter().any(|of| of.year == grade.year && of.subject == grade.subject) {
-            known.grades.push(grade.clone());
-        }
-    }
-    if known.guardians.is_empty() {
-        known.guardians.clone_from(&file.guardians);
-    }
-    if known.phones.is_empty() {
-        known.phones.clone_from(&file.phones);
-    }
-    known.run = known.run.or_else(|| file.run.clone());
-    known.born = known.born.or(file.born);
-    known
 }
 
 #[cfg(test)]

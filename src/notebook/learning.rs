@@ -47,6 +47,13 @@ impl Item for Learning {
     }
 }
 
+impl Learning {
+    /// All themes it touches, the one it belongs to first.
+    pub fn themes(&self) -> impl Iterator<Item = &Theme> {
+        std::iter::once(&self.theme).chain(&self.other_themes)
+    }
+}
+
 /// The part of the person who said a learning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contact::ContactKind;
 use super::transfer::Prompt;
+use crate::rules::calendar::Month;
 
 /// A field that a person fills in; labels of forms and the place of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -268,6 +269,11 @@ pub enum Problem {
     },
     /// The result is not one that a record of this kind can have.
     ResultOfAnother(ContactKind),
+    /// The weeks of a month of a student do not have the days of that month.
+    WeeksOfAnother {
+        /// The month.
+        month: Month,
+    },
     /// Two cycles would have the same number.
     CycleNumberTaken {
         /// The number.

@@ -19,14 +19,17 @@ use super::{
     safe_text::SafeText,
     standing::Standing,
     transfer::Transfer,
+    weeks::{Parts, Weeks},
     years::StudentYear,
 };
 use crate::rules::{
+    attendance::Days,
     calendar::{Month, school_year},
     course::Course,
     day,
     grades::Mark,
     status::Status,
+    week::Week,
 };
 
 /// A student of the school.
@@ -78,6 +81,10 @@ pub struct Student {
     /// Attendance by month: `[days attended, days held]`.
     #[serde(default, skip_serializing_if = "Months::is_empty")]
     pub attendance: Months,
+    /// How the days of a month lie in its weeks, where a daily register told them: `[days attended, days held]` from the
+    /// 1st to the first Sunday, from Monday to Sunday, … They never say more than the month.
+    #[serde(default, skip_serializing_if = "Weeks::is_empty")]
+    pub weeks: Weeks,
     /// Attendance that lists report without days of a month, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported: Vec<Reported>,
@@ -189,6 +196,7 @@ impl Student {
             guardians: Vec::new(),
             remarks: Vec::new(),
             attendance: Months::default(),
+            weeks: Weeks::default(),
             reported: Vec::new(),
             grades: Vec::new(),
             concepts: Vec::new(),
@@ -214,6 +222,34 @@ impl Student {
         code.push('-');
         code.extend(self.id.letters().take(CODE_WITH_INITIALS));
         code
+    }
+
+    /// Records the days of a month. Weeks of another number of days do not belong to it any more.
+    pub fn set_month(&mut self, month: Month, days: Days) {
+        self.attendance.set(month, days);
+        if self.weeks.get(month).is_some_and(|parts| parts.total() != days) {
+            self.weeks.remove(month);
+        }
+    }
+
+    /// Records how the days of a month lie in its weeks; none are left where they do not sum to it.
+    pub fn set_weeks(&mut self, month: Month, parts: Parts) {
+        let belongs = self.attendance.get(month) == Some(parts.total());
+        self.weeks.set(month, if belongs { parts } else { Parts::default() });
+    }
+
+    /// Attendance by week, oldest first; a week that lies in two months once. Weeks that do not sum to their month, as
+    /// another hand may leave them, are not told.
+    pub fn by_week(&self) -> Vec<(Week, Days)> {
+        let mut all: Vec<(Week, Days)> = Vec::new();
+        let belongs = |(month, parts): &(Month, Parts)| self.attendance.get(*month) == Some(parts.total());
+        for (week, days) in self.weeks.iter().filter(belongs).flat_map(|(month, parts)| parts.by_week(month)) {
+            match all.last_mut().filter(|(last, _)| *last == week) {
+                Some((_, known)) => *known = *known + days,
+                None => all.push((week, days)),
+            }
+        }
+        all
     }
 
     /// The status today.

@@ -3,6 +3,7 @@
 //! Never decides for a person: a school without a notebook gets one only where that was asked for.
 
 mod finder;
+pub mod receiving;
 
 use std::sync::Arc;
 
@@ -16,9 +17,9 @@ use crate::{
     exchange::{self, Choices, File, Reason},
     notebook::{id::Ids, steps::Making},
     rules::identity::Rbd,
-    store::{Author, SaveError, Shelf, journal::Act},
+    store::{Author, Kept, SaveError, Shelf},
 };
-use finder::Finder;
+pub use finder::Finder;
 
 /// What a file would do. Reads notebooks and writes nothing.
 pub fn plan(plan: &Plan, shelf: &Shelf, (today, now): (NaiveDate, DateTime<Utc>), ids: &mut Ids) -> Planned {
@@ -57,8 +58,8 @@ pub fn write(takings: Vec<Taking>, shelf: &Shelf, author: &Author, now: DateTime
     for (at, taking) in takings.into_iter().enumerate() {
         let Some(rbd) = all.get(at).copied() else { break };
         match keep(taking, shelf, author, now) {
-            Ok(true) => {}
-            Ok(false) => written.behind.push(rbd),
+            Ok(kept) if kept.behind => written.behind.push(rbd),
+            Ok(_) => {}
             Err(error) => {
                 written.stopped = Some((error, all.iter().skip(at).copied().collect()));
                 break;
@@ -69,14 +70,15 @@ pub fn write(takings: Vec<Taking>, shelf: &Shelf, author: &Author, now: DateTime
     written
 }
 
-/// Puts a change into the journal of a notebook first and then into its file; says whether it is in both.
-fn keep(taking: Taking, shelf: &Shelf, author: &Author, now: DateTime<Utc>) -> Result<bool, SaveError> {
-    let (Some(path), Some(edit)) = (taking.path, taking.edit) else {
-        shelf.create(taking.notebook, author, now)?.close(now)?;
-        return Ok(true);
-    };
-    let mut keeper = shelf.pen(&path, author, now)?;
-    keeper.commit(Act::Do, edit, now)?;
-    // It is safe from here on: a file that cannot follow now follows at the next opening.
-    Ok(keeper.close(now).is_ok())
+/// Makes a notebook, or changes one that stands there.
+fn keep(taking: Taking, shelf: &Shelf, author: &Author, now: DateTime<Utc>) -> Result<Kept, SaveError> {
+    if let (Some(path), Some(edit)) = (taking.path, taking.edit) {
+        return shelf.keep(&path, edit, author, now);
+    }
+    // It stands there: that its journal cannot be ended takes nothing away.
+    drop(shelf.create(taking.notebook, author, now)?.close(now));
+    Ok(Kept { behind: false })
 }
+
+#[cfg(test)]
+mod tests;

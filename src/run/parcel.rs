@@ -30,9 +30,24 @@ pub fn content(lang: Lang, file: &HandOver) -> Vec<u8> {
 
 /// The name of a file among others: school, course and the beginning of the student's id; never a name.
 pub fn name(file: &HandOver, sealed: bool) -> String {
+    format!("{}.{}", stem(file), ending(sealed))
+}
+
+/// The name without its ending; a course may have a dot in it.
+fn stem(file: &HandOver) -> String {
     let (from, course, code) = (file.transfer.from.number(), &file.student.course, file.student.id.short(10));
-    let end = if sealed { "json.age" } else { "json" };
-    format!("traspaso-{from}-{course}-{code}.{end}")
+    let course = if course.is_stated() { course.to_string() } else { NO_COURSE.to_owned() };
+    // What no system refuses in the name of a file.
+    let is_harmless = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.');
+    let course: String = course.chars().map(|letter| if is_harmless(letter) { letter } else { '_' }).collect();
+    format!("traspaso-{from}-{course}-{code}")
+}
+
+/// Stands in the name of a file where no course is known.
+const NO_COURSE: &str = "sin-curso";
+
+const fn ending(sealed: bool) -> &'static str {
+    if sealed { "json.age" } else { "json" }
 }
 
 /// The folder of these files, beside the notebooks, where a person says nothing else.
@@ -49,13 +64,12 @@ pub fn put(handing: &Handing, folder: &Path, lang: Lang) -> Result<PathBuf, NotS
     };
     let on_disk = |path: &Path, error: &io::Error| NotSent::Disk(path.to_owned(), error.kind());
     fs::create_dir_all(folder).map_err(|error| on_disk(folder, &error))?;
-    let name = name(&handing.file, handing.passphrase.is_some());
-    let mut path = folder.join(&name);
+    let (stem, end) = (stem(&handing.file), ending(handing.passphrase.is_some()));
+    let mut path = folder.join(format!("{stem}.{end}"));
     for copy in 2..=COPIES {
         match write(&path, &content) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                let (start, end) = name.split_once('.').unwrap_or((&name, "json"));
-                path = folder.join(format!("{start}-{copy}.{end}"));
+                path = folder.join(format!("{stem}-{copy}.{end}"));
             }
             written => return written.map(|()| path.clone()).map_err(|error| on_disk(&path, &error)),
         }
@@ -103,3 +117,6 @@ fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     }
     written
 }
+
+#[cfg(test)]
+mod tests;

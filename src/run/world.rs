@@ -3,12 +3,14 @@
 //! Performs effects and answers with messages. Never decides.
 
 use std::{
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use super::{
-    intake, parcel, practice,
+    intake::{self, receiving::Receiver},
+    parcel, practice,
     reader::Reader,
     scribe::{Answers, Job},
     storage::Storage,
@@ -16,10 +18,11 @@ use super::{
 use crate::{
     app::{
         Now,
-        effect::{Effect, Handed, Handing, Msg, NewSchool, Opened, ShelfRead, Taking},
+        effect::{Effect, Handed, Handing, Msg, NewSchool, NotSent, Opened, ShelfRead, Taking},
         import::{
             picker::Look,
             planned::{Plan, Planned, Written},
+            received::NotReceived,
         },
         lang::Lang,
         notice::Failure,
@@ -27,7 +30,7 @@ use crate::{
     },
     exchange::reading::Wishes,
     insight::shelf_row::ShelfRow,
-    notebook::{Notebook, id::Ids, school::School},
+    notebook::{Notebook, handover::HandOver, id::Ids, school::School},
     store::{Author, Fs, Keeper, Leave, Opening, Shelf, Story, settings},
 };
 
@@ -81,7 +84,7 @@ impl World {
         match effect {
             Effect::ReadShelf => {
                 if self.open.take().is_some() {
-                    self.remember(|settings| settings.last_notebook = None);
+                    self.remember_last(None);
                 }
                 vec![Msg::ShelfRead(self.read_shelf(now))]
             }
@@ -93,6 +96,11 @@ impl World {
             Effect::Compare => self.compare().into_iter().collect(),
             Effect::OpenBeside(path, notebook) => self.beside(&path, Arc::unwrap_or_clone(notebook), now),
             Effect::HandOver(handing, lang) => self.hand_over(*handing, lang),
+            Effect::TakeBack(path) => {
+                parcel::take_back(&[path]);
+                Answers::new()
+            }
+            Effect::Receive(file) => self.receive(*file, now),
             Effect::Keep(keep) => self.storage.ask(Job::Keep(keep)),
             Effect::Reveal => self.storage.ask(Job::Reveal),
             Effect::Draft(draft) => {
@@ -162,7 +170,7 @@ impl World {
 
     /// Remembers the file, and hands the pen to the scribe.
     fn lay_open(&mut self, path: PathBuf, keeper: Option<Keeper>, opened: Opened) -> Answers {
-        self.remember(|settings| settings.last_notebook = Some(path.clone()));
+        self.remember_last(Some(path.clone()));
         self.open = Some(path);
         let mut answers = vec![Msg::Opened(Ok(Box::new(opened)))];
         if let Some(keeper) = keeper {
@@ -225,20 +233,40 @@ impl World {
         self.reader.beside("import", job, move || Msg::Planned { number, planned: Planned::default() })
     }
 
-    /// Writes the file before anything counts as sent. Done at once: nothing else is to be typed meanwhile.
+    /// Writes the file before anything counts as sent. Sealing one takes its time and its memory: no key waits for it.
     fn hand_over(&self, handing: Handing, lang: Lang) -> Answers {
         let folder = match handing.folder.as_str() {
             "" => self.shelf.dir().join(parcel::FOLDER),
             typed => self.reader.resolve(typed),
         };
-        let (result, sealed) = (parcel::put(&handing, &folder, lang), handing.passphrase.is_some());
-        vec![Msg::HandedOver(Box::new(Handed { edit: handing.edit, sealed, result }))]
+        let sealed = handing.passphrase.is_some();
+        let not_begun = NotSent::Disk(folder.clone(), ErrorKind::OutOfMemory);
+        let job = move || {
+            let result = parcel::put(&handing, &folder, lang);
+            Msg::HandedOver(Box::new(Handed { edit: handing.edit, sealed, result }))
+        };
+        let failed = move || Msg::HandedOver(Box::new(Handed { edit: None, sealed, result: Err(not_begun) }));
+        self.reader.beside("parcel", job, failed)
+    }
+
+    /// Puts a student into the notebook of the shelf that the file is for.
+    fn receive(&self, file: HandOver, now: Now) -> Answers {
+        let (books, author) = (self.shelf.clone(), self.author.clone());
+        let job = move || Msg::Received(Receiver::on(&books, None).receive(&file, &author, now));
+        self.reader.beside("import", job, || Msg::Received(Err(NotReceived::NotBegun)))
     }
 
     fn take_in(&self, takings: Vec<Taking>, now: Now) -> Answers {
         let (books, author) = (self.shelf.clone(), self.author.clone());
         let job = move || Msg::TakenIn(intake::write(takings, &books, &author, now.at));
         self.reader.beside("import", job, || Msg::TakenIn(Written::default()))
+    }
+
+    /// Remembers what was open last; never a copy of the tutor, which lies among the program's own state.
+    fn remember_last(&self, path: Option<PathBuf>) {
+        if !self.shelf.dir().starts_with(&self.state) {
+            self.remember(|settings| settings.last_notebook = path);
+        }
     }
 
     /// Keeps a setting. Settings are a comfort: what cannot be kept never stands in the way.

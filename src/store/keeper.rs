@@ -35,6 +35,14 @@ use super::{
 };
 use crate::notebook::{Notebook, edit::Edit};
 
+/// A change that is safe in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use = "a person is told that the file does not say it yet"]
+pub struct Kept {
+    /// Whether the file could not follow: it does when the notebook is opened again.
+    pub behind: bool,
+}
+
 /// Room on the disk that is left for others: under it, and room for three files more, it is low.
 const MARGIN: u64 = 5_000_000;
 
@@ -186,6 +194,13 @@ impl Keeper {
         self.log.end(&*self.fs, now);
         self.drafts.end(&*self.fs);
         Ok(())
+    }
+
+    /// Keeps a change and lays the pen down. Once it is in the journal it is safe: that the file cannot follow now is no
+    /// failure.
+    pub fn keep(mut self, edit: Edit, now: DateTime<Utc>) -> Result<Kept, SaveError> {
+        self.commit(Act::Do, edit, now)?;
+        Ok(Kept { behind: self.close(now).is_err() })
     }
 
     /// Leaves the file as it is: what is in the journal is found when the notebook is opened again.

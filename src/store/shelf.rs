@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use super::{
     error::{Failure, OpenError, SaveError, Step},
     fs::{Fs, disk::DiskFs},
-    keeper::{self, Keeper, Leave, Opening, Outside, Viewed},
+    keeper::{self, Keeper, Kept, Leave, Opening, Outside, Viewed},
     layout,
     log::Author,
     names,
@@ -23,7 +23,7 @@ use super::{
     read::{self, Head, LIMIT},
     replace,
 };
-use crate::notebook::{Notebook, outline::Outline};
+use crate::notebook::{Notebook, edit::Edit, outline::Outline};
 
 /// How much of a file is read to know its school.
 const HEAD_BYTES: u64 = 8 * 1024;
@@ -185,6 +185,11 @@ impl Shelf {
             Err(OpenError::Failed(failure)) => Err(failure.into()),
             Err(_) => Err(SaveError::Unreadable { path: path_of() }),
         }
+    }
+
+    /// Keeps a change of a notebook that nobody has open; see [`Self::pen`] for what is refused.
+    pub fn keep(&self, path: &Path, edit: Edit, author: &Author, now: DateTime<Utc>) -> Result<Kept, SaveError> {
+        self.pen(path, author, now)?.keep(edit, now)
     }
 
     /// Puts a new notebook on the shelf. Refuses where a file of this school stands there, readable or not.

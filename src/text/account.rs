@@ -1,6 +1,6 @@
 //! The account of a cycle in words, and of two side by side.
 
-use super::{Both, both, count, cycle as words, fields, figures};
+use super::{Both, both, count, cycle as words, fields, figures, learnings};
 use crate::{
     app::{codebook::Codebook, lang::Lang},
     insight::account::{self, Account, Difference, Figure, Name, Piece, Tag},
@@ -8,6 +8,7 @@ use crate::{
         Notebook,
         action::{ActionFate, ActionScope, StateName},
         cycle::{Closing, Cycle},
+        learning::Learning,
     },
 };
 
@@ -62,7 +63,10 @@ pub fn comparison(
         title(&mut lines, cycle_name(lang, account.cycle));
         let sums = [actions(lang, account), contacts(lang, account.contacts), learnings(lang, account, codebook)];
         lines.extend(sums.map(|sum| (2, sum)));
-        lines.extend(account.learnings.iter().map(|learning| (4, learning.statement.as_str().to_owned())));
+        for learning in &account.learnings {
+            lines.push((4, learning.statement.as_str().to_owned()));
+            lines.push((6, rests_on(lang, notebook, learning, codebook)));
+        }
     }
     lines
 }
@@ -200,9 +204,16 @@ pub fn learnings(lang: Lang, account: &Account<'_>, codebook: &Codebook) -> Stri
         account
             .themes
             .iter()
-            .map(|(theme, n)| format!("{} {}", fields::theme(lang, codebook, theme), figures::number(lang, *n))),
+            .map(|(theme, n)| format!("{} {}", learnings::theme(lang, codebook, theme), figures::number(lang, *n))),
     );
     parts.join(" · ")
+}
+
+/// Who said a learning, its themes, and what it rests on.
+pub fn rests_on(lang: Lang, notebook: &Notebook, learning: &Learning, codebook: &Codebook) -> String {
+    let voice = fields::voice(learning.voice).of(lang).to_owned();
+    let parts = [voice, learnings::themes(lang, codebook, learning), learnings::evidence(lang, notebook, learning)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Contacts and attempts within a cycle.

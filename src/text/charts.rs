@@ -10,14 +10,15 @@ use crate::{
     },
     rules::{
         calendar::Month,
+        period::{By, Period},
         run_chart::{Conclusion, RuleSet, RunChart, SHIFT, Signal, TREND},
     },
 };
 
-/// There is no chart by week.
+/// There is no chart by week, and which file gives one.
 pub const NO_WEEKS: Both = both(
-    "Por semana no hay: el cuaderno guarda la asistencia por mes.",
-    "None by week: the notebook holds attendance by month.",
+    "Por semana no hay: la da una planilla diaria de asistencia, con una columna por día, que se importa con «i».",
+    "None by week: a daily grid of attendance gives it, with a column for each day, imported with “i”.",
 );
 /// Nothing to draw.
 pub const NO_POINTS: Both = both("Aún no hay asistencia mensual.", "There is no attendance by month yet.");
@@ -145,16 +146,18 @@ pub fn counted(lang: Lang, chart: &RunChart) -> String {
 
 /// The baseline of a stretch: which months, how many points, its median, and why it is this one.
 pub fn baseline(lang: Lang, phase: &Phase) -> Option<String> {
-    let (from, to) = phase.months?;
+    let (from, to) = phase.span?;
     let median = median(lang, phase)?;
     let points = count(lang, phase.points, both("punto", "point"), both("puntos", "points"));
     let span = span(lang, from, to);
     let why = match &phase.origin {
         Origin::YearBefore => both("año anterior", "the year before").of(lang).to_owned(),
         Origin::FirstPoints => both("primeros puntos", "first points").of(lang).to_owned(),
-        Origin::NotFrozen => both("aún no congelada: cambia con cada mes", "not frozen yet: it moves with each month")
-            .of(lang)
-            .to_owned(),
+        Origin::NotFrozen => {
+            both("aún no congelada: cambia con cada punto", "not frozen yet: it moves with each point")
+                .of(lang)
+                .to_owned()
+        }
         Origin::Team(set) => match lang {
             Lang::Es => format!("la fijó el equipo el {}: {}", figures::day(lang, set.on), set.reason.as_str()),
             Lang::En => format!("set by the team on {}: {}", figures::day(lang, set.on), set.reason.as_str()),
@@ -175,8 +178,19 @@ pub fn median(lang: Lang, phase: &Phase) -> Option<String> {
     })
 }
 
-/// `mar–dic 2020`.
-pub fn span(lang: Lang, from: Month, to: Month) -> String {
+/// `mar–dic 2020`, or `del 02-03-2020 al 26-04-2020`.
+pub fn span(lang: Lang, from: Period, to: Period) -> String {
+    if let (Period::Month(from), Period::Month(to)) = (from, to) {
+        return months(lang, from, to);
+    }
+    let [first, last] = [from.first_day(), to.last_day()].map(|day| figures::day(lang, day));
+    match lang {
+        Lang::Es => format!("del {first} al {last}"),
+        Lang::En => format!("{first} to {last}"),
+    }
+}
+
+fn months(lang: Lang, from: Month, to: Month) -> String {
     let [first, last] = [from, to].map(|month| figures::month(lang, month));
     match (from == to, from.year() == to.year()) {
         (true, _) => format!("{first} {}", from.year()),
@@ -187,13 +201,22 @@ pub fn span(lang: Lang, from: Month, to: Month) -> String {
 
 /// A month with its year.
 pub fn month(lang: Lang, month: Month) -> String {
-    span(lang, month, month)
+    months(lang, month, month)
+}
+
+/// A month or a week within a sentence: `mar 2020`, `la semana del 02-03-2020`.
+fn named(lang: Lang, period: Period) -> String {
+    match (lang, period) {
+        (_, Period::Month(of)) => month(lang, of),
+        (Lang::Es, Period::Week(week)) => format!("la semana del {}", figures::day(lang, week.first_day())),
+        (Lang::En, Period::Week(week)) => format!("the week of {}", figures::day(lang, week.first_day())),
+    }
 }
 
 /// A new baseline is worth a thought.
 pub fn suggestion(lang: Lang, chart: &Chart) -> Option<String> {
     let (from, points) = chart.suggestion()?;
-    let from = month(lang, from);
+    let from = named(lang, from);
     Some(match lang {
         Lang::Es => format!(
             "{points} puntos seguidos a un lado desde {from}: si el cambio es de verdad, el equipo puede fijar otra línea base."
@@ -217,13 +240,13 @@ pub fn coverage(lang: Lang, coverage: Coverage) -> Option<String> {
 pub fn caution(lang: Lang, before: &Point, last: &Point) -> String {
     let of = |point: &Point| point.coverage.and_then(|known| coverage(lang, known)).unwrap_or_default();
     let (was, is) = (of(before), of(last));
-    let month = month(lang, last.month);
+    let when = named(lang, last.period);
     match lang {
         Lang::Es => format!(
-            "Ojo: en {month} baja la inasistencia y baja también el registro (de {was} a {is} de los días de clases). Revisen el registro antes de celebrar."
+            "Ojo: en {when} baja la inasistencia y baja también el registro (de {was} a {is} de los días de clases). Revisen el registro antes de celebrar."
         ),
         Lang::En => format!(
-            "Careful: in {month} absence falls, and so does the register (from {was} to {is} of the class days). Check the register before celebrating."
+            "Careful: in {when} absence falls, and so does the register (from {was} to {is} of the class days). Check the register before celebrating."
         ),
     }
 }
@@ -244,7 +267,12 @@ pub const fn coverage_explained(is_assumed: bool) -> Both {
 }
 
 /// Title of the chart.
-pub const BY_MONTH: Both = both("Asistencia mensual", "Attendance by month");
+pub const fn title(by: By) -> Both {
+    match by {
+        By::Month => both("Asistencia mensual", "Attendance by month"),
+        By::Week => both("Asistencia semanal", "Attendance by week"),
+    }
+}
 /// Label of the row of coverage.
 pub const REGISTER: Both = both("reg.%", "reg.%");
 /// Title of what the team did.
@@ -260,12 +288,19 @@ pub fn chart_note(lang: Lang, chart: &Chart) -> String {
     }
 }
 
-/// Months that do not fit on the screen.
-pub fn hidden(lang: Lang, months: usize) -> String {
-    let months = count(lang, months, both("mes anterior", "earlier month"), both("meses anteriores", "earlier months"));
+/// Months or weeks that do not fit on the screen.
+pub fn hidden(lang: Lang, by: By, points: usize) -> String {
+    let points = match by {
+        By::Month => {
+            count(lang, points, both("mes anterior", "earlier month"), both("meses anteriores", "earlier months"))
+        }
+        By::Week => {
+            count(lang, points, both("semana anterior", "earlier week"), both("semanas anteriores", "earlier weeks"))
+        }
+    };
     match lang {
-        Lang::Es => format!("{months} no caben en esta ventana."),
-        Lang::En => format!("{months} do not fit in this window."),
+        Lang::Es => format!("Sin dibujar, por falta de ancho: {points}. Mediana y reglas sí las cuentan."),
+        Lang::En => format!("Not drawn, for want of width: {points}. Median and rules do count them."),
     }
 }
 
@@ -297,13 +332,25 @@ pub const fn meaning(kind: MarkKind) -> Both {
     }
 }
 
-/// The signs of the chart, and the letters that stand on it.
-pub fn legend(lang: Lang, marks: &[Mark]) -> String {
+/// More happened than there is room for letters.
+pub const SEVERAL: char = '+';
+/// The register is whole, where there is no room for three digits.
+pub const WHOLE: char = '*';
+
+/// The signs of the chart, the letters that stand on it, and the signs that stand for more than there is room for.
+pub fn legend(lang: Lang, marks: &[Mark], short: &[char]) -> String {
     let signs = both(
         "▲ sobre la mediana, ▼ bajo ella, = en ella · ━ línea base, · su mediana después",
         "▲ above the median, ▼ below it, = on it · ━ baseline, · its median afterwards",
     );
     let there = MarkKind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind));
     let letters = there.map(|kind| format!("{} {}", letter(kind, lang), meaning(kind).of(lang)));
-    [signs.of(lang).to_owned()].into_iter().chain(letters).collect::<Vec<_>>().join(" · ")
+    let short = short.iter().map(|sign| {
+        let meaning = match *sign {
+            SEVERAL => both("más de lo que cabe", "more than there is room for"),
+            _ => both("registro de todos los días", "a register of all days"),
+        };
+        format!("{sign} {}", meaning.of(lang))
+    });
+    [signs.of(lang).to_owned()].into_iter().chain(letters).chain(short).collect::<Vec<_>>().join(" · ")
 }

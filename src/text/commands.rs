@@ -1,9 +1,8 @@
 //! What commands are called: in the bar (at most twelve columns) and in help and palette.
 
-use super::{Both, both, guide, importing::columns};
+use super::{Both, both, guide, importing::columns, learnings};
 use crate::{
     app::{
-        codebook::Codebook,
         command::{Command, TextKey},
         lang::Lang,
         overlay::{Vocabulary, Word},
@@ -104,6 +103,13 @@ const fn of_work(command: Command) -> Named {
                 "Change the scale of attendance: Mineduc or Agencia",
             ),
         ),
+        Command::Weeks => named(
+            both("mes/semana", "month/week"),
+            both(
+                "Ver el gráfico de asistencia por semana o por mes",
+                "See the chart of attendance by week or by month",
+            ),
+        ),
         Command::Settings => named(
             both("ajustes", "settings"),
             both(
@@ -145,6 +151,10 @@ const fn of_cycle(command: Command) -> Named {
         Command::Predict => {
             named(both("predecir", "predict"), both("Escribir lo que esperamos ver", "Write what we expect to see"))
         }
+        Command::Look => named(
+            both("mostrar", "show"),
+            both("Mostrar la infografía sin predecir", "Show the infographic without predicting"),
+        ),
         Command::DecideAction => named(
             both("decidir", "decide"),
             both("Adoptar, adaptar o abandonar la acción", "Adopt, adapt or abandon the action"),
@@ -294,6 +304,13 @@ const fn of_place(command: Command) -> Named {
                 "Open the last version that TEP kept, as a notebook beside",
             ),
         ),
+        Command::SkipLesson => {
+            named(both("saltar", "skip"), both("Saltar esta lección del tutor", "Skip this lesson of the tutor"))
+        }
+        Command::HideTutor => named(
+            both("tutor", "tutor"),
+            both("Seguir sin el tutor, o llamarlo de vuelta", "Go on without the tutor, or call it back"),
+        ),
         Command::Rebuild => named(
             both("reconstruir", "rebuild"),
             both("Reconstruir el cuaderno con lo que se puede leer", "Rebuild the notebook from what can be read"),
@@ -374,6 +391,7 @@ pub const PALETTE: &[Command] = &[
     Command::HandOver,
     Command::ChangeStatus,
     Command::Scale,
+    Command::Weeks,
     Command::Settings,
     Command::Calendar,
     Command::SetBaseline,
@@ -382,6 +400,7 @@ pub const PALETTE: &[Command] = &[
     Command::WriteTheory,
     Command::WriteDrivers,
     Command::Predict,
+    Command::Look,
     Command::DecideAction,
     Command::DescribeAction,
     Command::CompareCycles,
@@ -428,7 +447,7 @@ pub fn vocabulary() -> Vocabulary {
         commands: PALETTE.iter().map(word).collect(),
         meanings: columns::folded(),
         guide: guide::built_in(),
-        themes: Codebook::default(),
+        themes: learnings::codebook(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The cycle in words: steps, what is missing, the fate of a theory.
 
-use super::{Both, both, count, fields, figures};
+use super::{Both, both, charts, count, fields, figures};
 use crate::{
     app::lang::Lang,
     insight::{gaps::Gap, prediction::Calibration, wording::Note},
@@ -10,7 +10,7 @@ use crate::{
         problem::Field,
         safe_text::SafeText,
     },
-    rules::decimal::Decimal,
+    rules::{calendar::Month, decimal::Decimal},
 };
 
 /// The name of a step, as the stepper shows it.
@@ -30,27 +30,49 @@ pub const BEFORE_A_CYCLE: [Both; 2] = [
     both("¿Por dónde partimos?", "Where do we begin?"),
 ];
 
+/// What a team is asked before it sees the infographic.
+pub fn asked_before(lang: Lang, month: Month) -> String {
+    let month = charts::month(lang, month);
+    match lang {
+        Lang::Es => format!("Antes de mirar: ¿qué asistencia espera ver el equipo en {month}?"),
+        Lang::En => format!("Before you look: what attendance does the team expect to see in {month}?"),
+    }
+}
+
+/// Why it is asked first.
+pub const WHY_PREDICT: Both = both(
+    "Quien predice antes de mirar descubre cuánto conoce su escuela, y qué datos lo sorprenden.",
+    "A team that predicts first finds out how well it knows its school, and what surprises it.",
+);
+
 /// What the team expected beside what was seen, and how far off it is over its cycles.
 pub fn prediction(lang: Lang, prediction: &Prediction, calibration: Option<Calibration>) -> String {
-    let unit = match prediction.of {
-        Predicted::Attendance => " %",
-        Predicted::Flagged => "",
+    let number = |value: Decimal| {
+        let number = figures::decimal(lang, &value.to_string());
+        match (prediction.of, lang) {
+            (Predicted::Attendance, Lang::Es) => format!("{number} %"),
+            (Predicted::Attendance, Lang::En) => format!("{number}%"),
+            (Predicted::Flagged, _) => number,
+        }
     };
-    let number = |value: Decimal| format!("{}{unit}", figures::decimal(lang, &value.to_string()));
-    let expected = number(prediction.expected);
-    let told = match (prediction.seen.map(number), lang) {
-        (Some(seen), Lang::Es) => format!("Esperaban {expected} · se ve {seen}"),
-        (Some(seen), Lang::En) => format!("Expected {expected} · seen {seen}"),
-        (None, Lang::Es) => format!("Esperaban {expected} · aún sin datos"),
-        (None, Lang::En) => format!("Expected {expected} · no data yet"),
+    let [flagged, see] = match prediction.of {
+        Predicted::Attendance => [both("", ""), both("se ve", "seen")],
+        Predicted::Flagged => [both(" con señal", " with a flag"), both("se ven", "seen")],
+    };
+    let expected = format!("{} {}{}", EXPECTED.of(lang), number(prediction.expected), flagged.of(lang));
+    let told = match prediction.seen {
+        Some(seen) => format!("{expected} · {} {}", see.of(lang), number(seen)),
+        None => format!("{expected} · {}", both("aún sin datos", "no data yet").of(lang)),
     };
     let Some(calibration) = calibration.filter(|calibration| calibration.n > 1) else { return told };
     let (n, off) = (calibration.n, number(calibration.mean_error));
     match lang {
-        Lang::Es => format!("{told} · en {n} predicciones la diferencia media fue {off}"),
-        Lang::En => format!("{told} · over {n} predictions the mean difference was {off}"),
+        Lang::Es => format!("{told} · diferencia media {off} ({n} predicciones)"),
+        Lang::En => format!("{told} · mean difference {off} ({n} predictions)"),
     }
 }
+
+const EXPECTED: Both = both("Esperaban", "Expected");
 
 /// A question about how a theory is worded.
 pub const fn note(note: Note) -> Both {

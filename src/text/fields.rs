@@ -1,14 +1,14 @@
 //! Labels of fields, the options of choices, and what forms are called.
 
-use super::{Both, account, both, charts, cycle};
+use super::{Both, account, both, charts, cycle, learnings};
 use crate::{
-    app::{codebook::Codebook, forms::Task, lang::Lang},
+    app::{forms::Task, lang::Lang},
     notebook::{
         action::{ActionFate, ActionKind, ActionScope, ActionState, PmeDimension},
         attention::AttentionKind,
         contact::{ContactKind, ContactResult, ContactWith},
         cycle::{Criterion, Fate, Judgement},
-        learning::{Theme, Voice},
+        learning::Voice,
         member::Role,
         prediction::Predicted,
         problem::Field,
@@ -107,7 +107,7 @@ pub const fn label(field: Field) -> Both {
         Field::Statement => both("Qué aprendimos", "What we learned"),
         Field::Quote => both("Cita textual", "Quote"),
         Field::Voice => both("Lo dijo", "Said by"),
-        Field::Theme => both("Tema", "Theme"),
+        Field::Theme => both("Temas", "Themes"),
         Field::Evidence => both("Evidencia", "Evidence"),
     }
 }
@@ -142,7 +142,7 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
         Field::Scope => ActionScope::ALL.map(account::scope).to_vec(),
         Field::Effort => vec![both("bajo", "low"), both("medio", "medium"), both("alto", "high")],
         Field::PmeDimension => PmeDimension::ALL.map(dimension).to_vec(),
-        Field::SeenIn => SEEN_IN.to_vec(),
+        Field::SeenIn => learnings::PLACES.to_vec(),
         Field::EffectOn => vec![both("las prácticas", "practice"), both("los procesos", "processes")],
         Field::State => STATES.to_vec(),
         Field::Status => BY_HAND.map(status).to_vec(),
@@ -151,8 +151,8 @@ pub fn options(lang: Lang, field: Field) -> Vec<String> {
             both("sin sellar, en mano", "unsealed, by hand"),
         ],
         Field::Arrived => vec![
-            both("sí, la escuela que recibe lo confirmó", "yes, the receiving school has confirmed"),
-            both("todavía no: escribir otra vez el archivo", "not yet: write the file once more"),
+            both("sí, la otra escuela lo confirmó", "yes, that school has confirmed"),
+            both("no: escribir otra vez el archivo", "not yet: write the file once more"),
         ],
         Field::ChartRules => RuleSet::ALL.map(charts::rules).to_vec(),
         Field::Voice => Voice::ALL.map(voice).to_vec(),
@@ -171,13 +171,6 @@ pub const fn empty(field: Field) -> Both {
     }
 }
 
-/// Where in the notebook a learning can be seen, as the form offers it.
-const SEEN_IN: [Both; 3] = [
-    both("la infografía", "the infographic"),
-    both("el análisis de contactos", "the analysis of contacts"),
-    both("la revisión de datos", "the data review"),
-];
-
 /// How far a team thinks it has come, with the figure of the scale.
 const fn judgement(judgement: Judgement) -> Both {
     match judgement {
@@ -185,7 +178,7 @@ const fn judgement(judgement: Judgement) -> Both {
         Judgement::TeamFormed => both("1,0 equipo y propósito", "1.0 charter and team"),
         Judgement::Planning => both("1,5 planificación", "1.5 planning"),
         Judgement::Activity => both("2,0 actividad, aún sin cambios", "2.0 activity, no change yet"),
-        Judgement::Tested => both("2,5 cambios probados, aún sin mejora", "2.5 changes tested, no improvement yet"),
+        Judgement::Tested => both("2,5 cambios probados, aún sin mejora", "2.5 changes tested, no gain yet"),
         Judgement::Modest => both("3,0 mejora modesta", "3.0 modest improvement"),
         Judgement::Improvement => both("3,5 mejora", "3.5 improvement"),
         Judgement::Significant => both("4,0 mejora significativa", "4.0 significant improvement"),
@@ -302,20 +295,6 @@ pub const fn role(role: Role) -> Both {
     }
 }
 
-/// A theme; one of the alliance's own as its codebook calls it.
-pub fn theme(lang: Lang, codebook: &Codebook, theme: &Theme) -> String {
-    let first = match theme {
-        Theme::ClearMethodology => both("metodología clara y estructurada", "clear and structured methodology"),
-        Theme::AdjustingTheories => both("ajuste de teorías de mejora", "adjusting improvement theories"),
-        Theme::CollaborativeData => {
-            both("trabajo colaborativo y basado en datos", "collaborative and data-driven activity")
-        }
-        Theme::Other => both("otro tema", "another theme"),
-        Theme::Own(code) => return codebook.name(lang, code).to_owned(),
-    };
-    first.of(lang).to_owned()
-}
-
 /// The title of a form.
 pub const fn task(task: Task) -> Both {
     match task {
@@ -420,6 +399,10 @@ pub const fn hint(task: Task) -> Option<Both> {
         Task::Baseline => both(
             "Los meses con que se compara lo que sigue; basta un día de cada uno. El gráfico parte de nuevo en el primero. Sólo si el cambio es de verdad.",
             "The months that what follows is compared with; a day of each is enough. The chart begins anew with the first. Only if the change is real.",
+        ),
+        Task::Learning(_) => both(
+            "Temas: espacio marca, y el primero es el principal; sin ninguno queda «otro tema».",
+            "Themes: space marks, and the first is the main one; without any it is “another theme”.",
         ),
         Task::Review => both(
             "Escribe para buscar; espacio marca. Los nombres siguen ocultos.",

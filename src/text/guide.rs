@@ -1,9 +1,9 @@
 //! The guiding questions to start with, and what is said about the alliance's file.
 
-use super::{Both, both};
+use super::{Both, both, count};
 use crate::{
     app::{
-        guide::{Bad, BadLine, Guide, Question, Topic},
+        guide::{Bad, BadLine, Guide, OwnFile, Question, Topic},
         lang::Lang,
     },
     notebook::{cycle::Step, safe_text::SafeText},
@@ -14,6 +14,59 @@ pub const FILE: &str = "preguntas.txt";
 
 /// The name of the codebook's file, beside the notebooks.
 pub const THEMES: &str = "temas.txt";
+
+/// The name of one of these files.
+pub const fn name(file: OwnFile) -> &'static str {
+    match file {
+        OwnFile::Questions => FILE,
+        OwnFile::Themes => THEMES,
+    }
+}
+
+/// How many lines of a file are not understood, in one line; none where the file was not read at all.
+pub fn bad_file(lang: Lang, file: OwnFile, bad: Option<usize>) -> String {
+    let name = name(file);
+    let Some(bad) = bad else {
+        return match lang {
+            Lang::Es => format!("{name} no se pudo leer y no se usa. «tep doctor» dice por qué."),
+            Lang::En => format!("{name} could not be read and is not used. “tep doctor” says why."),
+        };
+    };
+    let lines = count(
+        lang,
+        bad,
+        both("línea que no se entiende", "line that is not understood"),
+        both("líneas que no se entienden", "lines that are not understood"),
+    );
+    match lang {
+        Lang::Es => format!("{name}: {lines}. «tep doctor» dice qué hacer."),
+        Lang::En => format!("{name}: {lines}. “tep doctor” says what to do."),
+    }
+}
+
+/// How many questions or themes a file adds; none where it is not there.
+pub fn own(lang: Lang, file: OwnFile, found: Option<usize>) -> String {
+    let name = name(file);
+    let told = match (file, found) {
+        (OwnFile::Questions, Some(n)) => {
+            count(lang, n, both("pregunta propia", "own question"), both("preguntas propias", "own questions"))
+        }
+        (OwnFile::Themes, Some(n)) => {
+            count(lang, n, both("tema propio", "own theme"), both("temas propios", "own themes"))
+        }
+        (OwnFile::Questions, None) => {
+            both("no está; se usan las preguntas del programa", "not there; the questions of the program are used")
+                .of(lang)
+                .to_owned()
+        }
+        (OwnFile::Themes, None) => {
+            both("no está; se usan los temas del programa", "not there; the themes of the program are used")
+                .of(lang)
+                .to_owned()
+        }
+    };
+    format!("{name}: {told}")
+}
 
 /// A line of the codebook that is none; never what stands in it.
 pub fn bad_theme(lang: Lang, number: usize) -> String {

@@ -2,9 +2,13 @@
 
 use std::{io::ErrorKind, path::Path};
 
-use super::{Both, both, count, figures};
+use super::{Both, both, count, figures, files, keeping};
 use crate::{
-    app::{effect::NotSent, lang::Lang},
+    app::{
+        effect::NotSent,
+        import::received::{NotReceived, Received},
+        lang::Lang,
+    },
     exchange::{handover::NotOpened, seal::SealError},
     notebook::{
         handover::{HandOver, Refusal},
@@ -41,7 +45,7 @@ pub const IS_SEALED: Both = both(
 );
 
 /// Who comes, from where, with what; and what accepting does in the notebook that is open.
-pub fn arriving(lang: Lang, file: &HandOver, here: Option<Rbd>) -> [String; 3] {
+pub fn arriving(lang: Lang, file: &HandOver, there: Destination) -> [String; 3] {
     let HandOver { school, transfer, student, .. } = file;
     let (code, course, from) = (student.code(), &student.course, transfer.from);
     let sent = figures::day(lang, transfer.sent);
@@ -49,21 +53,41 @@ pub fn arriving(lang: Lang, file: &HandOver, here: Option<Rbd>) -> [String; 3] {
         Lang::Es => format!("{code}, de {course}: traspaso de «{}» ({from}), enviado el {sent}.", school.as_str()),
         Lang::En => format!("{code}, of {course}: handed over by “{}” ({from}), sent on {sent}.", school.as_str()),
     };
-    let then = match (here, lang) {
-        (Some(here), Lang::Es) => {
-            format!("Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace.")
+    let then = match (there, lang) {
+        (Destination::Open(here), Lang::Es) => {
+            format!("Enter recibe al estudiante en {here}, con matrícula desde hoy; «u» lo deshace. {}", JOINS.of(lang))
         }
-        (Some(here), Lang::En) => {
-            format!("Enter takes the student in at {here}, enrolled from today; “u” takes it back.")
+        (Destination::Open(here), Lang::En) => {
+            format!("Enter takes the student in at {here}, enrolled from today; “u” takes it back. {}", JOINS.of(lang))
         }
-        (None, _) => both(
-            "Para recibir, abre primero el cuaderno de la escuela que recibe, e importa ahí con «i».",
-            "To take the student in, open the notebook of the receiving school first, and import there with “i”.",
-        )
-        .of(lang)
-        .to_owned(),
+        (Destination::Shelf(Some(here)), Lang::Es) => {
+            format!("Enter recibe al estudiante en el cuaderno de {here}, con matrícula desde hoy. {}", JOINS.of(lang))
+        }
+        (Destination::Shelf(Some(here)), Lang::En) => {
+            format!("Enter takes the student into the notebook of {here}, enrolled from today. {}", JOINS.of(lang))
+        }
+        (Destination::Shelf(None), _) => not_received_here(lang, &no_place(file)),
     };
     [who, along(lang, file), then]
+}
+
+/// What becomes of a student whom the notebook knows.
+const JOINS: Both = both(
+    "Si ya figura en el cuaderno, se agrega lo que falta y nada se reemplaza.",
+    "If the notebook knows the student already, what is missing is added and nothing is replaced.",
+);
+
+fn no_place(file: &HandOver) -> NotReceived {
+    file.transfer.to.map_or(NotReceived::NoSchool, NotReceived::NoNotebook)
+}
+
+/// Where a student goes who is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// Into the notebook that is open.
+    Open(Rbd),
+    /// Into a notebook of the shelf; none where it has none for them.
+    Shelf(Option<Rbd>),
 }
 
 /// What comes along, counted.
@@ -77,8 +101,15 @@ fn along(lang: Lang, file: &HandOver) -> String {
             both("mes de asistencia", "month of attendance"),
             both("meses de asistencia", "months of attendance"),
         ),
+        (
+            student.reported.len(),
+            both("cifra de asistencia", "figure of attendance"),
+            both("cifras de asistencia", "figures of attendance"),
+        ),
         (student.grades.len(), both("nota", "mark"), both("notas", "marks")),
+        (student.concepts.len(), both("concepto", "concept"), both("conceptos", "concepts")),
         (student.years.len(), both("año escolar", "school year"), both("años escolares", "school years")),
+        (student.guardians.len(), both("apoderado", "guardian"), both("apoderados", "guardians")),
         (transfer.supports.len(), both("apoyo", "support"), both("apoyos", "supports")),
         (contacts, both("contacto contado", "contact, counted"), both("contactos contados", "contacts, counted")),
         (
@@ -187,37 +218,78 @@ pub fn refusal(lang: Lang, refusal: Refusal, code: &str) -> String {
     format!("{code}: {}", why.of(lang))
 }
 
-/// Why a student was not taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotTaken {
-    /// The receiving school has no notebook here.
-    NoNotebook(Rbd),
-    /// The file does not name a school, and there is not exactly one notebook.
-    NoSchool,
-    /// The notebook refuses.
-    Refused(Refusal, String),
-}
-
-impl NotTaken {
-    /// What, and what to do.
-    pub fn of(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::NoNotebook(rbd), Lang::Es) => {
-                format!("es para {rbd}, que no tiene cuaderno en esta carpeta. «tep new» lo crea.")
-            }
-            (Self::NoNotebook(rbd), Lang::En) => {
-                format!("it is for {rbd}, which has no notebook in this folder. “tep new” makes one.")
-            }
-            (Self::NoSchool, _) => both(
-                "no dice a qué escuela va y aquí no hay un solo cuaderno. Dilo con --into ESCUELA.",
-                "it does not say for which school, and there is not exactly one notebook here. Say it with --into SCHOOL.",
-            )
-            .of(lang)
-            .to_owned(),
-            (Self::Refused(why, code), _) => refusal(lang, *why, code),
+/// Why a student was not taken in, and what to do.
+pub fn not_received(lang: Lang, why: &NotReceived) -> String {
+    match (why, lang) {
+        (NotReceived::NoNotebook(rbd), Lang::Es) => {
+            format!("es para {rbd}, que no tiene cuaderno en esta carpeta. «tep new» lo crea.")
         }
+        (NotReceived::NoNotebook(rbd), Lang::En) => {
+            format!("it is for {rbd}, which has no notebook in this folder. “tep new” makes one.")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::Es) => {
+            format!("es para {rbd}, que tiene más de un cuaderno en esta carpeta. Di cuál con --into ARCHIVO.")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::En) => {
+            format!("it is for {rbd}, which has more than one notebook in this folder. Say which with --into FILE.")
+        }
+        (NotReceived::NoSchool, _) => both(
+            "no dice a qué escuela va y aquí no hay un solo cuaderno. Dilo con --into ESCUELA.",
+            "it does not say for which school, and there is not exactly one notebook here. Say it with --into SCHOOL.",
+        )
+        .of(lang)
+        .to_owned(),
+        (NotReceived::Refused(why, code), _) => refusal(lang, *why, code),
+        (NotReceived::NotBegun, _) => both(
+            "No se pudo empezar: al equipo le falta memoria. Cierra otros programas e inténtalo otra vez.",
+            "It could not be begun: the machine lacks memory. Close other programs and try again.",
+        )
+        .of(lang)
+        .to_owned(),
+        (NotReceived::Failed(failure), _) => files::failure(lang, failure),
     }
 }
+
+/// The same on the shelf, where keys do what options do elsewhere.
+pub fn not_received_here(lang: Lang, why: &NotReceived) -> String {
+    match (why, lang) {
+        (NotReceived::NoNotebook(rbd), Lang::Es) => {
+            format!("El traspaso es para {rbd}, que no tiene cuaderno en esta carpeta. En el estante, «n» lo crea.")
+        }
+        (NotReceived::NoNotebook(rbd), Lang::En) => {
+            format!("The hand-over is for {rbd}, which has no notebook in this folder. On the shelf, “n” makes one.")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::Es) => {
+            format!("{rbd} tiene más de un cuaderno aquí. Abre el que corresponde e importa ahí con «i».")
+        }
+        (NotReceived::TwoNotebooks(rbd), Lang::En) => {
+            format!("{rbd} has more than one notebook here. Open the right one, and import there with “i”.")
+        }
+        (NotReceived::NoSchool, _) => both(
+            "El archivo no dice a qué escuela va. Abre primero el cuaderno de la que recibe, e importa ahí con «i».",
+            "The file does not say for which school it is. Open the notebook of the receiving school first, and import there with “i”.",
+        )
+        .of(lang)
+        .to_owned(),
+        (why, _) => not_received(lang, why),
+    }
+}
+
+/// A student who is in a notebook of the shelf.
+pub fn received_on_shelf(lang: Lang, received: &Received) -> String {
+    let Received { school, code, behind, .. } = received;
+    let did = match lang {
+        Lang::Es => format!("{code} quedó en el cuaderno de {school}. Avisa a la otra escuela que llegó."),
+        Lang::En => format!("{code} is in the notebook of {school}. Tell the other school of the arrival."),
+    };
+    if *behind { format!("{did} {}", keeping::behind(lang, *school)) } else { did }
+}
+
+/// While the file of a student is written.
+pub const SENDING: Both = both(
+    "Escribiendo el archivo… Sellarlo toma un momento. Nada cuenta como enviado hasta que esté ahí.",
+    "Writing the file… Sealing it takes a moment. Nothing counts as sent until it is there.",
+);
 
 /// Why a file is not sealed or opened.
 pub fn seal(lang: Lang, why: SealError) -> String {
@@ -261,16 +333,6 @@ pub fn not_written(lang: Lang, path: &Path, kind: ErrorKind) -> String {
         Lang::Es => format!("No se escribió {}: {} Nada quedó enviado.", path.display(), why.of(lang)),
         Lang::En => format!("{} was not written: {} Nothing counts as sent.", path.display(), why.of(lang)),
     }
-}
-
-/// A file that could not be read.
-pub fn not_read(lang: Lang, kind: ErrorKind) -> String {
-    match kind {
-        ErrorKind::NotFound => both("no está ahí. Revisa la ruta.", "it is not there. Look at the path."),
-        _ => both("el disco no lo entrega.", "the disk does not hand it over."),
-    }
-    .of(lang)
-    .to_owned()
 }
 
 /// Why a file is not a student.
@@ -421,14 +483,16 @@ pub fn received(lang: Lang, file: &HandOver, school: Rbd, is_new: bool, dry_run:
         (true, false) => both("recibido", "received"),
     }
     .of(lang);
-    match lang {
-        Lang::Es => format!(
-            "{course} {code} en {school}: {did}; lo envió {from} el {sent}. Avísale que llegó: allá, «tep handover {} {code} --confirm».\n",
-            from.number()
+    let (line, then) = match lang {
+        Lang::Es => (
+            format!("{course} {code} en {school}: {did}; lo envió {from} el {sent}."),
+            format!("Avísale que llegó: allá, «tep handover {} {code} --confirm».", from.number()),
         ),
-        Lang::En => format!(
-            "{course} {code} in {school}: {did}; sent by {from} on {sent}. Tell them: there, “tep handover {} {code} --confirm”.\n",
-            from.number()
+        Lang::En => (
+            format!("{course} {code} in {school}: {did}; sent by {from} on {sent}."),
+            format!("Tell them: there, “tep handover {} {code} --confirm”.", from.number()),
         ),
-    }
+    };
+    // Nobody has arrived by being looked at.
+    if dry_run { format!("{line}\n") } else { format!("{line} {then}\n") }
 }

@@ -76,6 +76,12 @@ pub const DRY_RUN: Both = both(
 /// Everything was known already.
 pub const NO_CHANGES: Both = both("Todo sigue igual: sin cambios.", "All is as it was: no changes.");
 
+/// A daily grid gives weeks too.
+pub const WEEKS: Both = both(
+    "Trae los días: la asistencia queda por mes y por semana («W» en el paso 1).",
+    "It has the days: attendance is kept by month and by week (“W” in step 1).",
+);
+
 /// Heading of the questions.
 pub const QUESTIONS: Both = both(
     "Estas filas no se usaron: pueden ser de un estudiante del cuaderno y ningún número lo dice.",
@@ -187,18 +193,6 @@ pub fn two_files(lang: Lang, rbd: Rbd, folder: &Path) -> String {
     match lang {
         Lang::Es => format!("Hay más de un cuaderno de {rbd} en {folder}: deja uno y vuelve a importar."),
         Lang::En => format!("There is more than one notebook of {rbd} in {folder}: leave one and import again."),
-    }
-}
-
-/// What was imported is kept, and the file of the school could not follow.
-pub fn behind(lang: Lang, rbd: Rbd) -> String {
-    match lang {
-        Lang::Es => format!(
-            "{rbd}: lo importado está guardado en el diario, pero el archivo no pudo seguir: lo hará cuando se abra el cuaderno."
-        ),
-        Lang::En => format!(
-            "{rbd}: what was imported is safe in the journal, but the file could not follow: it will when the notebook is opened."
-        ),
     }
 }
 

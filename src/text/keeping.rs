@@ -3,6 +3,7 @@
 use super::{Both, both, figures, places::word};
 use crate::{
     app::{desk::Keeping, lang::Lang, look::Since},
+    rules::identity::Rbd,
     store::{Holder, ReadOnly},
 };
 
@@ -121,6 +122,18 @@ pub fn low_room(lang: Lang, left: u64, is_safe: bool) -> String {
         ),
         (Lang::En, false) => format!(
             "There is little room left on the disk: {left}. You can go on looking, and nothing on the screen is lost while TEP is open. Free some space and press “w”."
+        ),
+    }
+}
+
+/// A change is kept, and the file of the school could not follow.
+pub fn behind(lang: Lang, rbd: Rbd) -> String {
+    match lang {
+        Lang::Es => format!(
+            "{rbd}: el cambio está guardado en el diario, pero el archivo no pudo seguir: lo hará cuando se abra el cuaderno."
+        ),
+        Lang::En => format!(
+            "{rbd}: the change is safe in the journal, but the file could not follow: it will when the notebook is opened."
         ),
     }
 }

@@ -1,7 +1,8 @@
 //! The line at the foot of the screen, questions, and what a person did.
 
 use super::{
-    Both, both, commands, count, cycle, files, handover, importing, imports, keeping, places, problems, stories,
+    Both, both, charts, commands, count, cycle, files, guide, handover, importing, imports, keeping, places, problems,
+    stories,
 };
 use crate::{
     app::{lang::Lang, notice::Notice, overlay::Question},
@@ -161,10 +162,12 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::TakenIn { notebooks, behind } => importing::taken_in(lang, *notebooks, *behind),
         Notice::TakenInPart(written, left) => imports::stopped(lang, written, left),
         Notice::NotRead(path, trouble) => importing::not_read(lang, path, trouble),
-        Notice::NotReceived(why, code) => handover::refusal(lang, *why, code),
+        Notice::Received(received) => handover::received_on_shelf(lang, received),
+        Notice::NotReceived(why) => handover::not_received_here(lang, why),
         Notice::NotSent(why) => handover::not_sent(lang, why),
         Notice::NoFolder(folder, why) => importing::no_folder(lang, folder, *why),
         Notice::PracticeMade(schools) => practice_made(lang, *schools),
+        Notice::OwnFile(file, bad) => guide::bad_file(lang, *file, *bad),
         Notice::Failed(failure) => files::failure(lang, failure),
         notice => fixed(notice).of(lang).to_owned(),
     }
@@ -175,9 +178,9 @@ const fn fixed(notice: &Notice) -> Both {
         Notice::NothingToUndo => both("No hay nada que deshacer.", "There is nothing to take back."),
         Notice::NothingToRedo => both("No hay nada que rehacer.", "There is nothing to make again."),
         Notice::NoStudent => both("Elige primero un estudiante en su panel.", "First select a student in their pane."),
-        Notice::OpenFirst => both(
-            "Abre primero el cuaderno de la escuela que recibe, e importa ahí con «i».",
-            "Open the notebook of the receiving school first, and import there with “i”.",
+        Notice::StillSending => both(
+            "El archivo se está escribiendo. Espera un momento: nada quedó enviado todavía.",
+            "The file is being written. Wait a moment: nothing counts as sent yet.",
         ),
         Notice::HasLeft => both(
             "Ya no está en la escuela por otra causa: «T» corrige su estado de matrícula.",
@@ -201,6 +204,15 @@ const fn fixed(notice: &Notice) -> Both {
             "La nota es reservada: «v» la muestra junto con los nombres, y entonces se puede corregir.",
             "The note is restricted: “v” shows it together with the names, and then it can be corrected.",
         ),
+        Notice::OnlyInvented => both(
+            "En la copia del tutor no se importa: sal con «q» y abre tu propio estante con «tep».",
+            "Nothing is imported into the tutor's copy: leave with “q”, and open your own shelf with “tep”.",
+        ),
+        Notice::TutorHidden => both("El tutor espera: F3 lo trae de vuelta.", "The tutor waits: F3 brings it back."),
+        Notice::LessonStays => both(
+            "Esta lección no se salta: lo que sigue se escribe en ese ciclo.",
+            "This lesson cannot be skipped: what follows is written in that cycle.",
+        ),
         Notice::PracticeShelf => both(
             "Este estante es de práctica. Para una escuela real: sal y usa «tep new», o tep --dir CARPETA.",
             "This is a practice shelf. For a real school: leave and use “tep new”, or tep --dir FOLDER.",
@@ -222,6 +234,11 @@ const fn fixed(notice: &Notice) -> Both {
             "First select a column: they are at the end of the list; “Tab” goes from part to part.",
         ),
         Notice::NoneMissing => both("A ninguna escuela le falta cuaderno.", "No school lacks a notebook."),
+        Notice::NoWeeks => charts::NO_WEEKS,
+        Notice::ChartElsewhere => both(
+            "El gráfico de asistencia está en el paso 1: «1» lleva ahí.",
+            "The chart of attendance is in step 1: “1” goes there.",
+        ),
         Notice::Unchanged => both("Sin cambios.", "No change."),
         Notice::AllSaved => both("Todo está guardado.", "Everything is saved."),
         Notice::StillSaving => both(

@@ -141,14 +141,19 @@ fn quoted(lang: Lang, text: &SafeText) -> String {
 fn differences(lang: Lang, change: &Change) -> String {
     let mut named: Vec<String> = Vec::new();
     for field in change.differences() {
-        let words = field_name(change.kind(), &field).of(lang).to_lowercase();
-        // Abbreviations stay as they are written.
-        let words = if matches!(field.as_str(), "rbd" | "run" | "mrun") { words.to_uppercase() } else { words };
+        let words = self::field(lang, change.kind(), &field);
         if !named.contains(&words) {
             named.push(words);
         }
     }
     named.join(", ")
+}
+
+/// The name of a field of the file, as it stands within a line.
+pub fn field(lang: Lang, kind: Kind, field: &str) -> String {
+    let words = field_name(kind, field).of(lang).to_lowercase();
+    // Abbreviations stay as they are written.
+    if matches!(field, "rbd" | "run" | "mrun") { words.to_uppercase() } else { words.replace("pme", "PME") }
 }
 
 /// The name of a field of the file.
@@ -162,6 +167,10 @@ fn field_name(kind: Kind, field: &str) -> Both {
         (Kind::Cycle, "challenge") => Field::Challenge,
         (Kind::Cycle, "focus") => Field::Focus,
         (Kind::Cycle, "review") => Field::Review,
+        (Kind::Cycle, "drivers") => Field::Drivers,
+        (Kind::Cycle, "observed") => Field::Observed,
+        (Kind::Cycle, "inferred") => Field::Inferred,
+        (Kind::Cycle, "judgement") => Field::Judgement,
         (Kind::Contact, "student") => Field::Student,
         (_, "on") => Field::On,
         (Kind::Contact, "result") => Field::Result,
@@ -174,9 +183,12 @@ fn field_name(kind: Kind, field: &str) -> Both {
         (Kind::Action, "students") => Field::Students,
         (Kind::Action, "sign") => Field::Sign,
         (Kind::Action, "state") => Field::State,
+        (Kind::Action, "courses") => Field::Courses,
+        (Kind::Action, "effort") => Field::Effort,
         (Kind::Learning, "statement") => Field::Statement,
         (Kind::Learning, "quote") => Field::Quote,
-        (Kind::Learning, "theme") => Field::Theme,
+        (Kind::Learning, "theme" | "other_themes") => Field::Theme,
+        (Kind::Learning, "seen_in") => Field::SeenIn,
         (Kind::Learning, "evidence") => Field::Evidence,
         (kind, field) => return unlabelled(kind, field),
     };
@@ -190,6 +202,9 @@ fn unlabelled(kind: Kind, field: &str) -> Both {
         (Kind::School, "invented") => both("si los datos son inventados", "whether the data are invented"),
         (Kind::School, "years") => both("cifras por año", "figures by year"),
         (Kind::School, "capacity") => both("a cuántos podemos seguir", "how many we can follow"),
+        (Kind::School, "limits") => both("umbrales", "thresholds"),
+        (Kind::School, "calendars") => both("calendario escolar", "school calendar"),
+        (Kind::School, "run_charts") => both("líneas base del gráfico", "baselines of the chart"),
         (Kind::Margin, "notice") => both("aviso", "notice"),
         (Kind::Member, "role") => both("rol", "role"),
         (Kind::Student, "course") => both("curso", "course"),
@@ -206,16 +221,26 @@ fn unlabelled(kind: Kind, field: &str) -> Both {
         (Kind::Student, "guardians") => both("apoderados", "guardians"),
         (Kind::Student, "remarks") => both("observaciones", "remarks"),
         (Kind::Student, "attendance") => both("asistencia", "attendance"),
+        (Kind::Student, "weeks") => both("asistencia por semana", "attendance by week"),
         (Kind::Student, "reported") => both("asistencia informada", "reported attendance"),
         (Kind::Student, "grades") => both("notas", "grades"),
         (Kind::Student, "concepts") => both("conceptos", "concepts"),
         (Kind::Student, "engagement") => both("compromiso escolar", "school engagement"),
         (Kind::Student, "years") => both("años escolares", "school years"),
+        (Kind::Student, "transfers") => both("traspasos", "hand-overs"),
+        (Kind::Student, "attention") => both("lugar en la lista", "place in the list"),
         (Kind::Student, "history") => both("trayectoria", "path"),
         (Kind::Contact, "kind") => both("tipo de contacto", "kind of contact"),
         (Kind::Contact, "with") => both("con quién", "with whom"),
         (Kind::Contact, "next") => both("próximo paso", "next step"),
+        (Kind::Action, "start") => both("inicio", "first day"),
+        (Kind::Action, "scope") => both("de quién depende", "whose it is"),
+        (Kind::Action, "pme") => both("vínculo con el PME", "link to the PME"),
+        (Kind::Action, "history") => both("historia", "history"),
+        (Kind::Action, "decided") => both("decisión", "decision"),
         (Kind::Action, "due") => both("plazo", "due date"),
+        (Kind::Learning, "effect") => both("efecto en la escuela", "effect in the school"),
+        (Kind::Cycle, "predictions") => both("predicciones", "predictions"),
         (Kind::Learning, "voice") => both("quién lo dijo", "who said it"),
         (Kind::Cycle, "number") => both("número", "number"),
         (Kind::Cycle, "opened") => both("fecha de inicio", "first day"),
@@ -229,5 +254,46 @@ fn unlabelled(kind: Kind, field: &str) -> Both {
         (Kind::Meeting, "present") => both("asistentes", "who was there"),
         (Kind::Meeting, "agreements") => both("acuerdos", "agreements"),
         _ => both("otros datos", "other data"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::{JsonSchema, schema_for};
+
+    use super::*;
+    use crate::notebook::{
+        action::Action, contact::Contact, cycle::Cycle, learning::Learning, meeting::Meeting, member::Member,
+        school::School,
+    };
+
+    /// The fields of an item in the file.
+    fn fields<T: JsonSchema>() -> Vec<String> {
+        let schema = schema_for!(T);
+        let fields = schema.get("properties").and_then(serde_json::Value::as_object).unwrap();
+        fields.keys().filter(|name| *name != "id").cloned().collect()
+    }
+
+    #[test]
+    fn whoever_reads_what_changed_reads_words_and_no_names_of_a_file() {
+        let kinds = [
+            (Kind::School, fields::<School>()),
+            (Kind::Member, fields::<Member>()),
+            (Kind::Student, fields::<Student>()),
+            (Kind::Contact, fields::<Contact>()),
+            (Kind::Cycle, fields::<Cycle>()),
+            (Kind::Action, fields::<Action>()),
+            (Kind::Learning, fields::<Learning>()),
+            (Kind::Meeting, fields::<Meeting>()),
+        ];
+        for (kind, fields) in kinds {
+            assert!(!fields.is_empty(), "{kind:?}");
+            for name in fields {
+                assert_ne!(field(Lang::Es, kind, &name), "otros datos", "{kind:?} {name}");
+                assert!(!field(Lang::En, kind, &name).contains('_'), "{kind:?} {name}");
+            }
+        }
+        assert_eq!(field(Lang::Es, Kind::Learning, "extra"), "otros datos");
+        assert_eq!(field(Lang::Es, Kind::Action, "pme"), "vínculo con el PME");
     }
 }

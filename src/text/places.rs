@@ -12,6 +12,7 @@ pub const fn context(context: Context) -> Both {
         Context::Actions => both("Panel de acciones", "Pane of actions"),
         Context::Learnings => both("Panel de aprendizajes", "Pane of learnings"),
         Context::Workspace => both("Infografía, desafío y teoría", "Infographic, challenge and theory"),
+        Context::Unseen => both("Antes de ver la infografía", "Before the infographic is seen"),
         Context::Card => both("Ficha de estudiante", "Student card"),
         Context::List => both("En cualquier lista", "In any list"),
         Context::FilterLine => both("Mientras buscas", "While you search"),
@@ -33,6 +34,7 @@ pub const fn context(context: Context) -> Both {
         Context::Multi => both("Lista para marcar", "List to mark"),
         Context::Writing => both("Al escribir", "While writing"),
         Context::Global => both("En todas partes", "Everywhere"),
+        Context::Tutor => both("Mientras está el tutor", "While the tutor is there"),
     }
 }
 
@@ -159,8 +161,8 @@ pub mod word {
     pub const ESC_SHOWS_ALL: Both = both("Esc muestra todo", "Esc shows everything");
     /// The shelf is empty.
     pub const EMPTY_SHELF: Both = both(
-        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados.",
-        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data.",
+        "No hay cuadernos en esta carpeta. «n» crea uno; «i» importa un archivo y crea los que faltan; «D» crea una alianza de práctica con datos inventados. Si es tu primera vez: «q» sale, y «tep tutor» enseña un ciclo entero en diez minutos.",
+        "There is no notebook in this folder. “n” makes one; “i” imports a file and makes those that are missing; “D” makes a practice alliance with invented data. If this is your first time: “q” leaves, and “tep tutor” teaches a whole cycle in ten minutes.",
     );
     /// No students.
     pub const NO_STUDENTS: Both = both(
@@ -179,6 +181,8 @@ pub mod word {
     /// Title of a message about a failure.
     pub const FAILED: Both = both("Algo no resultó", "Something did not work");
     /// Title of a message about a file that leaves the school.
+    pub const SENDING: Both = both("Traspaso", "Hand-over");
+    /// Title: the file is there.
     pub const SENT: Both = both("Traspaso escrito", "Hand-over written");
     /// Title of a message about a damaged file.
     pub const DAMAGED: Both = both("Archivo dañado", "Damaged file");

@@ -1,6 +1,6 @@
 //! Problems of the notebook and of a form as sentences: what, where, and what to do now.
 
-use super::{Both, both, fields, handover};
+use super::{Both, both, charts, fields, handover};
 use crate::{
     app::{form::DateProblem, forms::Flaw, lang::Lang},
     exchange::seal::SHORTEST,
@@ -8,7 +8,7 @@ use crate::{
         contact::ContactKind,
         problem::{Kind, Problem},
     },
-    rules::identity::RbdProblem,
+    rules::{calendar::Month, identity::RbdProblem},
 };
 
 /// A problem of the notebook.
@@ -51,7 +51,18 @@ pub fn problem(lang: Lang, problem: Problem) -> String {
         (Problem::CycleNumberTaken { number }, Lang::En) => {
             format!("There is a cycle {number} in this notebook already.")
         }
+        (Problem::WeeksOfAnother { month }, lang) => weeks_of_another(lang, month),
         (problem, lang) => fixed(problem).of(lang).to_owned(),
+    }
+}
+
+fn weeks_of_another(lang: Lang, month: Month) -> String {
+    let month = charts::month(lang, month);
+    match lang {
+        Lang::Es => {
+            format!("Las semanas de {month} no suman los días de ese mes: importa de nuevo su planilla diaria.")
+        }
+        Lang::En => format!("The weeks of {month} do not sum to the days of that month: import its daily grid again."),
     }
 }
 

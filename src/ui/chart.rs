@@ -2,8 +2,9 @@
 //! coverage of the register, and letters of what the team did.
 //!
 //! Nothing is said by colour or height alone: a sign beside each value says on which side of the median it lies. Never
-//! draws a month without register as zero.
+//! draws a month or a week without register as zero.
 
+use chrono::Datelike;
 use ratatui::style::Style;
 
 use super::{lines::Line, theme::Theme};
@@ -14,7 +15,7 @@ use crate::{
         marks::{Mark, MarkKind},
         register::Coverage,
     },
-    rules::calendar::Month,
+    rules::period::{By, Period},
     text::{charts, figures},
 };
 
@@ -42,18 +43,32 @@ struct Plot<'a> {
 
 /// Draws a chart on so many columns, in ten rows where there is room for it, else in five.
 pub fn lines(lang: Lang, theme: Theme, (width, tall): (u16, bool), chart: &Chart, marks: &[Mark]) -> Vec<Line> {
-    let room = usize::from(width).saturating_sub(GUTTER).max(1);
-    let shown = chart.points.len().min(room);
+    let (shown, step) = columns(width, chart);
     let first = chart.points.len() - shown;
-    let step = (room / shown.max(1)).clamp(1, WIDEST);
     let plot = Plot { lang, theme, chart, marks, signal: signal(chart), first, step };
     let mut lines: Vec<Line> = if tall { plot.rows(10) } else { plot.rows(5) };
     lines.push(plot.axis());
-    lines.push(plot.months());
+    lines.push(if chart.by == By::Week { plot.weeks() } else { plot.months() });
     lines.extend(plot.values());
-    lines.push(plot.register());
+    lines.extend(plot.register());
     lines.extend(plot.letters());
     lines
+}
+
+/// How many points fit on so many columns, and how many columns each of them has.
+fn columns(width: u16, chart: &Chart) -> (usize, usize) {
+    let room = usize::from(width).saturating_sub(GUTTER).max(1);
+    let shown = chart.points.len().min(room);
+    (shown, (room / shown.max(1)).clamp(1, WIDEST))
+}
+
+/// The signs that stand for more than they have room for on so many columns.
+pub fn short_signs(width: u16, chart: &Chart) -> Vec<char> {
+    match columns(width, chart).1 {
+        ..3 => vec![charts::SEVERAL],
+        3 => vec![charts::SEVERAL, charts::WHOLE],
+        _ => Vec::new(),
+    }
 }
 
 /// The longest run of the last stretch, where the rules call it more than chance.
@@ -65,7 +80,7 @@ fn signal(chart: &Chart) -> Option<(usize, usize)> {
 
 /// How many of the oldest points do not fit on so many columns.
 pub fn hidden(width: u16, chart: &Chart) -> usize {
-    chart.points.len().saturating_sub(usize::from(width).saturating_sub(GUTTER).max(1))
+    chart.points.len() - columns(width, chart).0
 }
 
 impl Plot<'_> {
@@ -117,7 +132,7 @@ impl Plot<'_> {
     }
 
     fn is_baseline(phase: Option<&Phase>, point: &Point) -> bool {
-        phase.and_then(|phase| phase.months).is_some_and(|(from, to)| (from..=to).contains(&point.month))
+        phase.and_then(|phase| phase.span).is_some_and(|(from, to)| (from..=to).contains(&point.period))
     }
 
     /// Points of the run that is the signal stand out; the words beside the chart say so too.
@@ -128,27 +143,60 @@ impl Plot<'_> {
 
     /// The lower edge of the scale, with the years.
     fn axis(&self) -> Line {
-        let mut axis: Vec<char> = std::iter::repeat_n('─', self.step * self.points().count()).collect();
-        let mut year = None;
-        for (at, (_, point)) in self.points().enumerate() {
-            if year.replace(point.month.year()) == Some(point.month.year()) {
-                continue;
-            }
-            let label = point.month.year().to_string();
-            let place = axis.get_mut(at * self.step..).unwrap_or_default();
-            if place.len() >= label.len() {
-                place.iter_mut().zip(label.chars()).for_each(|(cell, digit)| *cell = digit);
-            }
-        }
-        vec![(
-            format!("{:>4} └{}", self.chart.bottom() / 100, axis.into_iter().collect::<String>()),
-            self.theme.quiet(),
-        )]
+        let axis = self.at_turns(
+            '─',
+            |point| point.period.first_day().year(),
+            |point| point.period.first_day().year().to_string(),
+        );
+        vec![(format!("{:>4} └{axis}", self.chart.bottom() / 100), self.theme.quiet())]
     }
 
     fn months(&self) -> Line {
         let letters = if self.step >= 4 { 3 } else { 1 };
-        self.labels("", |point| figures::month(self.lang, point.month).chars().take(letters).collect())
+        self.labels("", |point| figures::month(self.lang, point.period.month()).chars().take(letters).collect())
+    }
+
+    /// Under the first week that begins in a month stands its name; where there is room, the Monday under the others.
+    fn weeks(&self) -> Line {
+        if self.step > 3 {
+            let mut month = None;
+            let label = |point: &Point| {
+                let this = point.period.month();
+                if month.replace(this) == Some(this) {
+                    return point.period.first_day().day().to_string();
+                }
+                figures::month(self.lang, this).to_owned()
+            };
+            return self.labels("", label);
+        }
+        let months = self.at_turns(
+            ' ',
+            |point| point.period.month(),
+            |point| figures::month(self.lang, point.period.month()).to_owned(),
+        );
+        vec![(format!("{:>5} ", ""), self.theme.quiet()), (months, self.theme.plain())]
+    }
+
+    /// A label where something becomes another from one point to the next, if it has room before the one after.
+    fn at_turns<T: PartialEq>(&self, fill: char, of: impl Fn(&Point) -> T, label: impl Fn(&Point) -> String) -> String {
+        let mut cells: Vec<char> = std::iter::repeat_n(fill, self.step * self.points().count()).collect();
+        let mut before = None;
+        let turns = self.points().enumerate().filter(|(_, (_, point))| {
+            let this = of(point);
+            let turns = before.as_ref() != Some(&this);
+            before = Some(this);
+            turns
+        });
+        let turns: Vec<(usize, &Point)> = turns.map(|(at, (_, point))| (at * self.step, point)).collect();
+        for (at, (from, point)) in turns.iter().enumerate() {
+            let until = turns.get(at + 1).map_or(cells.len(), |(next, _)| next - 1);
+            let label = label(point);
+            let place = cells.get_mut(*from..until.max(*from)).unwrap_or_default();
+            if place.len() >= label.chars().count() {
+                place.iter_mut().zip(label.chars()).for_each(|(cell, letter)| *cell = letter);
+            }
+        }
+        cells.into_iter().collect()
     }
 
     /// The values, each with the sign of its side; where there is no room for them, the signs alone.
@@ -194,34 +242,34 @@ impl Plot<'_> {
     }
 
     /// Coverage of the register in whole percents, where there is room.
-    fn register(&self) -> Line {
-        if self.step < 3 {
-            return Line::new();
-        }
-        self.labels(charts::REGISTER.of(self.lang), |point| {
-            let percent = point.coverage.and_then(Coverage::percent);
-            percent.map_or_else(|| "—".to_owned(), |percent| percent.to_string())
-        })
+    fn register(&self) -> Option<Line> {
+        let percent = |point: &Point| match point.coverage.and_then(Coverage::percent) {
+            None => "—".to_owned(),
+            // Three digits would run into those of the next point.
+            Some(100..) if self.step == 3 => charts::WHOLE.to_string(),
+            Some(percent) => percent.to_string(),
+        };
+        (self.step >= 3).then(|| self.labels(charts::REGISTER.of(self.lang), percent))
     }
 
-    /// Letters of what the team did in each month; nothing where it did nothing.
+    /// Letters of what the team did in each month or week; nothing where it did nothing.
     fn letters(&self) -> Option<Line> {
-        let letters = |month: Month| -> String {
+        let letters = |period: Period| -> String {
             let happened =
-                |kind: &MarkKind| self.marks.iter().any(|mark| mark.kind == *kind && Month::of(mark.on) == month);
+                |kind: &MarkKind| self.marks.iter().any(|mark| mark.kind == *kind && period.contains(mark.on));
             let letters: Vec<char> =
                 MarkKind::ALL.into_iter().filter(happened).map(|kind| charts::letter(kind, self.lang)).collect();
             if letters.len() <= self.step {
                 return letters.into_iter().collect();
             }
-            letters.into_iter().take(self.step - 1).chain(['+']).collect()
+            letters.into_iter().take(self.step - 1).chain([charts::SEVERAL]).collect()
         };
-        let has_any = self.points().any(|(_, point)| !letters(point.month).is_empty());
-        has_any.then(|| self.labels("", |point| letters(point.month)))
+        let has_any = self.points().any(|(_, point)| !letters(point.period).is_empty());
+        has_any.then(|| self.labels("", |point| letters(point.period)))
     }
 
     /// A text under each point.
-    fn labels(&self, name: &str, of: impl Fn(&Point) -> String) -> Line {
+    fn labels(&self, name: &str, mut of: impl FnMut(&Point) -> String) -> Line {
         let mut line = vec![(format!("{name:>5} "), self.theme.quiet())];
         for (_, point) in self.points() {
             let text: String = of(point).chars().take(self.step).collect();

@@ -178,3 +178,26 @@ fn two_cycles_differ_by_words_and_by_points_with_what_may_be_chance() {
     let none = |points: &Value| points.is_null() || points.as_f64() == Some(0.0);
     assert!(differences.iter().all(|one| none(&one["points"])), "{differences:?}");
 }
+
+#[test]
+fn themes_and_evidence_are_told_by_name_beside_their_codes() {
+    let home = two_cycles();
+    let file = "data/99001-escuela.tep.json";
+    let seen_in = r#""theme":"clear_methodology","seen_in":{"action":"01701d5b-0000-7000-8000-0000000000b1"}"#;
+    let text = std::fs::read_to_string(home.path(file)).unwrap();
+    home.write(file, &text.replace(r#""theme":"clear_methodology""#, seen_in));
+    home.write("data/temas.txt", "familias: Trabajo con familias | Work with families\n");
+    let learning = &home.json(&["cycle", "99001", "--number", "1", "--json", "--lang", "es"])["learnings"][0];
+    assert_eq!(learning["theme_names"], json!(["metodología clara y estructurada", "Trabajo con familias"]));
+    assert_eq!(learning["seen_in_name"], "la acción «Llamar»");
+    let compared = home.json(&["compare", "99001", "1", "2", "--json", "--lang", "en"]);
+    assert_eq!(compared["first"]["learnings"][0]["theme_names"][1], "Work with families");
+    let actions = compared["first"]["actions"]["items"].as_array().unwrap();
+    let action = actions.iter().find(|action| action["id"] == learning["seen_in"]["action"]);
+    assert_eq!(action.unwrap()["what"], "Llamar");
+    for args in [&["cycle", "99001", "--number", "1"][..], &["compare", "99001", "1", "2"]] {
+        let page = unwrapped(&home.es(args).out);
+        let told = "equipo · metodología clara y estructurada, Trabajo con familias · Se ve en: la acción «Llamar»";
+        assert!(page.contains(told), "{args:?}: {page}");
+    }
+}

@@ -274,3 +274,34 @@ fn an_empty_machine_is_in_order() {
     );
     assert!(files(&home.path("")).is_empty() && !home.path("data").exists());
 }
+
+#[test]
+fn the_alliances_own_files_are_told_of_with_each_line_that_is_not_used() {
+    let home = Home::with_backups(&[20, 30]);
+    let es = doctor(&home, &[]).out;
+    assert!(es.contains("Archivos propios de la alianza\n"), "{es}");
+    assert!(es.contains("  ✓  preguntas.txt: no está; se usan las preguntas del programa\n"), "{es}");
+    home.write("data/preguntas.txt", "[paso 1]\n¿Ana faltó? | Was Ana there?\n¿Por qué?\n[paso 9]\n");
+    home.write("data/temas.txt", "familias: Familias\nsin nombre\n");
+    let said = doctor(&home, &["99001"]);
+    assert_eq!(said.code, 0, "nothing is in danger: {}", said.out);
+    for line in [
+        "  ✓  preguntas.txt: 2 preguntas propias\n",
+        "  !  preguntas.txt, línea 4: no existe esa sección",
+        "  ✓  temas.txt: 1 tema propio\n",
+        "  !  temas.txt, línea 2: se escribe «código: Nombre»",
+        "Esa línea no se usa. Corrígela con un editor de texto y abre TEP otra vez.\n",
+        "2 avisos · 0 asuntos",
+    ] {
+        assert!(said.out.contains(line), "{line}: {}", said.out);
+    }
+    assert!(!said.out.contains("Ana"), "never what stands in it: {}", said.out);
+    let report: Value = serde_json::from_str(&doctor(&home, &["--json"]).out).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter().filter(|finding| finding["about"] == "own_files");
+    let told: Vec<(&str, &Value)> =
+        findings.map(|finding| (finding["code"].as_str().unwrap(), &finding["value"])).collect();
+    let (first, second) = (json!({ "file": "preguntas.txt", "line": 4 }), json!({ "file": "temas.txt", "line": 2 }));
+    let (questions, themes) = (json!(2), json!(1));
+    let wanted = [("own_questions", &questions), ("bad_line", &first), ("own_themes", &themes), ("bad_line", &second)];
+    assert_eq!(told, wanted);
+}

@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 use tep_notebook::{
     notebook::student::Student,
     rules::{course::Grade, status::Status},
-    store::Shelf,
+    store::{Keeper, Shelf},
 };
 
-use crate::bench::{Home, Said, said};
+use crate::{
+    bench::{Home, Said, files, said},
+    keeping,
+};
 
 const SENDER: &str = "99002";
 const RECEIVER: &str = "99001";
@@ -19,6 +22,12 @@ fn students(home: &Home, school: &str) -> Vec<Student> {
     let shelf = Shelf::on_disk(home.path("data/practica"));
     let book = shelf.view(&shelf.find(school).unwrap().path).unwrap().notebook;
     book.students.iter().cloned().collect()
+}
+
+/// A program that has the notebook of a practice school open, until it is dropped.
+fn held(home: &Home, school: &str) -> Keeper {
+    let shelf = Shelf::on_disk(home.path("data/practica"));
+    keeping::keeper(&shelf, shelf.find(school).unwrap().path.to_str().unwrap())
 }
 
 /// The code of a student of 8° básico who is here.
@@ -56,9 +65,15 @@ fn a_student_who_goes_to_another_school_arrives_there_with_history() {
     assert_eq!(written["transfer"]["prompts"][0]["answer"], "Dibuja muy bien");
     assert_eq!(written["questions"].as_object().unwrap().len(), 6);
 
-    // Looked at first, nothing changes.
-    home.json(&["import", path, "--dry-run", "--json"]);
-    assert_eq!(students(&home, RECEIVER).len(), before);
+    // Looked at first, nothing changes; also while somebody else writes in the notebook.
+    let held = held(&home, RECEIVER);
+    let disk = files(&home.path(""));
+    let looked = home.json(&["import", path, "--dry-run", "--json"]);
+    assert_eq!((&looked["dry_run"], &looked["received"][0]["received"]), (&json!(true), &json!(true)));
+    let told = home.es(&["import", path, "--dry-run"]);
+    assert!(told.out.contains("se recibiría") && !told.out.contains("--confirm"), "{}", told.out);
+    assert!(files(&home.path("")) == disk, "something was written");
+    drop(held);
     let received = home.json(&["import", path, "--json"]);
     assert_eq!((&received["received"][0]["code"], &received["received"][0]["received"]), (&json!(code), &json!(true)));
     let there = students(&home, RECEIVER);
@@ -166,6 +181,35 @@ fn a_file_that_is_no_hand_over_or_is_damaged_changes_nothing_and_shows_nothing()
         assert!(!said.err.contains("given_names"), "{}", said.err);
     }
     assert_eq!(students(&home, RECEIVER).len(), before);
+}
+
+#[test]
+fn a_notebook_that_cannot_be_written_stops_nobody_else_and_it_is_told_who_is_in() {
+    let home = Home::with_practice();
+    let is_here = |student: &&Student| student.status().is_here();
+    let codes: Vec<String> = students(&home, SENDER).iter().filter(is_here).take(3).map(Student::code).collect();
+    let elsewhere = "99003";
+    let paths: Vec<String> = (0..3).map(|at| home.path(&format!("{at}.json")).to_str().unwrap().to_owned()).collect();
+    for ((code, path), to) in codes.iter().zip(&paths).zip([RECEIVER, elsewhere, RECEIVER]) {
+        assert_eq!(home.es(&["handover", SENDER, code, "-o", path, "--to", to]).code, 0);
+    }
+    let before = [RECEIVER, elsewhere].map(|school| students(&home, school).len());
+    let held = held(&home, elsewhere);
+    let said = home.es(&["import", &paths[0], &paths[1], &paths[2]]);
+    assert_eq!(said.code, 3, "{}", said.err);
+    assert!(said.err.starts_with(&format!("{}: ", paths[1])), "{}", said.err);
+    assert_eq!(said.out.matches("recibido").count(), 2, "{}", said.out);
+    for code in [&codes[0], &codes[2]] {
+        assert!(said.out.contains(code.as_str()), "{}", said.out);
+    }
+    drop(held);
+    let after = [RECEIVER, elsewhere].map(|school| students(&home, school).len());
+    assert_eq!(after, [before[0] + 2, before[1]]);
+    // Once it is free, the same call brings the one who is missing.
+    let again = home.json(&["import", &paths[0], &paths[1], &paths[2], "--json"]);
+    let new: Vec<bool> =
+        again["received"].as_array().unwrap().iter().map(|one| one["received"].as_bool().unwrap()).collect();
+    assert_eq!(new, [false, true, false]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::bench::{Home, said};
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "open",
     "new",
     "list",
@@ -15,6 +15,7 @@ const COMMANDS: [&str; 15] = [
     "restore",
     "doctor",
     "import",
+    "tutor",
     "demo",
     "keys",
     "schema",
@@ -100,7 +101,7 @@ fn damaged_settings_are_said_and_stop_nothing() {
 #[test]
 fn without_a_terminal_one_sentence_says_what_works() {
     let home = Home::new();
-    for args in [&[][..], &["open", "99001"]] {
+    for args in [&[][..], &["open", "99001"], &["tutor"], &["tutor", "--again"]] {
         for (lang, word) in [("es", "terminal; sin ella sirven"), ("en", "terminal; without one the commands")] {
             let said = home.tep(&[args, &["--lang", lang]].concat());
             assert_eq!((said.code, said.out.as_str(), said.err.lines().count()), (2, "", 1));

@@ -70,11 +70,11 @@ fn whoever_asks_learns_who_did_what_and_when() {
         "{heads:?}"
     );
     assert!(heads[1].contains("(deshecho)") && heads[2].contains("importar un archivo"), "the newest stands last");
-    assert!(es.out.contains("  Escuela: cambiado (capacity)\n"), "{}", es.out);
-    assert!(es.out.contains("cambiado (course, given_names, phones)\n"), "{}", es.out);
+    assert!(es.out.contains("  Escuela: cambiado (a cuántos podemos seguir)\n"), "{}", es.out);
+    assert!(es.out.contains("cambiado (curso, nombre, teléfonos)\n"), "{}", es.out);
     let en = home.tep(&["log", "99001"]).out;
     assert!(en.contains("2020-09-13 ") && en.contains("change an action (undone)"), "{en}");
-    assert!(en.contains("School: changed (capacity)"), "{en}");
+    assert!(en.contains("School: changed (how many we can follow)"), "{en}");
 }
 
 #[test]
@@ -117,10 +117,10 @@ fn values_are_told_when_asked_for_and_persons_only_when_named() {
     let values = &home.json(&["log", "99001", "--values", "--json"])[2]["changes"][0]["values"];
     assert_eq!(*values, json!({ "course": { "before": "7B-A", "after": "8B-A" } }));
     let whole = home.es(&["log", "99001", "--values", "--names"]).out;
-    assert!(whole.contains("given_names: Ana → Berta") && whole.contains("Zunilda"), "{whole}");
+    assert!(whole.contains("nombre: Ana → Berta") && whole.contains("Zunilda"), "{whole}");
     let hidden = home.es(&["log", "99001", "--values"]).out;
     assert!(
-        hidden.contains("phones: (oculto; --names lo muestra)") && hidden.contains("course: 7B-A → 8B-A"),
+        hidden.contains("teléfonos: (oculto; --names lo muestra)") && hidden.contains("curso: 7B-A → 8B-A"),
         "{hidden}"
     );
 }

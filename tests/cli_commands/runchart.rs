@@ -156,3 +156,76 @@ fn the_page_of_a_school_names_nobody_and_says_what_there_is_not() {
     }
     assert!(!page.contains("Zenobia"));
 }
+
+/// A home with the invented school, and a grid of the days of April 2024 in it.
+fn with_grid() -> Home {
+    let home = Home::new();
+    let grid = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/messy/m10a_grilla_diaria.csv");
+    let said = home.es(&["import", grid, "--into", "99001", "--create"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("la asistencia queda por mes y por semana"), "{}", said.out);
+    home
+}
+
+#[test]
+fn a_daily_grid_gives_a_school_its_attendance_by_week() {
+    let home = with_grid();
+    let chart = home.json(&["runchart", "99001", "--weekly", "--json"]);
+    assert_eq!((&chart["n"], &chart["missing"], &chart["rules"]), (&json!(5), &json!(5), &json!("anhoej")));
+    assert_eq!((&chart["conclusion"], &chart["signal"]), (&json!("too_few"), &json!(false)));
+    let weeks: Vec<&str> =
+        chart["points"].as_array().unwrap().iter().map(|point| point["week"].as_str().unwrap()).collect();
+    assert_eq!(weeks, ["2024-04-01", "2024-04-08", "2024-04-15", "2024-04-22", "2024-04-29"]);
+    let point = &chart["points"][0];
+    assert_eq!(keys(point), ["attended", "class_days", "held", "percent", "register_days", "students", "week"]);
+    assert_eq!((&point["attended"], &point["held"], &point["students"]), (&json!(33), &json!(40), &json!(8)));
+    let from = &chart["baseline"];
+    assert_eq!(
+        (&from["origin"], &from["from"], &from["to"]),
+        (&json!("not_frozen"), &json!("2024-04-01"), &json!("2024-04-29"))
+    );
+    // The same days as by month.
+    let sum = |chart: &Value| {
+        let points = chart["points"].as_array().unwrap();
+        points.iter().map(|point| point["held"].as_u64().unwrap()).sum::<u64>()
+    };
+    assert_eq!(sum(&chart), sum(&home.json(&["runchart", "99001", "--json"])));
+    let page = home.es(&["runchart", "99001", "--weekly"]).out;
+    for told in [
+        "Asistencia semanal del 01-04-2024 al 05-05-2024",
+        "semana del",
+        "15-04-2024",
+        "Sin conclusión: 5 puntos, faltan 5.",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert!(home.es(&["runchart", "99001"]).out.contains("También por semana: agrega --weekly."));
+}
+
+#[test]
+fn without_a_grid_it_is_said_which_file_gives_weeks_and_a_file_of_values_has_none() {
+    let home = school();
+    let page = home.es(&["runchart", "99001", "--weekly"]);
+    assert_eq!(page.code, 0);
+    assert!(page.out.contains("planilla diaria de asistencia"), "{}", page.out);
+    let chart = home.json(&["runchart", "99001", "--weekly", "--json"]);
+    assert_eq!((&chart["n"], &chart["points"]), (&json!(0), &json!([])));
+    home.write("serie.txt", QUIET);
+    let said = home.es(&["runchart", "serie.txt", "--weekly", "--json"]);
+    assert_eq!((said.code, said.out.as_str(), said.err.lines().count()), (2, "", 1), "{}", said.err);
+    assert!(said.err.contains("Quita --weekly"), "{}", said.err);
+}
+
+#[test]
+fn a_team_that_chose_the_classic_rules_has_them_by_week_too() {
+    let home = with_grid();
+    let shelf = home.path("data");
+    let mut files = std::fs::read_dir(&shelf).unwrap().map(|entry| entry.unwrap().path());
+    let file = files.find(|path| path.to_string_lossy().ends_with(".tep.json")).unwrap();
+    let mut book: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    book["school"]["run_charts"] = json!({ "rules": "classic" });
+    std::fs::write(&file, book.to_string()).unwrap();
+    assert_eq!(home.json(&["runchart", "99001", "--weekly", "--json"])["rules"], json!("classic"));
+    let anhoej = home.json(&["runchart", "99001", "--weekly", "--json", "--rules", "anhoej"]);
+    assert_eq!(anhoej["rules"], json!("anhoej"));
+}

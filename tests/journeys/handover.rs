@@ -1,11 +1,15 @@
 //! A student goes to another school: the file, the status, and the answer, typed as a team types it.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc,
+};
 
 use serde_json::Value;
 use tempfile::TempDir;
 use tep_notebook::{
-    app::lang::Lang,
+    app::{effect::Msg, lang::Lang},
     notebook::{
         Notebook,
         id::{Id, Ids},
@@ -16,10 +20,11 @@ use tep_notebook::{
     },
     rules::{identity::Rbd, status::Status},
     run::{browse::Haunts, reader::Reader},
+    term::Arrival,
     ui::theme::Theme,
 };
 
-use crate::support::{Person, moment, today};
+use crate::support::{Person, moment, small_school, today};
 
 /// Somebody of the list, with the card open.
 fn before_a_card() -> (Person, Id<Student>) {
@@ -226,7 +231,7 @@ fn a_sealed_file_asks_for_its_passphrase_and_forgives_a_slip_of_the_hand() {
 }
 
 #[test]
-fn nobody_arrives_at_another_school_nor_on_the_shelf() {
+fn nobody_arrives_at_another_school_nor_on_a_shelf_without_the_one_that_is_meant() {
     let (mut sender, _) = before_a_card();
     let folder = tempfile::tempdir().unwrap();
     let typed = folder.path().to_str().unwrap();
@@ -236,7 +241,72 @@ fn nobody_arrives_at_another_school_nor_on_the_shelf() {
     let mut person = at_the_receiving_school(&folder);
     let before = person.saved();
     person.keys("i<Enter><Enter>").sees("el archivo es para otra escuela");
-    person.keys("<Esc><Esc><Esc>").sees("Estante").keys("i<Enter>").sees("abre primero el cuaderno");
-    person.keys("<Enter>").sees("Abre primero el cuaderno");
+    person.keys("<Esc><Esc><Esc>").sees("Estante").keys("i<Enter>").sees("es para 99003-5").sees("«n» lo crea");
+    person.keys("<Enter>").sees("es para 99003-5").sees("Estante");
     assert_eq!(person.saved(), before);
+}
+
+#[test]
+fn the_shelf_puts_a_student_into_the_notebook_of_the_school_that_the_file_names() {
+    let (mut sender, id) = before_a_card();
+    let folder = tempfile::tempdir().unwrap();
+    sender.keys(&sends(&folder)).keys("<Esc>");
+    let code = sender.saved().students.get(id).unwrap().code();
+    let mut person = at_the_receiving_school(&folder);
+    person.keys("<Esc>").sees("Estante").keys("i<Enter>").sees("en el cuaderno de 99002-7");
+    // Looked at and left, nothing changes.
+    person.keys("<Esc><Esc>").sees("Estante");
+    assert!(person.saved().students.get(id).is_none());
+    person.keys("i<Enter><Enter>").sees(&format!("{code} quedó en el cuaderno de 99002-7"));
+    assert_eq!(transfer(&person.saved(), id).received, Some(today()));
+    person.keys("i<Enter><Enter>").sees("el cuaderno ya sabía todo");
+    person.keys("<Enter>").sees(&code);
+}
+
+/// Somebody before a card in a program that writes files beside its loop; what it answers waits in the other end.
+fn before_a_card_with_threads() -> (Person, Id<Student>, mpsc::Receiver<Msg>) {
+    let (say, answers) = mpsc::channel();
+    let reader = Reader::apart(PathBuf::new(), Haunts::default(), move |msg| say.send(msg).unwrap());
+    let mut person = Person::among_files(Lang::Es, (80, 24), Theme::Colour, &[small_school()], reader);
+    person.keys("<Enter>3<Enter>");
+    let id = person.app.open.as_ref().unwrap().card.as_ref().unwrap().student;
+    (person, id, answers)
+}
+
+/// The next answer of a thread; the test waits for it as long as it takes.
+fn next(answers: &mpsc::Receiver<Msg>) -> Vec<Arrival<Msg>> {
+    vec![Arrival::Reply(answers.recv().unwrap())]
+}
+
+#[test]
+fn while_a_file_is_sealed_the_screen_lives_and_nothing_counts_as_sent() {
+    let (mut person, id, answers) = before_a_card_with_threads();
+    let folder = tempfile::tempdir().unwrap();
+    let typed = folder.path().to_str().unwrap();
+    let seals = format!("H<BackTab>una frase de paso<BackTab>una frase de paso<BackTab><Right><BackTab>{typed}<F2>");
+    person.keys(&seals).sees("Escribiendo el archivo…");
+    // Nothing that is typed meanwhile gets lost in a form, sends twice or leaves.
+    person.keys("<Esc>").sees("El archivo se está escribiendo").keys("<F2>q<Enter>xyz").sees("Escribiendo el archivo…");
+    person.resize(60, 16).sees("Escribiendo").resize(80, 24);
+    assert_eq!(status(&person, id), Status::Enrolled);
+    person.arrives(next(&answers)).sees("Traspaso escrito").sees_not("Escribiendo");
+    assert_eq!(status(&person, id), Status::TransferredUnconfirmed);
+    assert_eq!(files(folder.path()).len(), 1);
+    person.keys("<Esc>").sees("traslado sin confirmar");
+    assert!(answers.try_recv().is_err());
+}
+
+#[test]
+fn a_file_of_which_the_notebook_could_remember_nothing_does_not_stay() {
+    let (mut person, id, answers) = before_a_card_with_threads();
+    let folder = tempfile::tempdir().unwrap();
+    person.keys(&sends(&folder)).sees("Escribiendo el archivo…");
+    let answer = next(&answers);
+    assert_eq!(files(folder.path()).len(), 1);
+    // Meanwhile another change of the student was kept.
+    let open = person.app.open.as_mut().unwrap();
+    let edit = open.notebook().change_status(id, Status::Abroad, today()).unwrap();
+    open.desk.commit(edit).unwrap();
+    person.arrives(answer).sees_not("Traspaso escrito").sees("cambió mientras tanto").sees("Por el fútbol");
+    assert_eq!(files(folder.path()), Vec::<String>::new());
 }

@@ -315,6 +315,12 @@ pub fn small_school() -> Notebook {
     demo::notebook(school).unwrap()
 }
 
+/// The school of the practice alliance that has attendance by week.
+pub fn weekly_school() -> Notebook {
+    let has_weeks = |notebook: &Notebook| notebook.students.iter().any(|student| !student.weeks.is_empty());
+    demo::alliance().find(has_weeks).unwrap()
+}
+
 /// Reads keys: characters as they are, others as `<Enter>`, `<Ctrl-P>`; `<lt>` is `<`.
 pub fn parse(typed: &str) -> Vec<Chord> {
     let mut chords = Vec::new();

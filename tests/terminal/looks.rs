@@ -30,6 +30,17 @@ fn a_locale_without_utf_8_gets_ascii_bytes_alone() {
     assert!(bytes.is_ascii(), "{:?}", text.chars().find(|letter| !letter.is_ascii()));
 }
 
+#[test]
+fn a_line_of_an_own_file_that_is_not_understood_is_told_on_the_screen_at_the_start() {
+    let home = Home::with_schools(&[99_012]);
+    std::fs::write(home.practice().join("preguntas.txt"), "[paso 9]\n[paso 8]\n").unwrap();
+    std::fs::write(home.practice().join("temas.txt"), "familias: Familias\nsin nombre\n").unwrap();
+    let mut terminal = home.tep(&["--lang", "es", "open", "99012"]).start();
+    terminal.sees("Rural El Notro").sees("preguntas.txt: 2 líneas que no se entienden. «tep doctor» dice qué hacer.");
+    terminal.sees("temas.txt: 1 línea que no se entiende.").types("?").sees_no_more("temas.txt");
+    terminal.types("q").sees("q salir").types("q").ends_well();
+}
+
 impl Terminal {
     /// Looks at a notebook, a card, the help and the shelf; gives all bytes that came.
     fn tour(mut self) -> Vec<u8> {

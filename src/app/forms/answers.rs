@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Flaw, Flaws, Sheet};
+use super::{Flaw, Flaws, Pick, Sheet};
 use crate::{
     app::form::{DateField, Field as Input},
     notebook::{
         id::Id,
+        learning::Theme,
         problem::{Field, Problem},
         safe_text::SafeText,
         student::Student,
@@ -101,17 +102,29 @@ impl<'a> Answers<'a> {
 
     /// The chosen students.
     pub fn students(&self, field: Field) -> Vec<Id<Student>> {
+        let student = |pick: &Pick| if let Pick::Student(id) = pick { Some(*id) } else { None };
+        self.picked(field).iter().filter_map(student).collect()
+    }
+
+    /// The chosen ones of the themes that were offered, in the order of choosing; none where nobody touched them.
+    pub fn themes(&self, field: Field, offered: &[Theme]) -> Option<Vec<Theme>> {
+        self.touched(field)?;
+        let theme = |pick: &Pick| if let Pick::Theme(at) = pick { offered.get(*at).cloned() } else { None };
+        Some(self.picked(field).iter().filter_map(theme).collect())
+    }
+
+    fn picked(&self, field: Field) -> &'a [Pick] {
         match self.input(field) {
-            Some(Input::Multi(multi)) => multi.chosen().to_vec(),
-            _ => Vec::new(),
+            Some(Input::Multi(multi)) => multi.chosen(),
+            _ => &[],
         }
     }
 
-    fn touched(&self, field: Field) -> Option<&'a Input<Id<Student>>> {
+    fn touched(&self, field: Field) -> Option<&'a Input<Pick>> {
         self.sheet.get(field).filter(|found| found.is_changed()).map(|found| &found.field)
     }
 
-    fn input(&self, field: Field) -> Option<&'a Input<Id<Student>>> {
+    fn input(&self, field: Field) -> Option<&'a Input<Pick>> {
         self.sheet.get(field).map(|found| &found.field)
     }
 }

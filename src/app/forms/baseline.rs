@@ -17,16 +17,17 @@ use crate::{
         problem::{Field, Problem},
         safe_text::SafeText,
     },
-    rules::calendar::Month,
+    rules::{calendar::Month, period::By},
 };
 
 /// The form: from the month that the chart suggests, else from the first month of the year, to the last one known.
 pub fn sheet(notebook: &Notebook, today: NaiveDate) -> Sheet {
     let year = review::year(notebook, today);
-    let chart = chart::of(notebook, year, today);
-    let mut known = chart.points.iter().filter(|point| point.value().is_some()).map(|point| point.month);
+    let chart = chart::of(notebook, By::Month, year, today);
+    let mut known = chart.points.iter().filter(|point| point.value().is_some()).map(|point| point.period.month());
     let last = known.clone().next_back();
-    let from = chart.suggestion().map(|(month, _)| month).or_else(|| known.find(|month| month.school_year() == year));
+    let from =
+        chart.suggestion().map(|(since, _)| since.month()).or_else(|| known.find(|month| month.school_year() == year));
     Sheet::new(vec![
         day(Field::BaselineFrom, from.map(Month::first_day)).required(),
         day(Field::BaselineTo, last.map(Month::last_day)).required(),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Flaw, Flaws, Sheet,
+    Flaws, Row, Sheet,
     answers::{Answers, flaws},
     area, choice, day, day_to_come, line,
 };
@@ -36,7 +36,7 @@ const WORK: Log =
 
 impl Log {
     /// What came of it: chosen by a person and never suggested, since it counts for the contact rate.
-    fn result(&self, old: Option<&Contact>) -> FormField<Field, Flaw, Id<Student>> {
+    fn result(&self, old: Option<&Contact>) -> Row {
         let at = old.and_then(|old| self.results.iter().position(|result| *result == old.result));
         FormField::new(self.result, Input::Choice(ChoiceField::optional(self.results.len(), at))).required()
     }
@@ -48,12 +48,7 @@ impl Log {
     }
 
     /// What both ask for, after what is answered each time: the rarely changed last.
-    fn rest(
-        &self,
-        notebook: &Notebook,
-        old: Option<&Contact>,
-        today: NaiveDate,
-    ) -> Vec<FormField<Field, Flaw, Id<Student>>> {
+    fn rest(&self, notebook: &Notebook, old: Option<&Contact>, today: NaiveDate) -> Vec<Row> {
         let empty = SafeText::default();
         let by = old.or_else(|| self.last(notebook)).map_or(&empty, |like| &like.by);
         vec![

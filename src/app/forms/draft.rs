@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{OpenForm, Task};
+use super::{OpenForm, Pick, Task};
 use crate::{
     app::{
         codebook::Codebook,
@@ -14,9 +14,7 @@ use crate::{
     },
     notebook::{
         Notebook,
-        id::Id,
         problem::{Field, Problem},
-        student::Student,
     },
 };
 
@@ -25,7 +23,7 @@ use crate::{
 pub struct Draft {
     task: Task,
     /// The fields that were touched, with what stood in them.
-    values: Vec<(Field, Value<Id<Student>>)>,
+    values: Vec<(Field, Value<Pick>)>,
     /// The field in which the person was.
     focus: Option<Field>,
 }

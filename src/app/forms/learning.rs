@@ -1,12 +1,14 @@
 //! A learning.
 
 use super::{
-    Flaws, Sheet,
+    Flaws, OpenForm, Sheet,
     answers::{Answers, flaws},
-    area, choice, line, optional,
+    area, choice, line, optional, pick,
 };
+use crate::app::{codebook::Codebook, orders};
 use crate::notebook::{
     Notebook,
+    action::Action,
     edit::{Change, Deed, Edit},
     extra::Extra,
     id::Id,
@@ -16,11 +18,26 @@ use crate::notebook::{
     steps::Making,
 };
 
-/// Where in the notebook a learning can be seen, in the order in which the form offers it.
-const SEEN_IN: [SeenIn; 3] = [SeenIn::Infographic, SeenIn::Contacts, SeenIn::Review];
+/// Where in the notebook a learning can be seen: charts, contacts, list, and each action of its cycle. What stands there
+/// already is always among them.
+pub fn places(notebook: &Notebook, old: Option<&Learning>) -> Vec<SeenIn> {
+    let cycle = old.map(|old| old.cycle).or_else(|| notebook.open_cycle().map(|cycle| cycle.id));
+    let mut actions: Vec<&Action> = cycle.into_iter().flat_map(|cycle| notebook.actions_of(cycle)).collect();
+    actions.sort_by_key(|action| orders::by_due(action));
+    let mut all = vec![SeenIn::Infographic, SeenIn::Contacts, SeenIn::Review];
+    all.extend(actions.into_iter().map(|action| SeenIn::Action(action.id)));
+    let old = old.and_then(|old| old.seen_in);
+    all.extend(old.filter(|old| !all.contains(old)));
+    all
+}
 
 /// The form, filled with an old learning or empty.
-pub fn sheet(notebook: &Notebook, old: Option<&Learning>, themes: &[Theme]) -> Result<Sheet, Problem> {
+pub fn sheet(
+    notebook: &Notebook,
+    old: Option<&Learning>,
+    (themes, codebook): (&[Theme], &Codebook),
+    places: &[SeenIn],
+) -> Result<Sheet, Problem> {
     if old.is_none() {
         notebook.require_open_cycle()?;
     }
@@ -29,9 +46,9 @@ pub fn sheet(notebook: &Notebook, old: Option<&Learning>, themes: &[Theme]) -> R
         area(Field::Statement, old.map_or(&empty, |old| &old.statement)).required(),
         area(Field::Quote, old.map_or(&empty, |old| &old.quote)),
         choice(Field::Voice, &Voice::ALL, &old.map_or(Voice::SchoolTeam, |old| old.voice)),
-        choice(Field::Theme, themes, old.map_or(&Theme::ClearMethodology, |old| &old.theme)),
+        pick::themes(themes, codebook, old),
         line(Field::Evidence, old.map_or(&empty, |old| &old.evidence)),
-        optional(Field::SeenIn, &SEEN_IN, old.and_then(|old| old.seen_in)),
+        optional(Field::SeenIn, places, old.and_then(|old| old.seen_in)),
         optional(Field::EffectOn, &EffectOn::ALL, old.and_then(|old| old.effect.as_ref()).map(|effect| effect.on)),
         line(Field::Effect, old.and_then(|old| old.effect.as_ref()).map_or(&empty, |effect| &effect.what)),
     ]))
@@ -41,7 +58,7 @@ pub fn sheet(notebook: &Notebook, old: Option<&Learning>, themes: &[Theme]) -> R
 pub fn read(
     notebook: &Notebook,
     answers: &Answers<'_>,
-    (old, themes): (Option<Id<Learning>>, &[Theme]),
+    (old, form): (Option<Id<Learning>>, &OpenForm),
     making: &mut Making<'_>,
 ) -> Result<Edit, Flaws> {
     let before =
@@ -52,6 +69,9 @@ pub fn read(
         None => notebook.require_open_cycle().map_err(|problem| flaws([problem]))?.id,
     };
     let empty = SafeText::default();
+    let themes = answers.themes(Field::Theme, &form.themes);
+    let themes = themes.unwrap_or_else(|| before.into_iter().flat_map(Learning::themes).cloned().collect());
+    let mut themes = themes.into_iter();
     let after = Learning {
         id: before.map_or_else(|| making.id(), |before| before.id),
         cycle,
@@ -59,10 +79,10 @@ pub fn read(
         statement: answers.note(Field::Statement, before.map_or(&empty, |before| &before.statement)),
         quote: answers.note(Field::Quote, before.map_or(&empty, |before| &before.quote)),
         voice: answers.choice_or_first(Field::Voice, &Voice::ALL),
-        theme: answers.choice(Field::Theme, themes).unwrap_or(Theme::Other),
-        other_themes: before.map_or_else(Vec::new, |before| before.other_themes.clone()),
+        theme: themes.next().unwrap_or(Theme::Other),
+        other_themes: themes.collect(),
         evidence: answers.line(Field::Evidence, before.map_or(&empty, |before| &before.evidence)),
-        seen_in: answers.choice(Field::SeenIn, &SEEN_IN).or_else(|| before.and_then(of_action)),
+        seen_in: answers.choice(Field::SeenIn, &form.places),
         effect: effect(answers, before.and_then(|before| before.effect.as_ref()))?,
         extra: before.map_or_else(Extra::new, |before| before.extra.clone()),
     };
@@ -70,11 +90,6 @@ pub fn read(
         Some(before) => Edit::one(Deed::ChangeLearning, Change::replace(before.clone(), after)),
         None => Edit::one(Deed::RecordLearning, Change::add(after)),
     })
-}
-
-/// One action on which a learning rests: the form does not offer it, and leaves it as it is.
-fn of_action(learning: &Learning) -> Option<SeenIn> {
-    learning.seen_in.filter(|seen| matches!(seen, SeenIn::Action(_)))
 }
 
 /// The effect; words without saying in what are asked about.

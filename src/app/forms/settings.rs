@@ -4,21 +4,18 @@
 use chrono::NaiveDate;
 
 use super::{
-    Flaw, Flaws, Sheet,
+    Flaw, Flaws, Row, Sheet,
     answers::{Answers, flaws},
     choice, day, line,
 };
 use crate::{
-    app::form::FormField,
     notebook::{
         Notebook,
         edit::{Change, Deed, Edit},
-        id::Id,
         limits::Limits,
         problem::{Field, Problem},
         safe_text::SafeText,
         school::School,
-        student::Student,
     },
     rules::{calendar::school_year, classes::SchoolCalendar, run_chart::RuleSet},
 };
@@ -36,7 +33,7 @@ const THRESHOLDS: [Threshold; 6] = [
 /// The largest threshold: more would be a slip of the finger.
 const LARGEST: u16 = 200;
 
-fn number(label: Field, value: &str) -> FormField<Field, Flaw, Id<Student>> {
+fn number(label: Field, value: &str) -> Row {
     line(label, &SafeText::line(value))
 }
 

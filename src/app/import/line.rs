@@ -43,6 +43,8 @@ pub enum Line {
     NoChange,
     /// What would change in a notebook, by its place in the plan.
     School(usize),
+    /// Attendance by week comes with it.
+    Weeks,
     /// Students whom the list of that notebook does not name any more.
     Absent(usize),
     /// So many rows do not say of which school they are.
@@ -95,6 +97,7 @@ impl Rows {
 pub fn lines(reading: &Reading, planned: Option<&Planned>, open: usize) -> Vec<Line> {
     let mut lines = vec![Line::Chapter(Chapter::Changes)];
     lines.extend(changes(planned, open));
+    lines.extend(reading.has_weeks().then_some(Line::Weeks));
     lines.push(Line::Chapter(Chapter::Samples));
     lines.extend((0..reading.records.len().min(SAMPLES)).map(Line::Sample));
     lines.push(Line::Chapter(Chapter::Repaired));

@@ -19,7 +19,9 @@ fn places() -> Vec<Vec<Context>> {
         pane(C::Actions),
         pane(C::Learnings),
         pane(C::Workspace),
+        vec![C::Unseen, C::Workspace, C::List, C::Notebook, C::Global],
         vec![C::Card, C::List, C::Notebook, C::Global],
+        vec![C::Card, C::List, C::Notebook, C::Global, C::Tutor],
         vec![C::Palette, C::Writing],
         vec![C::Help],
         vec![C::Confirm],
@@ -35,6 +37,7 @@ fn places() -> Vec<Vec<Context>> {
         vec![C::Area, C::Form, C::Writing],
         vec![C::Choice, C::Form, C::Writing],
         vec![C::Multi, C::Form, C::Writing],
+        vec![C::Area, C::Form, C::Writing, C::Tutor],
     ]
 }
 

@@ -10,18 +10,26 @@ use crate::app::{
     forms::{OpenForm, Task},
     notice::Notice,
     open_notebook::Pane,
-    overlay::{Help, Overlay, Palette},
+    overlay::{About, Help, Message, Overlay, Palette},
 };
 use crate::{
-    notebook::{edit::Edit, problem::Problem},
+    notebook::{cycle::Step, edit::Edit, problem::Problem},
     store::ReadOnly,
 };
 
 impl App {
     /// Whether a command has something to work on here and now.
     pub fn can(&self, command: Command) -> bool {
+        match command {
+            Command::SkipLesson | Command::HideTutor => return self.tutor.is_some(),
+            // What is real has no place in the copy of the tutor.
+            Command::Import if self.tutor.is_some() => return false,
+            _ => {}
+        }
         match self.overlays.last() {
             Some(Overlay::Import(import)) => return import.can(command),
+            // What is being written is not left half done.
+            Some(Overlay::Message(Message { about: About::Sending, .. })) => return command != Command::Back,
             Some(_) => return true,
             None => {}
         }
@@ -33,12 +41,18 @@ impl App {
 
     /// Why a command cannot be done here.
     pub(super) fn why_not(&self, command: Command) -> Notice {
+        if command == Command::Import && self.tutor.is_some() {
+            return Notice::OnlyInvented;
+        }
         if let Some(Overlay::Import(_)) = self.overlays.last() {
             return match command {
                 Command::ChangeColumn => Notice::NoColumn,
                 Command::CreateMissing => Notice::NoneMissing,
                 command => Notice::NotHere(command),
             };
+        }
+        if let Some(Overlay::Message(Message { about: About::Sending, .. })) = self.overlays.last() {
+            return Notice::StillSending;
         }
         let Some(open) = &self.open else {
             let among_invented = command == Command::NewSchool && self.shelf.has_invented();
@@ -61,6 +75,8 @@ impl App {
                 | Command::HandOver
                 | Command::ChangeStatus,
             ) => Notice::NoStudent,
+            (_, Command::Weeks) if !open.has_weeks() => Notice::NoWeeks,
+            (_, Command::Weeks) => Notice::ChartElsewhere,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
             (_, command) if needs_cycle(command) && open.notebook().open_cycle().is_none() => Notice::NoCycle,
@@ -106,12 +122,12 @@ impl App {
             | Command::Complete
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
+            Command::Look => open.asks_about().is_some(),
+            Command::Weeks => open.has_weeks() && open.step() == Step::Infographic && open.card.is_none(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
-            Command::NextStep => open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.next().is_some()),
-            Command::PreviousStep => {
-                open.cycle().is_some_and(|cycle| cycle.is_open() && cycle.step.previous().is_some())
-            }
+            Command::NextStep => open.can_step(Step::next),
+            Command::PreviousStep => open.can_step(Step::previous),
             Command::SaveAgain => matches!(
                 open.desk.keeping,
                 Keeping::Failed | Keeping::Behind { .. } | Keeping::ReadOnly(ReadOnly::Held(_) | ReadOnly::Folder)
@@ -121,26 +137,7 @@ impl App {
             Command::Filter | Command::Sort => on_list && open.card.is_none(),
             command if is_travel(command) => on_list || open.scroll.is_longer(),
             Command::NextPane | Command::PreviousPane | Command::Zoom => open.card.is_none(),
-            Command::NewSchool
-            | Command::Practice
-            | Command::CompletePath
-            | Command::Accept
-            | Command::ChangeColumn
-            | Command::CreateMissing
-            | Command::NextChapter
-            | Command::Same
-            | Command::Different
-            | Command::LeaveOut
-            | Command::Save
-            | Command::Toggle
-            | Command::Yes
-            | Command::TakeOver
-            | Command::OpenBeside
-            | Command::Rebuild
-            | Command::NextField
-            | Command::PreviousField
-            | Command::Text(_) => false,
-            _ => true,
+            command => !is_elsewhere(command),
         }
     }
 
@@ -195,7 +192,7 @@ impl App {
     }
 
     /// Makes a change: in the notebook, on the screen, and on disk.
-    pub(super) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
+    pub(in crate::app) fn commit(&mut self, edit: Edit) -> Result<Vec<Effect>, Vec<Problem>> {
         let Some(open) = &mut self.open else { return Ok(Vec::new()) };
         if !open.desk.is_writable() {
             return Ok(Vec::new());
@@ -241,6 +238,32 @@ fn is_travel(command: Command) -> bool {
     matches!(
         command,
         Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last
+    )
+}
+
+/// Commands that belong to the shelf, to forms and to dialogs, never to a notebook.
+fn is_elsewhere(command: Command) -> bool {
+    matches!(
+        command,
+        Command::NewSchool
+            | Command::Practice
+            | Command::CompletePath
+            | Command::Accept
+            | Command::ChangeColumn
+            | Command::CreateMissing
+            | Command::NextChapter
+            | Command::Same
+            | Command::Different
+            | Command::LeaveOut
+            | Command::Save
+            | Command::Toggle
+            | Command::Yes
+            | Command::TakeOver
+            | Command::OpenBeside
+            | Command::Rebuild
+            | Command::NextField
+            | Command::PreviousField
+            | Command::Text(_)
     )
 }
 

@@ -26,6 +26,14 @@ impl App {
         self.open_form(Task::Predict(of))
     }
 
+    /// Shows the infographic to a team that does not want to predict.
+    pub(super) fn look_at(&mut self) -> Vec<Effect> {
+        if let Some(open) = &mut self.open {
+            open.look();
+        }
+        Vec::new()
+    }
+
     /// Asks what the team expects to see in a step that it comes to, before it sees it: once a cycle, where there is
     /// something to be seen. Esc skips it.
     pub(super) fn ask_before(&mut self, step: Step) {

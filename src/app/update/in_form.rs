@@ -7,7 +7,7 @@ use crate::app::{
     form::{self, TextOp},
     forms::{Flaw, Flaws, OpenForm, Outcome, Task, draft::Draft},
     notice::Notice,
-    overlay::{Help, Overlay, Question},
+    overlay::{About, Help, Overlay, Question},
 };
 use crate::notebook::steps::Making;
 
@@ -80,8 +80,9 @@ impl App {
                 return vec![Effect::Create(school)];
             }
             Ok(Outcome::HandOver(handing)) => {
-                // So does this one until the file is there.
+                // So does this one until the file is there; nothing is typed into it meanwhile.
                 self.overlays.push(Overlay::Form(form));
+                self.tell(About::Sending);
                 return vec![Effect::HandOver(handing, self.look.lang)];
             }
             Err(flaws) => Err(flaws),

@@ -1,4 +1,4 @@
-//! What a team decides about the list and its students: pins, students set aside, where they are; the scale, the settings.
+//! What a team decides about the list and its students: pins, students set aside, where they are; the scale, months or weeks, the settings.
 
 use crate::app::{App, command::Command, effect::Effect, forms::Task, notice::Notice};
 use crate::notebook::attention::AttentionKind;
@@ -21,6 +21,12 @@ impl App {
                 if let Some(open) = &mut self.open {
                     open.scale = open.scale.other();
                     self.notice = Some(Notice::Scale(open.scale));
+                }
+                Some(Vec::new())
+            }
+            Command::Weeks => {
+                if let Some(open) = &mut self.open {
+                    open.by = open.by.other();
                 }
                 Some(Vec::new())
             }

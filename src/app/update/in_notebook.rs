@@ -64,6 +64,7 @@ impl App {
             Command::WriteTheory => self.open_form(Task::Theory),
             Command::WriteDrivers => self.open_form(Task::Drivers),
             Command::Predict => self.predict(),
+            Command::Look => self.look_at(),
             Command::DecideAction => self.about_action(Task::Decide),
             Command::DescribeAction => self.about_action(Task::Describe),
             Command::CompareCycles => {

@@ -2,28 +2,31 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::cycle::record::{self, signed};
+use super::super::{
+    cycle::record::{self, Words},
+    json::signed,
+};
 use crate::{
     insight::account::{Account, Difference, Tag, diff, parts},
     notebook::safe_text::SafeText,
 };
 
 /// Both accounts, the way from one theory to the other word by word, and the differences in points.
-pub(super) fn of((first, second): (&Account<'_>, &Account<'_>), differences: &[Difference]) -> Value {
+pub(super) fn of((first, second): (&Account<'_>, &Account<'_>), differences: &[Difference], words: Words<'_>) -> Value {
     let names = ["if", "then", "because", "sign"];
     let theories = parts(&first.cycle.theory).into_iter().zip(parts(&second.cycle.theory));
     let theory: Map<String, Value> =
-        names.into_iter().zip(theories).map(|(name, (old, new))| (name.to_owned(), words(old, new))).collect();
+        names.into_iter().zip(theories).map(|(name, (old, new))| (name.to_owned(), diff_of(old, new))).collect();
     json!({
-        "first": record::of(first),
-        "second": record::of(second),
+        "first": record::of(first, words),
+        "second": record::of(second, words),
         "theory_diff": theory,
-        "challenge_diff": words(&first.cycle.challenge.text, &second.cycle.challenge.text),
+        "challenge_diff": diff_of(&first.cycle.challenge.text, &second.cycle.challenge.text),
         "differences": differences.iter().map(difference).collect::<Value>(),
     })
 }
 
-fn words(old: &SafeText, new: &SafeText) -> Value {
+fn diff_of(old: &SafeText, new: &SafeText) -> Value {
     let one = |tag: Tag| match tag {
         Tag::Same => "same",
         Tag::Removed => "removed",

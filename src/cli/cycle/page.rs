@@ -24,7 +24,7 @@ impl Page {
         self.challenge(&mut out, account);
         self.theory(&mut out, account);
         self.actions(&mut out, account);
-        self.learnings(&mut out, account);
+        self.learnings(&mut out, notebook, account);
         title(&mut out, text::INDICATORS.of(self.lang));
         for figure in &account.figures {
             table::wrapped(&mut out, 2, &text::figure(self.lang, figure));
@@ -75,12 +75,11 @@ impl Page {
         }
     }
 
-    fn learnings(&self, out: &mut String, account: &Account<'_>) {
+    fn learnings(&self, out: &mut String, notebook: &Notebook, account: &Account<'_>) {
         title(out, &text::learnings(self.lang, account, &self.themes));
         for learning in &account.learnings {
-            let voice = fields::voice(learning.voice).of(self.lang);
-            let theme = fields::theme(self.lang, &self.themes, &learning.theme);
-            table::wrapped(out, 2, &format!("{} ({voice} · {theme})", learning.statement.as_str()));
+            table::wrapped(out, 2, learning.statement.as_str());
+            table::wrapped(out, 4, &text::rests_on(self.lang, notebook, learning, &self.themes));
             if !learning.quote.is_empty() {
                 table::wrapped(out, 4, &words::quoted(learning.quote.as_str()));
             }

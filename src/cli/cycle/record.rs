@@ -1,20 +1,35 @@
 //! A cycle as JSON; the names are a contract. What is not known is null, never zero.
 
 use serde::Serialize;
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
+use super::super::json::{decimal, hundredths};
 use crate::{
+    app::{codebook::Codebook, lang::Lang},
     insight::account::{Account, Figure, Sums},
     notebook::{
+        Notebook,
         action::{Action, ActionFate, ActionScope, StateName},
         cycle::{Challenge, Criterion, Cycle},
         learning::Learning,
         safe_text::SafeText,
     },
+    text::learnings,
 };
 
+/// How learnings are told beside their codes.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Words<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The themes of the alliance.
+    pub themes: &'a Codebook,
+    /// The notebook of the cycle.
+    pub notebook: &'a Notebook,
+}
+
 /// The account of a cycle.
-pub(in super::super) fn of(account: &Account<'_>) -> Value {
+pub(in super::super) fn of(account: &Account<'_>, words: Words<'_>) -> Value {
     let cycle = account.cycle;
     json!({
         "number": cycle.number,
@@ -32,7 +47,7 @@ pub(in super::super) fn of(account: &Account<'_>) -> Value {
         "drivers": cycle.drivers,
         "review": { "students": cycle.focus.len(), "observed": cycle.observed, "inferred": cycle.inferred, "notes": cycle.review },
         "actions": actions(account),
-        "learnings": account.learnings.iter().map(|learning| self::learning(learning)).collect::<Value>(),
+        "learnings": account.learnings.iter().map(|learning| self::learning(learning, words)).collect::<Value>(),
         "contacts": account.contacts,
         "indicators": account.figures.iter().map(figure).collect::<Value>(),
     })
@@ -94,6 +109,7 @@ fn counts<'a, T: Serialize>(all: &[T], of: impl Fn(&T) -> Option<&'a usize>) -> 
 
 fn action(action: &Action) -> Value {
     json!({
+        "id": action.id,
         "what": action.what,
         "who": action.who,
         "due": action.due,
@@ -111,43 +127,29 @@ fn action(action: &Action) -> Value {
     })
 }
 
-fn learning(learning: &Learning) -> Value {
-    let themes: Vec<_> = std::iter::once(&learning.theme).chain(&learning.other_themes).collect();
+fn learning(learning: &Learning, words: Words<'_>) -> Value {
+    let Words { lang, themes, notebook } = words;
     json!({
         "on": learning.on,
         "statement": learning.statement,
         "quote": learning.quote,
         "voice": learning.voice,
-        "themes": themes,
+        "themes": learning.themes().collect::<Vec<_>>(),
+        "theme_names": learning.themes().map(|theme| learnings::theme(lang, themes, theme)).collect::<Vec<_>>(),
         "evidence": learning.evidence,
         "seen_in": learning.seen_in,
+        "seen_in_name": learning.seen_in.map(|place| learnings::seen_in(lang, notebook, place)),
         "effect": learning.effect,
     })
 }
 
 fn figure(figure: &Figure) -> Value {
-    let percent = |value: u64| decimal(value, 100, 2);
     json!({
         "name": figure.name.id(),
         "n": figure.n,
-        "value": figure.value.map(percent),
-        "low": figure.interval.map(|(low, _)| percent(low)),
-        "high": figure.interval.map(|(_, high)| percent(high)),
+        "value": figure.value.map(hundredths),
+        "low": figure.interval.map(|(low, _)| hundredths(low)),
+        "high": figure.interval.map(|(_, high)| hundredths(high)),
         "source": figure.name.source(),
     })
-}
-
-/// A number with so many decimals, of which `unit` make one.
-pub(in super::super) fn decimal(parts: u64, unit: u64, places: usize) -> Value {
-    number(&format!("{}.{:0places$}", parts / unit, parts % unit))
-}
-
-/// The same of a number that may be less than zero.
-pub(in super::super) fn signed(parts: i64) -> Value {
-    let (sign, parts) = (if parts < 0 { "-" } else { "" }, parts.unsigned_abs());
-    number(&format!("{sign}{}.{:02}", parts / 100, parts % 100))
-}
-
-fn number(text: &str) -> Value {
-    text.parse::<Number>().map_or(Value::Null, Value::Number)
 }

@@ -49,7 +49,12 @@ fn warning(fact: &Fact) -> Option<()> {
         Fact::Torn(n) | Fact::NewerJournals(n) | Fact::UnfitBackups(n) | Fact::Leftovers(n) | Fact::Salvaged(n) => {
             *n > 0
         }
-        Fact::ReadOnly(_) | Fact::OldCopy | Fact::Broken(_, true) | Fact::Exposed(..) => true,
+        Fact::ReadOnly(_)
+        | Fact::OldCopy
+        | Fact::Broken(_, true)
+        | Fact::Exposed(..)
+        | Fact::BadLine(_)
+        | Fact::OwnUnread(_) => true,
         _ => false,
     };
     is_one.then_some(())

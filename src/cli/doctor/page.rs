@@ -20,6 +20,7 @@ pub(super) fn write(lang: Lang, charset: Charset, chapters: &[Chapter]) -> Strin
             About::Terminal => text::TERMINAL.of(lang).to_owned(),
             About::Folders => text::FOLDERS.of(lang).to_owned(),
             About::Disk => text::DISK.of(lang).to_owned(),
+            About::Own => text::OWN.of(lang).to_owned(),
             About::Notebook(path) => path.display().to_string(),
         };
         // Writing to a string cannot fail.

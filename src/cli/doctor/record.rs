@@ -7,8 +7,12 @@ use super::{
     judge::{Mark, mark},
 };
 use crate::{
+    app::guide::OwnFile,
     store::{OpenError, ReadOnly, fs::trial::Feature},
-    text::cli::doctor::{Colours, Fact, Folder},
+    text::{
+        cli::doctor::{Colours, Fact, Folder, Line},
+        guide,
+    },
 };
 
 /// All findings in the order of the page, each with what it is about, and the worst mark.
@@ -23,6 +27,7 @@ fn finding(about: &About, fact: &Fact) -> Value {
         About::Terminal => ("terminal", None),
         About::Folders => ("folders", None),
         About::Disk => ("disk", None),
+        About::Own => ("own_files", None),
         About::Notebook(path) => ("notebook", Some(path.display().to_string())),
     };
     let (code, value) = said(fact);
@@ -57,6 +62,11 @@ fn said(fact: &Fact) -> (&'static str, Value) {
         Fact::Room(bytes, _) => ("free_bytes", json!(bytes)),
         Fact::Feature(feature, can) => (self::feature(*feature), json!(can)),
         Fact::Unwritable(failure) => ("writable", json!({ "error": failure.kind.to_string() })),
+        Fact::Own(OwnFile::Questions, found) => ("own_questions", json!(found)),
+        Fact::Own(OwnFile::Themes, found) => ("own_themes", json!(found)),
+        Fact::BadLine(Line::Question(bad)) => ("bad_line", json!({ "file": guide::FILE, "line": bad.number })),
+        Fact::BadLine(Line::Theme(line)) => ("bad_line", json!({ "file": guide::THEMES, "line": line })),
+        Fact::OwnUnread(failure) => ("own_file", json!({ "error": failure.kind.to_string() })),
         fact => of_notebook(fact),
     }
 }

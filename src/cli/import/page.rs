@@ -36,6 +36,9 @@ fn of_file(out: &mut String, lang: Lang, reading: &Reading, report: &FileReport)
     if let Some(year) = report.assumed_year {
         line(out, "  ", &imports::assumed_year(lang, year));
     }
+    if report.weeks {
+        line(out, "  ", imports::WEEKS.of(lang));
+    }
     let rejected = report.rejected.iter().filter_map(|rejected| {
         let reason = Reason::ALL.iter().find(|reason| reason.code() == rejected.reason)?;
         Some((*reason, rejected.row))

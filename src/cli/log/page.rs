@@ -11,14 +11,18 @@ use super::{
     record::{code, number},
 };
 use crate::{
-    app::lang::Lang,
+    app::{codebook::Codebook, lang::Lang},
     notebook::{
         edit::{Change, FieldChange},
         id::Id,
+        learning::Theme,
         problem::Kind,
     },
     store::history::{Happened, Recorded},
-    text::cli::log::{self as text, Became},
+    text::{
+        cli::log::{self as text, Became},
+        learnings, outside,
+    },
 };
 
 /// Most items that are listed one by one; an import touches hundreds.
@@ -32,6 +36,8 @@ pub(super) struct Page {
     pub lang: Lang,
     /// What is shown of a change.
     pub shown: Shown,
+    /// The themes of the alliance.
+    pub themes: Codebook,
 }
 
 impl Page {
@@ -71,20 +77,39 @@ impl Page {
 
     fn item(&self, out: &mut String, change: &Change) {
         let (fields, became) = (change.fields(), became(change));
-        let names = fields.iter().map(|field| field.name.as_str());
+        let mut names: Vec<String> = Vec::new();
         // Of an item that is new or gone, which fields it has says nothing.
-        let names: Vec<&str> = if became == Became::Changed { names.collect() } else { Vec::new() };
+        for field in fields.iter().filter(|_| became == Became::Changed) {
+            let name = outside::field(self.lang, change.kind(), &field.name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         table::wrapped(out, 2, &text::item(self.lang, (change.kind(), &which(change)), became, &names));
         if self.shown.values {
             for field in &fields {
-                self.value(out, field);
+                self.value(out, change.kind(), field);
             }
         }
     }
 
-    fn value(&self, out: &mut String, field: &FieldChange) {
-        let sides = self.shown.has_value(field).then(|| [&field.before, &field.after].map(|side| said(side.as_ref())));
-        table::wrapped(out, 4, &text::value(self.lang, &field.name, sides.as_ref()));
+    fn value(&self, out: &mut String, kind: Kind, field: &FieldChange) {
+        let side = |side: &Option<Value>| {
+            side.as_ref().map(|value| self.themes(kind, &field.name, value).unwrap_or_else(|| said(value)))
+        };
+        let sides = self.shown.has_value(field).then(|| [side(&field.before), side(&field.after)]);
+        let name = outside::field(self.lang, kind, &field.name);
+        table::wrapped(out, 4, &text::value(self.lang, &name, sides.as_ref()));
+    }
+
+    /// Themes by their names.
+    fn themes(&self, kind: Kind, field: &str, value: &Value) -> Option<String> {
+        let themes: Vec<Theme> = match (kind, field) {
+            (Kind::Learning, "theme") => vec![serde_json::from_value(value.clone()).ok()?],
+            (Kind::Learning, "other_themes") => serde_json::from_value(value.clone()).ok()?,
+            _ => return None,
+        };
+        Some(themes.iter().map(|theme| learnings::theme(self.lang, &self.themes, theme)).collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -102,11 +127,11 @@ fn which(change: &Change) -> String {
     code(change).or_else(|| number(change).map(|number| number.to_string())).or_else(short).unwrap_or_default()
 }
 
-/// A value on one line; none where nothing stands.
-fn said(value: Option<&Value>) -> Option<String> {
-    let text = match harmless(value?.clone()) {
+/// A value on one line.
+fn said(value: &Value) -> String {
+    let text = match harmless(value.clone()) {
         Value::String(text) => text,
         other => other.to_string(),
     };
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

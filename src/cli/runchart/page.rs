@@ -5,9 +5,15 @@ use std::fmt::Write;
 use crate::{
     app::lang::Lang,
     cli::table::{self, Side},
-    insight::chart::{Chart, Point},
+    insight::{
+        chart::{Chart, Point},
+        indicators::Sum,
+    },
     notebook::Notebook,
-    rules::run_chart::{RuleSet, RunChart},
+    rules::{
+        period::By,
+        run_chart::{RuleSet, RunChart},
+    },
     text::{charts, cli::runchart as text, figures},
 };
 
@@ -27,17 +33,19 @@ pub(super) fn of_series(
     out
 }
 
-/// A school: month by month, its baseline and what can be said.
+/// A school: month by month or week by week, its baseline and what can be said.
 pub(super) fn of_school(lang: Lang, notebook: &Notebook, chart: &Chart) -> String {
+    let has_weeks = notebook.students.iter().any(|student| !student.weeks.is_empty());
     let school = &notebook.school;
     let mut out = format!("{} · RBD {}\n", school.name.as_str(), school.rbd);
     let Some(phase) = chart.last().filter(|_| !chart.points.is_empty()) else {
-        let _ = writeln!(out, "{}", charts::NO_POINTS.of(lang));
+        let none = if chart.by == By::Week { charts::NO_WEEKS } else { charts::NO_POINTS };
+        table::wrapped(&mut out, 0, none.of(lang));
         return out;
     };
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{}", text::head(lang, chart));
-    let mut rows = vec![text::COLUMNS.map(|word| word.of(lang).to_owned())];
+    let mut rows = vec![text::columns(chart.by).map(|word| word.of(lang).to_owned())];
     rows.extend(chart.points.iter().map(|point| row(lang, point)));
     table::write(&mut out, "  ", [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right], &rows);
     if let Some(baseline) = charts::baseline(lang, phase) {
@@ -49,7 +57,9 @@ pub(super) fn of_school(lang: Lang, notebook: &Notebook, chart: &Chart) -> Strin
         table::wrapped(&mut out, 0, &more);
     }
     table::wrapped(&mut out, 0, charts::coverage_explained(chart.is_assumed).of(lang));
-    table::wrapped(&mut out, 0, charts::NO_WEEKS.of(lang));
+    if chart.by == By::Month {
+        table::wrapped(&mut out, 0, if has_weeks { text::HAS_WEEKS } else { charts::NO_WEEKS }.of(lang));
+    }
     out
 }
 
@@ -65,12 +75,12 @@ fn told(out: &mut String, lang: Lang, chart: &RunChart, rules: RuleSet) {
 fn row(lang: Lang, point: &Point) -> [String; 5] {
     let dash = || "—".to_owned();
     let percent = point.figure.and_then(|figure| figures::part(lang, figure.attended, figure.held));
-    let days = |figure: crate::insight::indicators::MonthFigure| {
+    let days = |figure: Sum| {
         let [attended, held] = [figure.attended, figure.held].map(|days| figures::whole(lang, days));
         format!("{attended} / {held}")
     };
     [
-        charts::month(lang, point.month),
+        text::period(lang, point.period),
         percent.unwrap_or_else(dash),
         point.figure.map_or_else(dash, days),
         point.figure.map_or_else(dash, |figure| figures::number(lang, figure.students)),

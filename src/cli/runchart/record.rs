@@ -1,10 +1,14 @@
 //! A run chart as JSON; the names are a contract. What is not known is null, never zero.
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
+use super::super::json::{hundredths, number};
 use crate::{
     insight::chart::{Chart, Origin, Phase, Point},
-    rules::run_chart::{Conclusion, RuleSet, RunChart, SHIFT, TREND, limits},
+    rules::{
+        period::Period,
+        run_chart::{Conclusion, RuleSet, RunChart, SHIFT, TREND, limits},
+    },
 };
 
 /// What the points say by the rules; the baseline as the caller knows it.
@@ -48,7 +52,7 @@ fn limits(chart: &RunChart, rules: RuleSet) -> Value {
     }
 }
 
-/// The chart of a school: what can be said of its last stretch, and every point.
+/// The chart of a school: what can be said of its last stretch, and every point by its month or the Monday of its week.
 pub(super) fn of_school(chart: &Chart) -> Value {
     let Some(phase) = chart.last() else { return Value::Null };
     let mut record = of(&phase.chart, chart.rules, 2, baseline(phase));
@@ -63,14 +67,18 @@ fn baseline(phase: &Phase) -> Value {
         Origin::NotFrozen => "not_frozen",
         Origin::Team(_) => "team",
     };
-    let (from, to) = phase.months.unzip();
+    let (from, to) = phase.span.map(|(from, to)| (from.to_string(), to.to_string())).unzip();
     json!({ "origin": origin, "from": from, "to": to, "points": phase.points })
 }
 
 fn point(point: &Point) -> Value {
-    let value = point.value().map(|value| number(&format!("{}.{:02}", value / 100, value % 100)));
+    let value = point.value().map(hundredths);
+    let name = match point.period {
+        Period::Month(_) => "month",
+        Period::Week(_) => "week",
+    };
     json!({
-        "month": point.month,
+        (name): point.period.to_string(),
         "percent": value,
         "attended": point.figure.map(|figure| figure.attended),
         "held": point.figure.map(|figure| figure.held),
@@ -78,8 +86,4 @@ fn point(point: &Point) -> Value {
         "register_days": point.coverage.map(|coverage| coverage.with_register),
         "class_days": point.coverage.map(|coverage| coverage.class_days),
     })
-}
-
-fn number(text: &str) -> Value {
-    text.parse::<Number>().map_or(Value::Null, Value::Number)
 }

@@ -12,7 +12,7 @@ use crate::{
         Notebook, action::Action, cycle::Cycle, learning::Learning, personal::Reveal, problem::Field, student::Student,
     },
     rules::attendance::Band,
-    text::{cli::print, counts, cycle, fields, figures, places::word, reasons},
+    text::{cli::print, counts, cycle, fields, figures, learnings, places::word, reasons},
 };
 
 /// Most students on the page; the program shows all.
@@ -134,8 +134,8 @@ impl Page {
 
     fn learning(&self, learning: &Learning) -> String {
         let voice = fields::voice(learning.voice).of(self.lang);
-        let theme = fields::theme(self.lang, &self.themes, &learning.theme);
-        joined(&[on_one_line(learning.statement.as_str()), voice.to_owned(), theme])
+        let themes = learnings::themes(self.lang, &self.themes, learning);
+        joined(&[on_one_line(learning.statement.as_str()), voice.to_owned(), themes])
     }
 
     fn part(&self, out: &mut String, title: &str, lines: impl Iterator<Item = String>) {

@@ -14,7 +14,7 @@ use crate::{
         personal::{Personal, Reveal},
         student::Student,
     },
-    rules::attendance::Band,
+    rules::attendance::{Band, Days},
 };
 
 /// School, students by id, cycles by number, actions and learnings by id.
@@ -37,15 +37,17 @@ pub(super) fn of(notebook: &Notebook, review: &Review, names: bool) -> Value {
 }
 
 fn of_student(student: &Student, band: Band, names: bool) -> Value {
-    let months = student
-        .attendance
-        .iter()
-        .map(|(month, days)| (month.to_string(), json!({ "attended": days.attended(), "held": days.held() })));
+    let months = student.attendance.iter().map(|(month, days)| (month.to_string(), days_of(days)));
+    let weeks = student.by_week().into_iter();
+    let weeks: Map<String, Value> = weeks.map(|(week, days)| (week.to_string(), days_of(days))).collect();
     let mut record = Map::new();
     record.insert("id".into(), json!(student.id));
     record.insert("code".into(), json!(student.code()));
     record.insert("course".into(), json!(student.course));
     record.insert("attendance".into(), Value::Object(months.collect()));
+    if !weeks.is_empty() {
+        record.insert("weeks".into(), Value::Object(weeks));
+    }
     record.insert("band".into(), json!(band.name()));
     if names {
         let leave = Reveal::OnRequest;
@@ -57,6 +59,10 @@ fn of_student(student: &Student, band: Band, names: bool) -> Value {
         record.insert("run".into(), json!(student.run.as_ref().map(|run| run.reveal(leave).to_text())));
     }
     Value::Object(record)
+}
+
+fn days_of(days: Days) -> Value {
+    json!({ "attended": days.attended(), "held": days.held() })
 }
 
 /// Items as they are saved, with their texts as a screen may show them.

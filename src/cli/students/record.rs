@@ -1,8 +1,9 @@
 //! The list as JSON; the names are a contract. What is not known is null, never zero.
 
 use chrono::NaiveDate;
-use serde_json::{Number, Value, json};
+use serde_json::{Value, json};
 
+use super::super::json::{hundredths, signed};
 use crate::{
     insight::{
         reason::{Finding, Reason},
@@ -56,12 +57,10 @@ fn value(finding: Finding) -> Value {
         }
         Finding::NotSeen { days, .. } => days.into(),
         Finding::Unconfirmed { days, .. } => days.into(),
-        Finding::Falling { slope, .. } => signed_hundredths(slope),
+        Finding::Falling { slope, .. } => signed(slope),
         Finding::FailedSubjects { count, .. } | Finding::Repeated { count, .. } => count.into(),
         Finding::RequiresAnalysis { unmet: Unmet::Failed { count }, .. } => count.into(),
-        Finding::RequiresAnalysis { unmet: Unmet::Average { hundredths: average, .. }, .. } => {
-            hundredths(average.into())
-        }
+        Finding::RequiresAnalysis { unmet: Unmet::Average { hundredths: average, .. }, .. } => hundredths(average),
         Finding::RequiresAnalysis { unmet: Unmet::Attendance, share, .. } => {
             share.and_then(crate::rules::attendance::share::Share::percent_hundredths).map_or(Value::Null, hundredths)
         }
@@ -79,21 +78,7 @@ fn threshold(flag: Reason) -> Value {
     match (flag.finding, flag.rule.unit) {
         (Finding::NoAttendance { .. }, _) => Value::Null,
         (_, Unit::Tenths) => hundredths(u32::from(threshold) * 10),
-        (_, Unit::TenthsOfPoint) => signed_hundredths(i32::from(threshold) * -10),
+        (_, Unit::TenthsOfPoint) => signed(i32::from(threshold) * -10),
         _ => threshold.into(),
     }
-}
-
-/// A number with exactly two decimals: `90.00`.
-fn hundredths(value: u32) -> Value {
-    number(&format!("{}.{:02}", value / 100, value % 100))
-}
-
-fn signed_hundredths(value: i32) -> Value {
-    let (sign, parts) = (if value < 0 { "-" } else { "" }, value.unsigned_abs());
-    number(&format!("{sign}{}.{:02}", parts / 100, parts % 100))
-}
-
-fn number(text: &str) -> Value {
-    text.parse::<Number>().map_or(Value::Null, Value::Number)
 }

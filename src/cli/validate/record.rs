@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
-use super::Judged;
+use super::{super::json::number, Judged};
 use crate::{
     insight::{
         dropout::{self, Dropout, Ends, Loss},
@@ -191,5 +191,5 @@ fn written(value: u64, places: u32) -> Value {
     let unit = 10_u64.pow(places);
     let written = format!("{}.{:0width$}", value / unit, value % unit, width = places as usize);
     let short = written.trim_end_matches('0').trim_end_matches('.');
-    short.parse::<Number>().map_or(Value::Null, Value::Number)
+    number(short)
 }

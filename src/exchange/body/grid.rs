@@ -12,8 +12,11 @@ use crate::rules::attendance::Days;
 
 /// Counts the marks of a row. A day without a mark is a day without class; a day after leaving is none for the student.
 pub(super) fn read(plan: &Plan<'_>, row: u32, cells: &StringRecord, record: &mut Record, log: &mut Log) {
-    let marks = plan.layout.columns.iter().filter(|bound| matches!(bound.field, Field::Day(_)));
-    let counted = plan.profile.marks.tally(marks.map(|bound| cells.get(bound.place).unwrap_or_default()));
+    let marks = plan.layout.columns.iter().filter_map(|bound| match bound.field {
+        Field::Day(day) => Some((day, cells.get(bound.place).unwrap_or_default())),
+        _ => None,
+    });
+    let counted = plan.profile.marks.tally(marks);
     if counted.unknown > 0 {
         log.warn(row, Doubt::MarkUnknown);
     }
@@ -21,6 +24,7 @@ pub(super) fn read(plan: &Plan<'_>, row: u32, cells: &StringRecord, record: &mut
     record.attended = Some(counted.present);
     record.held = Some(held);
     record.justified = Some(counted.justified);
+    record.more_mut().days = Some(counted.on);
     record.attendance = Days::new(counted.present, held).ok().and_then(days::percent);
     record.status = Some(if counted.left { Standing::Withdrawn } else { Standing::Enrolled });
     if let Some((month, year)) = plan.layout.month {

@@ -1,4 +1,4 @@
-//! Attendance by month, attendance without days, engagement.
+//! Attendance by month, and by week where each day has a mark; attendance without days, engagement.
 //! Never makes days out of a percent, nor a percent out of days.
 
 use chrono::NaiveDate;
@@ -10,6 +10,7 @@ use crate::notebook::extra::Extra;
 use crate::notebook::reported::{Engagement, Reported};
 use crate::notebook::safe_text::SafeText;
 use crate::notebook::student::Student;
+use crate::notebook::weeks::Parts;
 use crate::rules::attendance::Days;
 use crate::rules::calendar::Month;
 use crate::rules::decimal::{Decimal, Percent};
@@ -30,7 +31,13 @@ pub(super) fn take(student: &mut Student, row: &Row<'_>, today: NaiveDate) {
         justified: record.justified,
     };
     match record.month.and_then(|month| Month::new(row.year, month.into())) {
-        Some(month) => of_month(student, month, told, today),
+        Some(month) => {
+            of_month(student, month, told, today);
+            let on = record.more.as_ref().and_then(|more| more.days);
+            if let Some(parts) = on.and_then(|on| Parts::of_days(month, on.held, on.attended)) {
+                student.set_weeks(month, parts);
+            }
+        }
         None if about_year(row.reading.kind) => {
             so_far(student, row.year, Told { days: None, percent: None, ..told }, today);
         }
@@ -82,7 +89,7 @@ impl Told {
 /// Days go to their month, and what only repeats them goes nowhere.
 fn of_month(student: &mut Student, month: Month, told: Told, today: NaiveDate) {
     if let Some(days) = told.days {
-        student.attendance.set(month, days);
+        student.set_month(month, days);
     }
     let rest = if student.attendance.get(month).is_some() {
         Told { justified: told.justified, ..Told::new(None, None) }

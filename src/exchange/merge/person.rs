@@ -1,7 +1,7 @@
 //! Who a student is and how the family is reached.
 
 use super::super::record::{Birth, More, Record};
-use crate::notebook::guardian::Guardian;
+use crate::notebook::guardian::{self, Guardian};
 use crate::notebook::personal::{Personal, PersonalRun, Reveal};
 use crate::notebook::safe_text::SafeText;
 use crate::notebook::student::Student;
@@ -137,19 +137,13 @@ fn contacts(student: &mut Student, more: &More) {
     known(&mut guardian.email, &more.email);
 }
 
-/// The guardian of this name, or of this relationship where one of the two has no name; a new one where there is none.
+/// The guardian who is meant; a new one where there is none.
 fn guardian<'g>(
     guardians: &'g mut Vec<Guardian>,
     name: &Personal,
     relationship: &SafeText,
 ) -> Option<&'g mut Guardian> {
-    let same_name = |known: &Guardian| words(text(&known.name)) == words(text(name));
-    let same_relationship =
-        |known: &Guardian| !relationship.is_empty() && fold(known.relationship.as_str()) == fold(relationship.as_str());
-    let exact = |known: &Guardian| same_name(known) && (!name.is_empty() || same_relationship(known));
-    let perhaps = |known: &Guardian| (name.is_empty() || known.name.is_empty()) && same_relationship(known);
-    let at = guardians.iter().position(exact).or_else(|| guardians.iter().position(perhaps));
-    let at = at.unwrap_or(guardians.len());
+    let at = guardian::position(guardians, name, relationship).unwrap_or(guardians.len());
     if at == guardians.len() {
         guardians.push(Guardian::default());
     }
@@ -158,16 +152,8 @@ fn guardian<'g>(
 
 fn phones(known: &mut Vec<Personal>, told: &[Personal]) {
     for phone in told {
-        if !known.iter().any(|own| digits(own) == digits(phone)) {
+        if !known.iter().any(|own| guardian::is_same_phone(own, phone)) {
             known.push(phone.clone());
         }
     }
 }
-
-/// The digits that tell two phones of the country apart, however they are written.
-fn digits(phone: &Personal) -> String {
-    let digits: Vec<char> = text(phone).chars().filter(char::is_ascii_digit).collect();
-    digits.iter().skip(digits.len().saturating_sub(PHONE_DIGITS)).collect()
-}
-
-const PHONE_DIGITS: usize = 9;

@@ -5,15 +5,18 @@ use crate::exchange::tests::{
     after, born, day, empty, in_course, more, named, only, people, planned, reading, student_after, text, today,
     with_mrun, with_run,
 };
+use crate::exchange::value::daily::DaysOn;
 use crate::notebook::Notebook;
 use crate::notebook::edit::{Change, Deed, Edit};
 use crate::notebook::extra::Extra;
 use crate::notebook::personal::Personal;
 use crate::notebook::safe_text::SafeText;
 use crate::notebook::student::{StatusEntry, Student};
+use crate::rules::attendance::Days;
 use crate::rules::calendar::Month;
 use crate::rules::decimal::{Average, Percent};
 use crate::rules::status::{Status, YearEnd};
+use crate::rules::week::Week;
 
 const RUN: &str = "39902807-8";
 
@@ -297,6 +300,44 @@ fn a_grid_of_days_gives_days_and_keeps_what_was_justified() {
         student.reported.iter().map(|told| (told.absences, told.justified)).collect::<Vec<_>>(),
         [(None, Some(2))]
     );
+}
+
+/// A grid of April 2024: days 1 to 5 and 8, absent on the 3rd.
+fn grid() -> Reading {
+    let on = DaysOn { held: 0b1_0011_1110, attended: 0b1_0011_0110 };
+    let record = Record { month: Some(4), attended: Some(5), held: Some(6), ..row() };
+    reading(Kind::DailyAttendance, [more(record, |more| more.days = Some(on))])
+}
+
+fn weeks_of(student: &Student) -> Vec<(String, u16, u16)> {
+    let told = |(week, days): (Week, Days)| (week.to_string(), days.attended(), days.held());
+    student.by_week().into_iter().map(told).collect()
+}
+
+#[test]
+fn a_grid_says_which_days_lie_in_which_week_and_a_summary_of_other_days_takes_them_away() {
+    let weeks = [("2024-04-01".to_owned(), 4, 5), ("2024-04-08".to_owned(), 1, 1)];
+    assert_eq!(weeks_of(&student_after([grid()])), weeks);
+    let of_month = |attended, held| {
+        let record = Record { month: Some(4), attended: Some(attended), held: Some(held), ..row() };
+        reading(Kind::MonthlyAttendance, [record])
+    };
+    // A summary that says the same days, or that says nothing about days, leaves them where they are.
+    assert_eq!(weeks_of(&student_after([grid(), of_month(5, 6)])), weeks);
+    let percent = Record { month: Some(4), attendance: Some(9_000), ..row() };
+    assert_eq!(weeks_of(&student_after([grid(), reading(Kind::MonthlyAttendance, [percent])])), weeks);
+    let corrected = student_after([grid(), of_month(6, 6)]);
+    assert_eq!((weeks_of(&corrected), corrected.weeks.is_empty()), (Vec::new(), true));
+    assert_eq!(corrected.attendance.get(Month::new(2024, 4).unwrap()), Days::new(6, 6).ok());
+    assert_eq!(weeks_of(&student_after([of_month(6, 6), grid()])), weeks, "and the grid brings them back");
+}
+
+#[test]
+fn marks_on_a_day_that_the_month_has_not_give_its_days_and_no_weeks() {
+    let on = DaysOn { held: 1 << 30 | 1 << 31, attended: 0 };
+    let record = Record { month: Some(4), attended: Some(0), held: Some(2), ..row() };
+    let student = student_after([reading(Kind::DailyAttendance, [more(record, |more| more.days = Some(on))])]);
+    assert_eq!((student.attendance.iter().count(), student.weeks.is_empty()), (1, true));
 }
 
 #[test]

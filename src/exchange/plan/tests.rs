@@ -11,6 +11,7 @@ use crate::exchange::tests::{
     after, applied, born, day, empty, in_course, more, named, people, planned, planned_with, reading, school,
     with_mrun, with_run,
 };
+use crate::exchange::value::daily::DaysOn;
 use crate::notebook::personal::Personal;
 
 /// Invented students: RUN or IPE, MRUN, names, birth. The last two are one child before and after a RUN was given.
@@ -100,7 +101,13 @@ fn any_reading() -> impl Strategy<Value = Reading> {
             let mut seen = BTreeSet::new();
             let of_month = |(record, month): (Record, u8)| {
                 let record = Record { month: Some(month), outcome: None, average: None, ..record };
-                more(record, |more| (more.enrolled_on, more.withdrawn_on) = (None, None))
+                // The first days of the month, though the counts beside them may say something else.
+                let first = |days: Option<u16>| days.map_or(0, |days| ((1_u32 << days) - 1) << 1);
+                let on = DaysOn { held: first(record.held), attended: first(record.attended) };
+                more(record, |more| {
+                    (more.enrolled_on, more.withdrawn_on) = (None, None);
+                    more.days = (kind == Kind::DailyAttendance).then_some(on);
+                })
             };
             let one = |(record, month)| if is_monthly { of_month((record, month)) } else { record };
             let records = records.into_iter().zip(months).map(one);

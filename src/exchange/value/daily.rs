@@ -2,6 +2,8 @@
 //! The Ministry's own codes (1 present, 2 absent, −3 not enrolled, 0 no class) and those of a class book (1 present, 0
 //! absent) share their figures: a table decides which it uses, never a cell.
 
+use serde::{Deserialize, Serialize};
+
 use super::{is_blank, is_dash, plain::Plain, trim};
 
 /// What a mark says about a student and a day.
@@ -36,6 +38,26 @@ pub struct Tally {
     pub unknown: u16,
     /// Whether the last mark says that the student has left.
     pub left: bool,
+    /// On which days of the month those days lie.
+    pub on: DaysOn,
+}
+
+/// Days of a month as sets: the bit of a day is its number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DaysOn {
+    /// Days held for this student.
+    pub held: u32,
+    /// Those on which the student came.
+    pub attended: u32,
+}
+
+impl DaysOn {
+    /// Takes a day that was held; a number that no month has is none.
+    fn add(&mut self, day: u8, came: bool) {
+        let bit = 1_u32.checked_shl(day.into()).unwrap_or(0);
+        self.held |= bit;
+        self.attended |= if came { bit } else { 0 };
+    }
 }
 
 impl Tally {
@@ -44,8 +66,11 @@ impl Tally {
         self.present.saturating_add(self.absent)
     }
 
-    /// Counts one mark.
-    pub fn add(&mut self, mark: Mark) {
+    /// Counts the mark of a day.
+    pub fn add(&mut self, day: u8, mark: Mark) {
+        if matches!(mark, Mark::Present | Mark::Absent | Mark::Justified) {
+            self.on.add(day, mark == Mark::Present);
+        }
         let more = |count: &mut u16| *count = count.saturating_add(1);
         match mark {
             Mark::Present => more(&mut self.present),
@@ -109,11 +134,11 @@ impl Marks {
         }
     }
 
-    /// The days of a row.
-    pub fn tally<'a>(self, cells: impl IntoIterator<Item = &'a str>) -> Tally {
+    /// The days of a row, each with its number in the month.
+    pub fn tally<'a>(self, cells: impl IntoIterator<Item = (u8, &'a str)>) -> Tally {
         let mut tally = Tally::default();
-        for cell in cells {
-            tally.add(self.read(cell));
+        for (day, cell) in cells {
+            tally.add(day, self.read(cell));
         }
         tally
     }
@@ -164,7 +189,7 @@ mod tests {
         for cell in rows.iter().flat_map(|row| row.split(';')) {
             marks.see(cell);
         }
-        rows.iter().map(|row| marks.tally(row.split(';'))).collect()
+        rows.iter().map(|row| marks.tally((1..).zip(row.split(';')))).collect()
     }
 
     fn counts(tally: &Tally) -> (u16, u16, u16, u16, u16) {
@@ -185,6 +210,9 @@ mod tests {
         assert_eq!(tallies.iter().map(counts).collect::<Vec<_>>(), wanted);
         assert_eq!(tallies.iter().map(|tally| tally.left).collect::<Vec<_>>(), [false, true, false, false, false]);
         assert_eq!(tallies[0].held(), 22);
+        // Weekends, holidays and days after leaving lie in no week of the student.
+        let came = [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 15].into_iter().fold(0, |set, day| set | 1 << day);
+        assert_eq!(tallies[1].on, DaysOn { held: came, attended: came });
     }
 
     #[test]
@@ -218,7 +246,10 @@ mod tests {
             for cell in &cells {
                 marks.see(cell);
             }
-            let tally = marks.tally(cells.iter().map(String::as_str));
+            let tally = marks.tally((1..).zip(cells.iter().map(String::as_str)));
+            prop_assert_eq!(tally.on.held.count_ones(), u32::from(tally.held()));
+            prop_assert_eq!(tally.on.attended.count_ones(), u32::from(tally.present));
+            prop_assert_eq!(tally.on.attended & !tally.on.held, 0);
             prop_assert!(tally.justified <= tally.absent);
             prop_assert!(usize::from(tally.held() + tally.withdrawn + tally.unknown) <= cells.len());
         }

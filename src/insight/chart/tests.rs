@@ -47,7 +47,7 @@ const YEAR: [(&str, u16); 10] = [
 ];
 
 fn chart(months: &[(&str, u16)]) -> Chart {
-    of(&school(months), 2021, day("2021-12-31"))
+    of(&school(months), By::Month, 2021, day("2021-12-31"))
 }
 
 fn then(more: &[(&'static str, u16)]) -> Vec<(&'static str, u16)> {
@@ -74,7 +74,7 @@ fn without_a_year_before_the_first_eight_points_are_frozen_and_fewer_are_said_no
     );
     let phase = frozen.last().unwrap();
     assert_eq!((&phase.origin, phase.points), (&Origin::FirstPoints, 8));
-    assert_eq!(phase.months, Some((month("2020-09"), month("2021-06"))));
+    assert_eq!(phase.span, Some((Period::Month(month("2020-09")), Period::Month(month("2021-06")))));
     let few = chart(&YEAR[6..]);
     assert_eq!(few.last().unwrap().origin, Origin::NotFrozen);
     assert_eq!(few.conclusion(), Some(Conclusion::TooFew { missing: 6 }));
@@ -85,7 +85,7 @@ fn without_a_year_before_the_first_eight_points_are_frozen_and_fewer_are_said_no
 fn a_month_without_register_is_a_gap_and_summer_is_none() {
     let chart = chart(&[("2020-11", 90), ("2021-03", 80), ("2021-06", 70)]);
     let shown: Vec<(String, Option<u64>)> =
-        chart.points.iter().map(|point| (point.month.to_string(), point.value())).collect();
+        chart.points.iter().map(|point| (point.period.to_string(), point.value())).collect();
     let shown: Vec<(&str, Option<u64>)> = shown.iter().map(|(month, value)| (month.as_str(), *value)).collect();
     let expected = [
         ("2020-11", Some(9_000)),
@@ -108,7 +108,7 @@ fn rephased(months: &[(&str, u16)], from: &str, to: &str) -> Chart {
         reason: SafeText::line("otra jornada"),
         extra: Extra::new(),
     });
-    of(&book, 2021, day("2021-12-31"))
+    of(&book, By::Month, 2021, day("2021-12-31"))
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_baseline_of_the_team_begins_the_chart_anew_and_leaves_the_old_stretch_as_it
 fn a_baseline_of_months_without_data_says_nothing_and_breaks_nothing() {
     let chart = rephased(&YEAR, "2022-03", "2022-05");
     let phase = chart.last().unwrap();
-    assert_eq!((phase.chart.n, phase.chart.median, phase.months), (0, None, None));
+    assert_eq!((phase.chart.n, phase.chart.median, phase.span), (0, None, None));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn nine_points_on_one_side_after_the_baseline_suggest_another_one() {
     let lower: Vec<(&str, u16)> = months.iter().map(|month| (month.as_str(), 95)).collect();
     let all = |count: usize| chart(&[&YEAR[..], &lower[..count]].concat());
     assert_eq!(all(8).suggestion(), None);
-    assert_eq!(all(9).suggestion(), Some((month("2021-03"), 9)));
+    assert_eq!(all(9).suggestion(), Some((Period::Month(month("2021-03")), 9)));
     assert!(all(9).conclusion().unwrap().is_signal());
     let back = [&YEAR[..], &lower[..9], &[("2021-12", 70)]].concat();
     assert_eq!(chart(&back).suggestion(), None);
@@ -148,7 +148,7 @@ fn nine_points_on_one_side_after_the_baseline_suggest_another_one() {
         YEAR.iter().map(|(month, percent)| (*month, if *percent == 90 { 80 } else { 90 })).collect();
     let all = |count: usize| chart(&[&turned[..], &lower[..count]].concat());
     assert_eq!(all(8).suggestion(), None);
-    assert_eq!(all(9).suggestion(), Some((month("2021-03"), 9)));
+    assert_eq!(all(9).suggestion(), Some((Period::Month(month("2021-03")), 9)));
 }
 
 /// One course, with days attended and held in two months of some twenty class days each.
@@ -161,7 +161,7 @@ fn registered(months: [(&str, u16, u16); 2]) -> Chart {
     }
     book.apply(&Edit::one(Deed::Import, Change::replace(student, after))).unwrap();
     book.school.calendars.push(SchoolCalendar::assumed(2021));
-    of(&book, 2021, day("2021-12-31"))
+    of(&book, By::Month, 2021, day("2021-12-31"))
 }
 
 #[test]
@@ -187,3 +187,5 @@ fn a_hundredth_of_a_percent_is_the_same_for_screen_and_rule() {
     assert_eq!((chart.last().unwrap().points, chart.last().unwrap().chart.median.unwrap().text(2)), (3, "90".into()));
     assert_eq!(chart.phases.len(), 1);
 }
+
+mod weeks;

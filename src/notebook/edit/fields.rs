@@ -65,7 +65,7 @@ fn is_personal(kind: Kind, field: &str) -> bool {
     let is_open = match kind {
         Kind::Student => matches!(
             field,
-            "course" | "attendance" | "reported" | "grades" | "concepts" | "years" | "engagement" | "history"
+            "course" | "attendance" | "weeks" | "reported" | "grades" | "concepts" | "years" | "engagement" | "history"
         ),
         Kind::Contact => matches!(field, "student" | "on" | "kind" | "with" | "result" | "restricted" | "next"),
         Kind::Member => field == "role",

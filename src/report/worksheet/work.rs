@@ -7,10 +7,10 @@ use crate::{
     notebook::{
         action::{Action, ActionFate, ActionScope, ActionState, Effort, PmeDimension, StateName},
         cycle::Fate,
-        learning::{Effect, EffectOn, Learning, SeenIn, Voice},
+        learning::{Effect, EffectOn, Learning, Voice},
         problem::Field,
     },
-    text::{cycle as words, fields, figures, worksheet as text},
+    text::{cycle as words, fields, figures, learnings, worksheet as text},
 };
 
 /// Actions and learnings on a blank sheet.
@@ -102,18 +102,15 @@ impl Worksheet<'_> {
         paper.short(0, self.label(Field::Quote), learning.map_or("", |one| one.quote.as_str()));
         self.ticks(paper, Field::Voice, place(&Voice::ALL, learning.map(|one| &one.voice)));
         if let Some(one) = learning {
-            let all = std::iter::once(&one.theme).chain(&one.other_themes);
-            let told: Vec<String> = all.map(|theme| fields::theme(self.lang, self.themes, theme)).collect();
-            paper.short(0, self.label(Field::Theme), &told.join(", "));
+            paper.short(0, self.label(Field::Theme), &learnings::themes(self.lang, self.themes, one));
         } else {
             let all = self.themes.offered(None);
-            let all: Vec<String> = all.iter().map(|one| fields::theme(self.lang, self.themes, one)).collect();
+            let all: Vec<String> = all.iter().map(|one| learnings::theme(self.lang, self.themes, one)).collect();
             paper.ticks(0, self.label(Field::Theme), &all, None);
         }
         paper.short(0, self.label(Field::Evidence), learning.map_or("", |one| one.evidence.as_str()));
-        if let Some(SeenIn::Action(id)) = learning.and_then(|one| one.seen_in) {
-            let what = self.notebook.actions.get(id).map_or("", |action| action.what.as_str());
-            paper.short(0, self.label(Field::SeenIn), what);
+        if let Some(place) = learning.and_then(|one| one.seen_in) {
+            paper.short(0, self.label(Field::SeenIn), &learnings::seen_in(self.lang, self.notebook, place));
         }
         let effect: Option<&Effect> = learning.and_then(|one| one.effect.as_ref());
         self.ticks(paper, Field::EffectOn, place(&EffectOn::ALL, effect.map(|effect| &effect.on)));

@@ -5,9 +5,13 @@ use std::{io::ErrorKind, path::PathBuf};
 use chrono::NaiveDate;
 
 use crate::{
-    app::{lang::Lang, notice::Failure},
+    app::{
+        guide::{BadLine, OwnFile},
+        lang::Lang,
+        notice::Failure,
+    },
     store::{Failure as DiskFailure, OpenError, ReadOnly, fs::trial::Feature},
-    text::{Both, both, count, figures, files, keeping},
+    text::{Both, both, count, figures, files, guide, keeping},
 };
 
 /// Colours of a terminal.
@@ -61,6 +65,12 @@ pub enum Fact {
     Feature(Feature, bool),
     /// The folder of the notebooks takes no file.
     Unwritable(DiskFailure),
+    /// A file of the alliance's own words: how much it adds; none where it is not there.
+    Own(OwnFile, Option<usize>),
+    /// A line of such a file that is not understood.
+    BadLine(Line),
+    /// Such a file that cannot be read.
+    OwnUnread(DiskFailure),
     /// The file is a notebook of this version of the format.
     Readable(u32),
     /// It can be read and must not be written.
@@ -99,6 +109,23 @@ pub enum Fact {
     Exposed(usize, PathBuf, u32),
 }
 
+/// A line of a file of the alliance's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// One of the guiding questions.
+    Question(BadLine),
+    /// One of the codebook, by its number.
+    Theme(usize),
+}
+
+/// A line that is not understood, and how it is written; never what stands in it.
+pub fn bad_line(lang: Lang, line: Line) -> String {
+    match line {
+        Line::Question(bad) => guide::bad_line(lang, bad),
+        Line::Theme(number) => guide::bad_theme(lang, number),
+    }
+}
+
 /// What was found.
 pub fn what(lang: Lang, fact: &Fact) -> String {
     match fact {
@@ -130,7 +157,11 @@ pub fn what(lang: Lang, fact: &Fact) -> String {
             let name = self::feature(*feature).of(lang);
             format!("{name}: {}", if *can { both("sí", "yes") } else { both("no", "no") }.of(lang))
         }
-        Fact::Unwritable(failure) => files::disk(lang, failure).trim_end_matches('.').to_owned(),
+        Fact::Unwritable(failure) | Fact::OwnUnread(failure) => {
+            files::disk(lang, failure).trim_end_matches('.').to_owned()
+        }
+        Fact::Own(file, found) => guide::own(lang, *file, *found),
+        Fact::BadLine(line) => bad_line(lang, *line).trim_end_matches('.').to_owned(),
         fact => of_file(lang, fact),
     }
 }
@@ -320,6 +351,14 @@ pub fn advice(lang: Lang, fact: &Fact) -> Option<String> {
             "Son datos de menores: ciérralos con chmod 600, y 700 las carpetas.",
             "These are data of minors: close them with chmod 600, and folders with 700.",
         ),
+        Fact::BadLine(_) => both(
+            "Corrígela con un editor de texto y abre TEP otra vez.",
+            "Correct it with a text editor and open TEP again.",
+        ),
+        Fact::OwnUnread(_) => both(
+            "Revisa los permisos del archivo; mientras tanto se usa lo del programa.",
+            "Look at the permissions of the file; meanwhile what the program has is used.",
+        ),
         Fact::FolderThere(..) => {
             both("Otros pueden entrar: ciérrala con chmod 700.", "Others may enter: close it with chmod 700.")
         }
@@ -426,6 +465,8 @@ const fn of_notebook(fact: &Fact) -> Option<Both> {
 pub const TERMINAL: Both = both("Terminal", "Terminal");
 /// Heading.
 pub const FOLDERS: Both = both("Carpetas", "Folders");
+/// Heading.
+pub const OWN: Both = both("Archivos propios de la alianza", "The alliance's own files");
 /// Heading.
 pub const DISK: Both = both("Disco", "Disk");
 

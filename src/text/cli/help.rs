@@ -19,8 +19,8 @@ pub const COMMAND: Both = both("COMANDO", "COMMAND");
 pub fn about(command: &str) -> Option<Both> {
     Some(match command {
         "tep" => both(
-            "TEP Notebook: el cuaderno en que los equipos de las escuelas mantienen a cada estudiante en su trayectoria.\n\nSin comando abre el último cuaderno, o el estante con los cuadernos de la carpeta.",
-            "TEP Notebook: the notebook in which school teams keep every student on their educational path.\n\nWithout a command it opens the last notebook, or the shelf with the notebooks of the folder.",
+            "TEP Notebook: el cuaderno en que los equipos de las escuelas mantienen a cada estudiante en su trayectoria.\n\nSin comando abre el último cuaderno, o el estante con los cuadernos de la carpeta. La primera vez, empieza con «tep tutor».",
+            "TEP Notebook: the notebook in which school teams keep every student on their educational path.\n\nWithout a command it opens the last notebook, or the shelf with the notebooks of the folder. The first time, begin with “tep tutor”.",
         ),
         "open" => both("Abre el cuaderno de una escuela", "Open the notebook of a school"),
         "new" => both("Crea el cuaderno de una escuela", "Make the notebook of a school"),
@@ -61,6 +61,10 @@ pub fn about(command: &str) -> Option<Both> {
         "validate" => {
             both("Compara las señales con lo que de verdad ocurrió", "Compare the flags with what really happened")
         }
+        "tutor" => both(
+            "Enseña un ciclo entero en diez minutos, haciéndolo",
+            "Teach a whole cycle in ten minutes, by doing it",
+        ),
         "demo" => both(
             "Crea y abre una alianza de práctica con datos inventados",
             "Make and open a practice alliance with invented data",
@@ -86,8 +90,8 @@ pub fn usage(command: &str) -> Option<Both> {
             "SCHOOL [--flagged] [--as-of DATE] [--scale SCALE] [--json]",
         ),
         "runchart" => both(
-            "ARCHIVO|ESCUELA [--rules REGLAS] [--baseline N] [--json]",
-            "FILE|SCHOOL [--rules RULES] [--baseline N] [--json]",
+            "ARCHIVO|ESCUELA [--weekly] [--rules REGLAS] [--baseline N] [--json]",
+            "FILE|SCHOOL [--weekly] [--rules RULES] [--baseline N] [--json]",
         ),
         "contacts" => both("ESCUELA [--days N] [--as-of FECHA] [--json]", "SCHOOL [--days N] [--as-of DATE] [--json]"),
         "log" => both("ESCUELA [--json] [--values] [--names]", "SCHOOL [--json] [--values] [--names]"),
@@ -113,6 +117,7 @@ pub fn usage(command: &str) -> Option<Both> {
         ),
         "inspect" => both("ARCHIVO [--json]", "FILE [--json]"),
         "validate" => both("ARCHIVO… [--capacity N] [--json]", "FILE… [--capacity N] [--json]"),
+        "tutor" => both("[--again]", "[--again]"),
         "demo" => both("[--dir CARPETA] [--no-open]", "[--dir DIR] [--no-open]"),
         "schema" | "questions" => both("", ""),
         "completions" => both("TERMINAL", "SHELL"),
@@ -190,6 +195,7 @@ pub fn arg(id: &str) -> Option<Both> {
             "Make the notebooks of schools that have none yet",
         ),
         "dry_run" => both("Dice qué pasaría y no escribe nada", "Say what would happen and write nothing"),
+        "again" => both("Empieza con una copia nueva", "Begin with a fresh copy"),
         "no_open" => both("Sólo crea la alianza, sin abrirla", "Only make the alliance, without opening it"),
         "shell" => both(
             "La terminal: bash, elvish, fish, powershell o zsh",
@@ -210,6 +216,10 @@ fn arg_of_work(id: &str) -> Option<Both> {
         "rules" => both(
             "Las reglas: anhoej o classic (si no, las del cuaderno; para un archivo, anhoej)",
             "The rules: anhoej or classic (else those of the notebook; for a file, anhoej)",
+        ),
+        "weekly" => both(
+            "La asistencia de la escuela por semana (donde se importaron planillas diarias)",
+            "The attendance of the school by week (where daily grids were imported)",
         ),
         "baseline" => both(
             "La mediana es la de los primeros N valores (si no, la de todos; en una escuela, su línea base)",
@@ -302,8 +312,8 @@ pub fn value(id: &str) -> Option<Both> {
 pub fn after(command: &str) -> Option<Both> {
     Some(match command {
         "tep" => both(
-            "Ejemplos:\n  tep demo                                   practicar con doce escuelas inventadas\n  tep import asistencia_abril.csv --create   crear cuadernos desde el archivo del Ministerio\n  tep list                                   ver los cuadernos de la carpeta\n  tep open 12669-1                           abrir una escuela por su RBD\n  tep open \"los ulmos\"                       … o por una parte de su nombre\n  tep show 12669 --json                      un cuaderno para otros programas, sin nombres\n\nTermina con 0 si se hizo, 1 si la respuesta es no o los datos tienen problemas, 2 si el comando está mal escrito y 3 si no se pudo leer o escribir.",
-            "Examples:\n  tep demo                                   practise with twelve invented schools\n  tep import attendance_april.csv --create   make notebooks from the Ministry's file\n  tep list                                   see the notebooks of the folder\n  tep open 12669-1                           open a school by its RBD\n  tep open \"los ulmos\"                       … or by a part of its name\n  tep show 12669 --json                      a notebook for other programs, without names\n\nEnds with 0 if done, 1 if the answer is no or the data have problems, 2 if the command is written wrongly, and 3 if something could not be read or written.",
+            "Ejemplos:\n  tep tutor                                  aprender un ciclo entero, haciéndolo\n  tep demo                                   practicar con doce escuelas inventadas\n  tep import asistencia_abril.csv --create   crear cuadernos desde el archivo del Ministerio\n  tep list                                   ver los cuadernos de la carpeta\n  tep open 12669-1                           abrir una escuela por su RBD\n  tep open \"los ulmos\"                       … o por una parte de su nombre\n  tep show 12669 --json                      un cuaderno para otros programas, sin nombres\n\nTermina con 0 si se hizo, 1 si la respuesta es no o los datos tienen problemas, 2 si el comando está mal escrito y 3 si no se pudo leer o escribir.",
+            "Examples:\n  tep tutor                                  learn a whole cycle by doing it\n  tep demo                                   practise with twelve invented schools\n  tep import attendance_april.csv --create   make notebooks from the Ministry's file\n  tep list                                   see the notebooks of the folder\n  tep open 12669-1                           open a school by its RBD\n  tep open \"los ulmos\"                       … or by a part of its name\n  tep show 12669 --json                      a notebook for other programs, without names\n\nEnds with 0 if done, 1 if the answer is no or the data have problems, 2 if the command is written wrongly, and 3 if something could not be read or written.",
         ),
         "import" => both(
             "Ejemplos:\n  tep import abril.csv --create --dry-run   mirar antes qué haría\n  tep import abril.csv --create             hacerlo\n  tep import notas_7A.xlsx --into 12669     una planilla que no dice de qué escuela es\n\nImportar dos veces el mismo archivo no cambia nada.",
@@ -322,8 +332,8 @@ pub fn after(command: &str) -> Option<Both> {
             "Examples:\n  tep students 12669                      the list, where it is cut and what stays outside\n  tep students 12669 --flagged --json     who has a flag, for other programs\n  tep students 12669 --as-of 2026-05-31   what was known at the end of May\n\nWithout names. The list is ordered by number and gravity of the reasons that can be changed, then by who has nobody yet, then by the recent fall, then by the lower attendance; the team decides. With --json every student has id, code, course, status, attended, held, percent, band, at_edge, days_to_recover, flags (rule, value, threshold, date, source), in_list, followed_up, last_contact and next_date; what is not known is null.",
         ),
         "runchart" => both(
-            "Ejemplos:\n  tep runchart 12669                          la asistencia mensual de una escuela\n  tep runchart serie.txt --baseline 8         una serie cualquiera, con línea base congelada\n  tep runchart serie.txt --rules classic      con las reglas clásicas\n\nReglas: anhoej, una racha de más de log2(n)+3 puntos útiles (redondeado) o menos cruces que el cuantil 5 % de Binomial(n−1, ½); classic, 6 puntos útiles seguidos a un lado de la mediana, o un número de rachas cuya probabilidad exacta es a lo más 2,5 % por lado. La tendencia (5 puntos que suben o bajan; los iguales seguidos cuentan una vez) sólo se avisa: nunca es señal. Con menos de 10 valores no se concluye. Los decimales van con coma o punto.\n\nCon --json: n (valores que no faltan), useful (los que no están en la mediana), median (exacta; null sin valores), longest_run (puntos útiles), crossings (cruces de la mediana), shift y trend (si hay 6 y 5 puntos así, con las reglas que sea), signal (según las reglas; false con menos de 10 valores) y conclusion (too_few, none o signal); además rules, baseline, missing (valores que faltan para concluir) y limits; de una escuela, también points.\n\nTermina con 0 si se pudo calcular, haya señal o no, con 1 si una línea no es un número y con 3 si el archivo no se pudo leer.",
-            "Examples:\n  tep runchart 12669                          the attendance of a school by month\n  tep runchart series.txt --baseline 8        any series, with a frozen baseline\n  tep runchart series.txt --rules classic     by the classic rules\n\nRules: anhoej, a run of more than log2(n)+3 useful points (rounded) or fewer crossings than the 5% quantile of Binomial(n−1, ½); classic, 6 useful points in a row on one side of the median, or a number of runs whose exact chance is 2.5% at most on either side. A trend (5 points up or down; equal neighbours count once) is only told: it is never a signal. With fewer than 10 values nothing is concluded. Decimals have a comma or a point.\n\nWith --json: n (values that are not missing), useful (those that are not on the median), median (exact; null without values), longest_run (useful points), crossings (of the median), shift and trend (whether there are 6 and 5 such points, whatever the rules), signal (by the rules; false with fewer than 10 values) and conclusion (too_few, none or signal); besides, rules, baseline, missing (values that are missing to conclude) and limits; of a school points too.\n\nEnds with 0 if it could be computed, signal or not, with 1 if a line is no number, and with 3 if the file could not be read.",
+            "Ejemplos:\n  tep runchart 12669                          la asistencia mensual de una escuela\n  tep runchart 12669 --weekly                 la semanal, donde se importaron planillas diarias\n  tep runchart serie.txt --baseline 8         una serie cualquiera, con línea base congelada\n  tep runchart serie.txt --rules classic      con las reglas clásicas\n\nReglas: anhoej, una racha de más de log2(n)+3 puntos útiles (redondeado) o menos cruces que el cuantil 5 % de Binomial(n−1, ½); classic, 6 puntos útiles seguidos a un lado de la mediana, o un número de rachas cuya probabilidad exacta es a lo más 2,5 % por lado. La tendencia (5 puntos que suben o bajan; los iguales seguidos cuentan una vez) sólo se avisa: nunca es señal. Con menos de 10 valores no se concluye. Los decimales van con coma o punto.\n\nCon --json: n (valores que no faltan), useful (los que no están en la mediana), median (exacta; null sin valores), longest_run (puntos útiles), crossings (cruces de la mediana), shift y trend (si hay 6 y 5 puntos así, con las reglas que sea), signal (según las reglas; false con menos de 10 valores) y conclusion (too_few, none o signal); además rules, baseline, missing (valores que faltan para concluir) y limits; de una escuela, también points, cada uno con month o, con --weekly, con week (el lunes).\n\nTermina con 0 si se pudo calcular, haya señal o no, con 1 si una línea no es un número y con 3 si el archivo no se pudo leer.",
+            "Examples:\n  tep runchart 12669                          the attendance of a school by month\n  tep runchart 12669 --weekly                 the same by week, where daily grids were imported\n  tep runchart series.txt --baseline 8        any series, with a frozen baseline\n  tep runchart series.txt --rules classic     by the classic rules\n\nRules: anhoej, a run of more than log2(n)+3 useful points (rounded) or fewer crossings than the 5% quantile of Binomial(n−1, ½); classic, 6 useful points in a row on one side of the median, or a number of runs whose exact chance is 2.5% at most on either side. A trend (5 points up or down; equal neighbours count once) is only told: it is never a signal. With fewer than 10 values nothing is concluded. Decimals have a comma or a point.\n\nWith --json: n (values that are not missing), useful (those that are not on the median), median (exact; null without values), longest_run (useful points), crossings (of the median), shift and trend (whether there are 6 and 5 such points, whatever the rules), signal (by the rules; false with fewer than 10 values) and conclusion (too_few, none or signal); besides, rules, baseline, missing (values that are missing to conclude) and limits; of a school points too, each with its month or, with --weekly, its week (the Monday).\n\nEnds with 0 if it could be computed, signal or not, with 1 if a line is no number, and with 3 if the file could not be read.",
         ),
         "cycle" => both(
             "Ejemplos:\n  tep cycle 12669                 el ciclo abierto, o el último\n  tep cycle 12669 --number 1      el primero, como terminó\n  tep cycle 12669 --json          lo mismo para otros programas\n\nLos indicadores de un ciclo cerrado son los de su último día, con los umbrales de entonces; cada uno lleva su n y, si es una proporción de personas o acciones, su intervalo de 95 % (Wilson). Con --json, theory.fate es maintained, adjusted, replaced u open; actions tiene by_status, by_fate (adopt, adapt, abandon, open) y by_scope; lo que no se sabe es null. Sin nombres.",
@@ -334,8 +344,8 @@ pub fn after(command: &str) -> Option<Both> {
             "Examples:\n  tep compare 12669 1 2           what changed between the first cycle and the second\n  tep compare 12669 1 2 --json    the same for other programs\n\nThe theory is compared word by word; indicators in points, with the 95% interval of the difference (Newcombe). With --json: first and second as in “tep cycle”, theory_diff and challenge_diff (change: same, removed, added), differences (name, points, low, high).",
         ),
         "questions" => both(
-            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa.\n\nAl lado, «temas.txt» agrega temas a los aprendizajes: una línea por tema, «familias: Familias | Families».",
-            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used.\n\nBeside it “temas.txt” adds themes for learnings: a line for each, “familias: Familias | Families”.",
+            "Ejemplo:\n  tep questions > preguntas.txt\n\nEl archivo «preguntas.txt» va en la carpeta de los cuadernos y vale para toda la alianza: lo usan la pantalla, la infografía y las hojas de trabajo. Una línea que no se entiende se avisa y no se usa; «tep doctor» dice cuáles.\n\nAl lado, «temas.txt» agrega temas a los aprendizajes: una línea por tema, «familias: Familias | Families».",
+            "Example:\n  tep questions > preguntas.txt\n\nThe file “preguntas.txt” goes into the folder of the notebooks and holds for the whole alliance: the screen, the infographic and the worksheets use it. A line that is not understood is told and not used; “tep doctor” says which.\n\nBeside it “temas.txt” adds themes for learnings: a line for each, “familias: Familias | Families”.",
         ),
         "worksheet" => both(
             "Ejemplos:\n  tep worksheet 12669 --step 2              lo escrito, con líneas donde falta\n  tep worksheet 12669 --step 2 --blank      una hoja para llenar a mano\n  tep worksheet 12669 --step 5 --number 1   el primer ciclo\n\nTexto de 80 columnas, sin nombres: cada estudiante por su código. Trae las preguntas del paso.",
@@ -364,6 +374,10 @@ pub fn after(command: &str) -> Option<Both> {
         "new" => both(
             "Ejemplo:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
             "Example:\n  tep new 12669-1 --name \"Escuela Los Ulmos\" --commune Temuco",
+        ),
+        "tutor" => both(
+            "Ejemplos:\n  tep tutor            empieza, o sigue donde quedaste\n  tep tutor --again    empieza de nuevo, con otra copia\n\nTodo ocurre en la copia de una escuela inventada, en una carpeta propia del programa: no aparece en el estante ni toca tus cuadernos. Una frase dice por qué y otra qué tecla; F4 salta una lección y F3 oculta el tutor.",
+            "Examples:\n  tep tutor            begin, or go on where you left off\n  tep tutor --again    begin anew, with another copy\n\nEverything happens in the copy of an invented school, in a folder of the program's own: it does not stand on the shelf and touches none of your notebooks. One sentence says why, and one which key; F4 skips a lesson, and F3 hides the tutor.",
         ),
         "demo" => both(
             "Sin --dir ni TEP_DIR la alianza queda en la carpeta «practica», junto a los cuadernos de verdad y nunca entre ellos. Lo que cambiaste practicando se conserva; para partir de nuevo, borra esa carpeta.",

@@ -70,7 +70,7 @@ fn line(lang: Lang, at: NaiveDateTime, what: &str, (user, host): (&str, &str)) -
 }
 
 /// An item that was touched, with the names of the fields that differ.
-pub fn item(lang: Lang, (kind, which): (Kind, &str), became: Became, fields: &[&str]) -> String {
+pub fn item(lang: Lang, (kind, which): (Kind, &str), became: Became, fields: &[String]) -> String {
     let kind = outside::kind(kind).of(lang);
     let item = format!("{kind} {which}");
     let told = format!("{}: {}", item.trim_end(), self::became(became).of(lang));

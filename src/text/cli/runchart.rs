@@ -4,17 +4,39 @@ use crate::{
     app::lang::Lang,
     exchange::series::{MOST_LINES, SeriesError},
     insight::chart::Chart,
-    text::{Both, both, figures},
+    rules::period::{By, Period},
+    text::{Both, both, charts, figures},
 };
 
 /// Heads of the columns of a school.
-pub const COLUMNS: [Both; 5] = [
-    both("mes", "month"),
-    both("asistencia", "attendance"),
-    both("días", "days"),
-    both("estudiantes", "students"),
-    both("registro", "register"),
-];
+pub const fn columns(by: By) -> [Both; 5] {
+    [
+        match by {
+            By::Month => both("mes", "month"),
+            By::Week => both("semana del", "week of"),
+        },
+        both("asistencia", "attendance"),
+        both("días", "days"),
+        both("estudiantes", "students"),
+        both("registro", "register"),
+    ]
+}
+
+/// Each point's place in the first column.
+pub fn period(lang: Lang, period: Period) -> String {
+    match period {
+        Period::Month(month) => charts::month(lang, month),
+        Period::Week(week) => figures::day(lang, week.first_day()),
+    }
+}
+
+/// The notebook has weeks too.
+pub const HAS_WEEKS: Both = both("También por semana: agrega --weekly.", "By week too: add --weekly.");
+/// A file has no weeks.
+pub const FILE_WEEKLY: Both = both(
+    "--weekly es para una escuela: un archivo trae un valor por línea, y sus puntos son lo que sean. Quita --weekly.",
+    "--weekly is for a school: a file has one value a line, and its points are what they are. Leave out --weekly.",
+);
 
 /// A series that is no series.
 pub fn refused(lang: Lang, path: &str, error: SeriesError) -> String {
@@ -41,12 +63,9 @@ pub fn refused(lang: Lang, path: &str, error: SeriesError) -> String {
 
 /// The line over the points of a school.
 pub fn head(lang: Lang, chart: &Chart) -> String {
-    let years = chart.points.first().zip(chart.points.last());
-    let span = years.map(|(first, last)| crate::text::charts::span(lang, first.month, last.month)).unwrap_or_default();
-    match lang {
-        Lang::Es => format!("Asistencia mensual {span}"),
-        Lang::En => format!("Attendance by month {span}"),
-    }
+    let ends = chart.points.first().zip(chart.points.last());
+    let span = ends.map(|(first, last)| charts::span(lang, first.period, last.period)).unwrap_or_default();
+    format!("{} {span}", charts::title(chart.by).of(lang))
 }
 
 /// The median of a series.

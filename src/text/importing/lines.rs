@@ -13,7 +13,7 @@ use crate::{
     exchange::codes::ResolvedBy,
     rules::identity::Rbd,
     text::{
-        Both, both, count, figures,
+        Both, both, count, figures, imports,
         reading::{self, ROW, codes},
     },
 };
@@ -56,6 +56,7 @@ pub fn line(lang: Lang, preview: &Preview, line: &Line) -> String {
             .and_then(|planned| planned.schools.get(*at))
             .map(|one| school(lang, one))
             .unwrap_or_default(),
+        Line::Weeks => imports::WEEKS.of(lang).to_owned(),
         Line::Unsaid(rows) => unsaid(lang, *rows),
         Line::Questions(all, open) => questions(lang, *all, *open),
         Line::Doubt(doubt, rows) => group(lang, codes::doubt(*doubt), rows),

@@ -16,7 +16,7 @@ pub fn not_read(lang: Lang, path: &Path, trouble: &Trouble) -> String {
     let why = match trouble {
         Trouble::Refused(error) => refusals::refused(lang, error),
         Trouble::NotOpened(why) => handover::not_opened(lang, *why),
-        Trouble::Unread(why) => unread(*why).of(lang).to_owned(),
+        Trouble::Unread(why) => refusals::unread(*why).of(lang).to_owned(),
         Trouble::Died(how) => died(*how).of(lang).to_owned(),
     };
     let name = file_name(path);
@@ -40,22 +40,6 @@ pub fn no_folder(lang: Lang, folder: &str, why: Unread) -> String {
         (Lang::En, "") => format!("The folder cannot be seen: {why}."),
         (Lang::Es, folder) => format!("No se puede ver {folder}: {why}."),
         (Lang::En, folder) => format!("{folder} cannot be seen: {why}."),
-    }
-}
-
-const fn unread(why: Unread) -> Both {
-    match why {
-        Unread::Gone => both("ya no está ahí. Revisa la ruta.", "it is not there any more. Look at the path."),
-        Unread::NotAllowed => both(
-            "falta permiso. Pídelo, o copia el archivo a otra carpeta.",
-            "there is no permission. Ask for it, or copy the file to another folder.",
-        ),
-        Unread::Folder => both("es una carpeta.", "it is a folder."),
-        Unread::Special => both("no es un archivo común.", "it is no ordinary file."),
-        Unread::Disk => both(
-            "el disco no lo entrega. Cópialo a otro lugar y vuelve a intentarlo.",
-            "the disk does not hand it over. Copy it elsewhere and try again.",
-        ),
     }
 }
 

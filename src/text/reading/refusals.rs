@@ -1,9 +1,7 @@
 //! Files that could not be read at all: what, which, and what to do now.
 
-use std::io::ErrorKind;
-
 use crate::{
-    app::lang::Lang,
+    app::{import::Unread, lang::Lang},
     exchange::{
         LoadError,
         codes::{Looks, Measure, ReadError, TooLarge},
@@ -14,7 +12,7 @@ use crate::{
 /// Why a file could not be read.
 pub fn load(lang: Lang, path: &str, error: &LoadError) -> String {
     let why = match error {
-        LoadError::Io(error) => of_system(error.kind()).of(lang).to_owned(),
+        LoadError::Io(error) => unread(Unread::from(error)).of(lang).to_owned(),
         LoadError::Refused(error) => refused(lang, error),
     };
     match lang {
@@ -23,16 +21,19 @@ pub fn load(lang: Lang, path: &str, error: &LoadError) -> String {
     }
 }
 
-const fn of_system(kind: ErrorKind) -> Both {
-    match kind {
-        ErrorKind::NotFound => both("no está ahí. Revisa la ruta.", "it is not there. Look at the path."),
-        ErrorKind::PermissionDenied => {
-            both("falta permiso. Pídelo o copia el archivo.", "there is no permission. Ask for it or copy the file.")
+/// Why the bytes of a file could not be had, and what to do.
+pub const fn unread(why: Unread) -> Both {
+    match why {
+        Unread::Gone => both("no está ahí. Revisa la ruta.", "it is not there. Look at the path."),
+        Unread::NotAllowed => both(
+            "falta permiso. Pídelo, o copia el archivo a otra carpeta.",
+            "there is no permission. Ask for it, or copy the file to another folder.",
+        ),
+        Unread::Folder => {
+            both("es una carpeta. Indica los archivos que hay en ella.", "it is a folder. Name the files in it.")
         }
-        ErrorKind::IsADirectory => {
-            both("es una carpeta. Escribe los archivos que hay en ella.", "it is a folder. Write the files in it.")
-        }
-        _ => both(
+        Unread::Special => both("no es un archivo común.", "it is no ordinary file."),
+        Unread::Disk => both(
             "el disco no lo entrega. Cópialo a otro lugar y vuelve a intentarlo.",
             "the disk does not hand it over. Copy it elsewhere and try again.",
         ),

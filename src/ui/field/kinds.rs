@@ -88,25 +88,33 @@ pub fn choice_field(
 const LAST_OPTION: usize = 8;
 
 /// All options in one row with their digits, and the column of the chosen one; nothing where there is no room. Of the last
-/// one a part is enough.
+/// one a part is enough, as long as it is not the chosen one: then the first ones give way.
 fn side_by_side(names: &[String], chosen: Option<usize>, columns: usize) -> Option<(String, usize)> {
-    let (mut shown, mut column) = (String::new(), 0);
     let last = names.len().checked_sub(1)?;
-    for (at, name) in names.iter().enumerate() {
-        let is_chosen = chosen == Some(at);
-        if at > 0 {
-            shown.push(' ');
-        }
-        if is_chosen {
-            column = width(&shown) + 1;
-        }
-        if at == last && width(&shown) + LAST_OPTION.min(width(name) + 4) > columns {
-            return None;
-        }
-        let (open, close) = if is_chosen { ("[", "]") } else { ("", "") };
-        shown.extend([open, &(at + 1).to_string(), " ", name, close]);
+    let option = |(at, name): (usize, &String)| {
+        let (open, close) = if chosen == Some(at) { ("[", "]") } else { ("", "") };
+        format!("{open}{} {name}{close}", at + 1)
+    };
+    let all: Vec<String> = names.iter().enumerate().map(option).collect();
+    let before: usize = all.iter().take(last).map(|option| width(option) + 1).sum();
+    if before + LAST_OPTION.min(width(all.last()?)) > columns {
+        return None;
     }
+    let from = if chosen == Some(last) { first_seen(&all, columns) } else { 0 };
+    let gone = if from > 0 { "… " } else { "" };
+    let shown = format!("{gone}{}", all.get(from..)?.join(" "));
+    let column = chosen.map_or(0, |at| {
+        let left: usize = all.iter().take(at).skip(from).map(|option| width(option) + 1).sum();
+        width(gone) + left + 1
+    });
     Some((cut(&shown, columns).into_owned(), column))
+}
+
+/// The first of options in one row that is shown, so that the last one stands there whole.
+fn first_seen(all: &[String], columns: usize) -> usize {
+    let total = |from: usize| all.iter().skip(from).map(|option| width(option) + 1).sum::<usize>().saturating_sub(1);
+    let fits = |from: &usize| total(*from) + if *from > 0 { 2 } else { 0 } <= columns;
+    (0..all.len()).find(fits).unwrap_or(all.len().saturating_sub(1))
 }
 
 /// Draws how many are chosen and the filter on the first row of `area` (without the focus the chosen ones by name),

@@ -139,7 +139,7 @@ fn a_choice_shows_its_options_with_their_digits_and_where_there_is_no_room_that_
     };
     assert_eq!(shown(&ChoiceField::new(3, 0), 30), ("[1 llamada] 2 mensaje 3 visita".to_owned(), 1));
     assert_eq!(shown(&ChoiceField::new(3, 1), 30), ("1 llamada [2 mensaje] 3 visita".to_owned(), 11));
-    assert_eq!(shown(&ChoiceField::new(3, 2), 28), ("1 llamada 2 mensaje [3 visi…".to_owned(), 21));
+    assert_eq!(shown(&ChoiceField::new(3, 2), 28), ("… 2 mensaje [3 visita]".to_owned(), 13));
     assert_eq!(shown(&ChoiceField::optional(3, None), 30), ("1 llamada 2 mensaje 3 visita".to_owned(), 0));
     assert_eq!(shown(&ChoiceField::new(3, 0), 20).0, "  llamada > 1/3");
     assert_eq!(shown(&ChoiceField::new(3, 1), 20).0, "< mensaje > 2/3");

@@ -30,8 +30,11 @@ pub fn sealed(canvas: &mut Canvas<'_>, area: Rect, sealed: &Sealed) {
 /// Draws who comes, from where, with what; by code.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, arriving: &Arriving) {
     let mut rest = indent(below(area, 1), 1);
-    let here = app.open.as_ref().map(|open| open.notebook().school.rbd);
-    for sentence in text::arriving(canvas.lang, &arriving.file, here) {
+    let there = match &app.open {
+        Some(open) => text::Destination::Open(open.notebook().school.rbd),
+        None => text::Destination::Shelf(app.receiver(&arriving.file)),
+    };
+    for sentence in text::arriving(canvas.lang, &arriving.file, there) {
         rest = below(panes::paragraph(canvas, rest, &sentence), 1);
     }
     canvas.cursor = start(rest);

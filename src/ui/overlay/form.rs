@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         App,
-        forms::{Flaw, OpenForm, Task},
+        forms::{Flaw, OpenForm, Pick, Task},
         lang::Lang,
     },
     notebook::{id::Id, problem::Field, student::Student},
-    text::{cycle, fields, places::word, problems},
+    text::{cycle, fields, learnings, places::word, problems},
     ui::{
         Canvas,
         field::{self, FormWords},
@@ -30,12 +30,20 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, form: &OpenForm) {
         body = below(body, used + 1);
     }
     let lang = canvas.lang;
-    let name = |_: Field, id: Id<Student>| student_name(app, id);
+    let theme = |at: usize| form.themes.get(at).map(|theme| learnings::theme(lang, app.themes(), theme));
+    let name = |_: Field, pick: Pick| match pick {
+        Pick::Student(id) => student_name(app, id),
+        Pick::Theme(at) => theme(at).unwrap_or_default(),
+    };
+    let place = |at: usize| {
+        let place = form.places.get(at).copied().zip(app.open.as_ref());
+        place.map(|(place, open)| learnings::seen_in(lang, open.notebook(), place))
+    };
     let words = FormWords {
         label: &|field: Field| fields::label(field).of(lang).to_owned(),
         hint: &|field: Field| fields::empty(field).of(lang).to_owned(),
-        choice: &|field: Field, at: Option<usize>| match at.and_then(|at| form.themes.get(at)) {
-            Some(theme) if field == Field::Theme => fields::theme(lang, app.themes(), theme),
+        choice: &|field: Field, at: Option<usize>| match at.and_then(place) {
+            Some(place) if field == Field::SeenIn => place,
             _ => choice(lang, field, at),
         },
         option: &name,

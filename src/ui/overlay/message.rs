@@ -82,6 +82,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, message: &Message) {
             let title = if story.rebuilt.is_some() { word::REBUILT } else { word::STORY };
             (title.of(lang).to_owned(), apart(stories::story(lang, story)))
         }
+        About::Sending => (word::SENDING.of(lang).to_owned(), vec![handover::SENDING.of(lang).to_owned()]),
         About::Sent { path, sealed } => (word::SENT.of(lang).to_owned(), apart(handover::lies_at(lang, path, *sealed))),
         About::Repaired(texts) => (word::REPAIRED.of(lang).to_owned(), vec![notices::repaired(lang, *texts)]),
     };

@@ -6,15 +6,23 @@ mod run_chart;
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{App, guide::Topic, lang::Lang, open_notebook::OpenNotebook},
+    app::{
+        App,
+        command::Command,
+        guide::Topic,
+        keymap::{self, Context},
+        lang::Lang,
+        open_notebook::OpenNotebook,
+    },
     insight::{indicators::Indicators, prediction::calibration},
     notebook::{
         cycle::Cycle,
         prediction::{Predicted, Prediction},
         problem::Field,
     },
-    text::{charts, contacts, counts, cycle, fields, figures, infographic as text},
-    ui::{Canvas, lines::Page, pen::indent},
+    rules::{calendar::Month, period::By},
+    text::{charts, commands, contacts, counts, cycle, fields, figures, infographic as text},
+    ui::{Canvas, field::text::pad_right, lines::Page, pen::indent},
 };
 
 /// Events that are told under the chart at most; the letters stand for all.
@@ -44,12 +52,12 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) ->
         let calibration = calibration(open.notebook(), prediction.of);
         page.text(&cycle::prediction(lang, prediction, calibration), theme.key());
     }
-    run_chart::write(&mut page, canvas, area.height, figures);
+    run_chart::write(&mut page, canvas, area.height, (figures, open.by));
     if let Some(cycle) = open.cycle().filter(|cycle| !cycle.observation.is_empty()) {
         let label = fields::label(Field::Observation).of(lang);
         page.text(&format!("{label}: {}", cycle.observation.as_str()), theme.title());
     }
-    run_chart::explain(&mut page, canvas, figures);
+    run_chart::explain(&mut page, canvas, (figures, open.by));
     questions(&mut page, canvas, app, Topic::Attendance);
     bands::write(&mut page, canvas, figures, open.scale);
     questions(&mut page, canvas, app, Topic::Bands);
@@ -67,7 +75,21 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) ->
     if figures.withdrawal.is_empty() {
         page.text(text::NO_WITHDRAWAL.of(lang), theme.plain());
     }
-    deeds(&mut page, canvas, figures);
+    deeds(&mut page, canvas, figures, open.by);
+    page
+}
+
+/// What stands there before the team has looked: what it is asked, why, and the two ways on. No figure.
+pub fn before(canvas: &Canvas<'_>, area: Rect, month: Month) -> Page {
+    let (lang, theme) = (canvas.lang, canvas.theme);
+    let mut page = Page::new(indent(area, 2).width.saturating_sub(1), theme);
+    page.text(&cycle::asked_before(lang, month), theme.title());
+    page.text(cycle::WHY_PREDICT.of(lang), theme.plain());
+    page.line(Vec::new());
+    for command in [Command::Predict, Command::Look] {
+        let key = keymap::key_for(&[Context::Unseen], command).map(|key| key.to_string()).unwrap_or_default();
+        page.line(vec![(pad_right(&key, 7), theme.key()), (commands::help(lang, command).to_owned(), theme.plain())]);
+    }
     page
 }
 
@@ -103,9 +125,9 @@ fn progress(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
 }
 
 /// The last things that happened within the chart, each with its letter and its words.
-fn deeds(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
-    let Some(first) = figures.chart.points.first() else { return };
-    let since = figures.marks.iter().filter(|mark| mark.on >= first.month.first_day());
+fn deeds(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators, by: By) {
+    let Some(first) = figures.chart(by).points.first() else { return };
+    let since = figures.marks.iter().filter(|mark| mark.on >= first.period.first_day());
     let marks: Vec<_> = since.rev().take(DEEDS).collect();
     if marks.is_empty() {
         return;

@@ -8,10 +8,14 @@ use crate::{
         App,
         desk::Keeping,
         guide::Topic,
+        lang::Lang,
         open_notebook::{OpenNotebook, Pane},
     },
-    insight::gaps,
-    notebook::cycle::{Cycle, Step},
+    insight::{gaps, prediction::calibration},
+    notebook::{
+        cycle::{Cycle, Step},
+        prediction::Predicted,
+    },
     text::{cycle, keeping, places::word},
     ui::{
         Canvas,
@@ -23,14 +27,22 @@ use crate::{
 
 /// Draws an open notebook.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) {
-    let rows = layout::head_rows(area.height + 1);
+    let mut rows = layout::head_rows(area.height + 1);
     title(canvas, row(area, 0), app, open);
     stepper(canvas, row(area, 1), app, open);
-    if rows > 2 {
-        questions(canvas, row(area, 2), app, open);
+    // Where there is no row for it, what was predicted is worth more than what is asked in every cycle.
+    let predicted = predicted(canvas.lang, area.width, open);
+    match predicted.as_ref().filter(|_| rows == 3) {
+        Some(said) => _ = canvas.pen.text(indent(row(area, 2), 1), said, canvas.theme.key()),
+        None if rows > 2 => questions(canvas, row(area, 2), app, open),
+        None => {}
     }
     if rows > 3 {
         missing(canvas, row(area, 3), open);
+        if let Some(said) = predicted {
+            canvas.pen.text(indent(row(area, 4), 1), &said, canvas.theme.key());
+            rows += 1;
+        }
     }
     let body = below(area, rows);
     if let Some(card) = &open.card {
@@ -140,6 +152,15 @@ fn questions(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook
             rest = canvas.pen.text(place, question, canvas.theme.quiet());
         }
     }
+}
+
+/// What the team expected to find in the list beside what is there; how far off it is over its cycles where that fits.
+fn predicted(lang: Lang, width: u16, open: &OpenNotebook) -> Option<String> {
+    let cycle = open.cycle().filter(|cycle| cycle.step == Step::Data && open.card.is_none())?;
+    let prediction = cycle.predictions.iter().rev().find(|prediction| prediction.of == Predicted::Flagged)?;
+    let whole = cycle::prediction(lang, prediction, calibration(open.notebook(), prediction.of));
+    let fits = text::width(&whole) < usize::from(width);
+    Some(if fits { whole } else { cycle::prediction(lang, prediction, None) })
 }
 
 /// What the step still lacks. Nothing is forbidden by it.

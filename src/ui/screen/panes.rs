@@ -9,8 +9,8 @@ use crate::{
         list::{ListState, Window},
         open_notebook::{OpenNotebook, Pane},
     },
-    notebook::{action::Action, learning::Learning},
-    text::{counts, fields, figures, places, places::word},
+    notebook::{Notebook, action::Action, learning::Learning, problem::Field},
+    text::{counts, fields, figures, learnings, places, places::word},
     ui::{
         Canvas,
         pen::{below, indent, row, start},
@@ -206,7 +206,7 @@ pub fn learnings(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNote
     });
     canvas.seen.panes[2] = window;
     if let Some(learning) = items.get(open.learnings.at()).filter(|_| quote_rows > 0) {
-        quote(canvas, indent(below(body, list.height), 2), app, learning);
+        quote(canvas, indent(below(body, list.height), 2), app, (open.notebook(), learning));
     }
 }
 
@@ -216,14 +216,14 @@ fn learning_row(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning, select
     canvas.pen.text(rest, learning.statement.as_str(), canvas.theme.selected(selected));
 }
 
-/// The words behind the selected learning: quote, theme, evidence.
-fn quote(canvas: &mut Canvas<'_>, area: Rect, app: &App, learning: &Learning) {
+/// The words behind the selected learning: quote, themes, evidence.
+fn quote(canvas: &mut Canvas<'_>, area: Rect, app: &App, (notebook, learning): (&Notebook, &Learning)) {
     let bottom = area.bottom();
     let left = |rest: Rect| Rect { height: bottom.saturating_sub(rest.y), ..rest };
     let rest = paragraph(canvas, Rect { height: area.height.min(2), ..area }, learning.statement.as_str());
-    let theme = fields::theme(canvas.lang, app.themes(), &learning.theme);
-    let label = fields::label(crate::notebook::problem::Field::Theme).of(canvas.lang);
-    canvas.pen.text(left(rest), &format!("{label}: {theme}"), canvas.theme.quiet());
+    let themes = learnings::themes(canvas.lang, app.themes(), learning);
+    let label = fields::label(Field::Theme).of(canvas.lang);
+    canvas.pen.text(left(rest), &format!("{label}: {themes}"), canvas.theme.quiet());
     let mut rest = below(left(rest), 1);
     if !learning.quote.is_empty() {
         rest = paragraph(
@@ -233,8 +233,5 @@ fn quote(canvas: &mut Canvas<'_>, area: Rect, app: &App, learning: &Learning) {
         );
         rest = left(rest);
     }
-    if !learning.evidence.is_empty() {
-        let label = fields::label(crate::notebook::problem::Field::Evidence).of(canvas.lang);
-        canvas.pen.text(rest, &format!("{label}: {}", learning.evidence.as_str()), canvas.theme.quiet());
-    }
+    canvas.pen.text(rest, &learnings::evidence(canvas.lang, notebook, learning), canvas.theme.quiet());
 }

@@ -22,7 +22,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook)
     let focused = open.focus == Pane::Workspace && open.card.is_none();
     let inside = below(area, 1);
     let page = match step {
-        Step::Infographic => infographic::write(canvas, inside, app, open),
+        Step::Infographic => match open.asks_about() {
+            Some(month) => infographic::before(canvas, inside, month),
+            None => infographic::write(canvas, inside, app, open),
+        },
         Step::Challenge | Step::Data | Step::Implementation | Step::Learnings => {
             theory::write(canvas, inside, app, open)
         }

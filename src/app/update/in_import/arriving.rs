@@ -9,10 +9,15 @@ use crate::{
         command::Command,
         effect::Effect,
         form::TextField,
-        import::{Sealed, Stage},
+        import::{
+            Sealed, Stage,
+            received::{NotReceived, Received},
+        },
         notice::Notice,
     },
     exchange::seal::Passphrase,
+    notebook::handover::HandOver,
+    rules::identity::Rbd,
 };
 
 impl App {
@@ -51,13 +56,9 @@ impl App {
         }
     }
 
-    /// Takes the student into the open notebook, as one change. On the shelf nothing says that its file may be written:
-    /// the notebook has to be open.
+    /// Takes the student into the open notebook, as one change; or into the one of the shelf that the file is for.
     fn receive(&mut self) -> Vec<Effect> {
-        let Some(open) = &self.open else {
-            self.notice = Some(Notice::OpenFirst);
-            return Vec::new();
-        };
+        let Some(open) = &self.open else { return self.receive_on_shelf() };
         let Some(Stage::Arriving(arriving)) = super::stage_in(&self.overlays) else { return Vec::new() };
         let received = open.notebook().receive(&arriving.file, self.now.today);
         match received {
@@ -71,9 +72,44 @@ impl App {
                 Vec::new()
             }
             Err(refusal) => {
-                self.notice = Some(Notice::NotReceived(refusal, arriving.file.student.code()));
+                let why = NotReceived::Refused(refusal, arriving.file.student.code());
+                self.notice = Some(Notice::NotReceived(why));
                 Vec::new()
             }
+        }
+    }
+
+    fn receive_on_shelf(&mut self) -> Vec<Effect> {
+        let Some(import) = self.import() else { return Vec::new() };
+        match std::mem::replace(&mut import.stage, Stage::Writing) {
+            Stage::Arriving(arriving) => vec![Effect::Receive(Box::new(arriving.file))],
+            other => {
+                import.stage = other;
+                Vec::new()
+            }
+        }
+    }
+
+    /// The student is in the notebook of the shelf, or not.
+    pub(in crate::app::update) fn received(&mut self, result: Result<Received, NotReceived>) -> Vec<Effect> {
+        self.end_import();
+        let mut effects = vec![Effect::ReadShelf];
+        match result {
+            Ok(received) if !received.is_new => self.say(Notice::NothingNew),
+            Ok(received) => self.say(Notice::Received(received)),
+            Err(NotReceived::Failed(failure)) => effects.extend(self.failed(failure)),
+            Err(why) => self.say(Notice::NotReceived(why)),
+        }
+        effects
+    }
+
+    /// The notebook of the shelf that would take a student in: that of the school which the file names, or the only one.
+    pub fn receiver(&self, file: &HandOver) -> Option<Rbd> {
+        let mut here = self.shelf.lines.iter().filter_map(|line| line.row.as_ref().ok()).map(|row| row.rbd);
+        match file.transfer.to {
+            Some(to) => here.find(|rbd| *rbd == to),
+            None if self.shelf.lines.len() == 1 => here.next(),
+            None => None,
         }
     }
 }

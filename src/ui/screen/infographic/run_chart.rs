@@ -2,6 +2,7 @@
 
 use crate::{
     insight::indicators::Indicators,
+    rules::period::By,
     text::charts,
     ui::{Canvas, chart, lines::Page},
 };
@@ -9,10 +10,10 @@ use crate::{
 /// Rows from which the chart is drawn twice as high.
 const TALL: u16 = 24;
 
-/// What can be said, and the chart.
-pub(super) fn write(page: &mut Page, canvas: &Canvas<'_>, height: u16, figures: &Indicators) {
-    let (lang, theme, run) = (canvas.lang, canvas.theme, &figures.chart);
-    page.title(charts::BY_MONTH.of(lang), &charts::chart_note(lang, run));
+/// What can be said, and the chart by month or by week.
+pub(super) fn write(page: &mut Page, canvas: &Canvas<'_>, height: u16, (figures, by): (&Indicators, By)) {
+    let (lang, theme, run) = (canvas.lang, canvas.theme, figures.chart(by));
+    page.title(charts::title(by).of(lang), &charts::chart_note(lang, run));
     let Some(phase) = run.last().filter(|_| !run.points.is_empty()) else {
         page.text(charts::NO_POINTS.of(lang), theme.quiet());
         return;
@@ -23,7 +24,7 @@ pub(super) fn write(page: &mut Page, canvas: &Canvas<'_>, height: u16, figures: 
     page.lines(chart::lines(lang, theme, (page.width(), height >= TALL), run, &figures.marks));
     let hidden = chart::hidden(page.width(), run);
     if hidden > 0 {
-        page.text(&charts::hidden(lang, hidden), theme.quiet());
+        page.text(&charts::hidden(lang, by, hidden), theme.quiet());
     }
     if let Some((before, last)) = run.caution() {
         page.text(&charts::caution(lang, &before, &last), theme.trouble());
@@ -31,10 +32,11 @@ pub(super) fn write(page: &mut Page, canvas: &Canvas<'_>, height: u16, figures: 
 }
 
 /// Legend, baseline, figures and rules: everything by which the sentence can be checked.
-pub(super) fn explain(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators) {
-    let (lang, theme, run) = (canvas.lang, canvas.theme, &figures.chart);
+pub(super) fn explain(page: &mut Page, canvas: &Canvas<'_>, (figures, by): (&Indicators, By)) {
+    let (lang, theme, run) = (canvas.lang, canvas.theme, figures.chart(by));
     let Some(phase) = run.last().filter(|_| !run.points.is_empty()) else { return };
-    page.text(&charts::legend(lang, &figures.marks), theme.quiet());
+    let short = chart::short_signs(page.width(), run);
+    page.text(&charts::legend(lang, &figures.marks, &short), theme.quiet());
     for said in charts::baseline(lang, phase).into_iter().chain(charts::suggestion(lang, run)) {
         page.text(&said, theme.plain());
     }
@@ -42,7 +44,7 @@ pub(super) fn explain(page: &mut Page, canvas: &Canvas<'_>, figures: &Indicators
     if let Some(said) = charts::trend(lang, &phase.chart) {
         page.text(&said, theme.plain());
     }
-    for said in [charts::explained(run.rules), charts::coverage_explained(run.is_assumed), charts::NO_WEEKS] {
+    for said in [charts::explained(run.rules), charts::coverage_explained(run.is_assumed)] {
         page.text(said.of(lang), theme.quiet());
     }
 }
