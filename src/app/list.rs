@@ -195,7 +195,9 @@ mod tests {
             students.keep_search();
             students.search();
             assert!(students.is_old() && students.is_filtered(), "the old search holds until something is typed");
-            ops.iter().for_each(|op| students.write(*op));
+            for op in ops {
+                students.write(*op);
+            }
             students.filter.text().to_owned()
         };
         assert_eq!(typed(&[TextOp::Insert('7'), TextOp::Insert('a')]), "7a");
