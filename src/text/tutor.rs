@@ -148,9 +148,10 @@ const fn of_lesson(lesson: Lesson) -> Both {
         Lesson::Reason => {
             both("Toda cifra y todo motivo se explica.", "Every figure and every reason can be explained.")
         }
-        Lesson::Focus => {
-            both("El foco son los pocos a quienes mirará este ciclo.", "The focus is the few whom this cycle looks at.")
-        }
+        Lesson::Focus => both(
+            "El foco: los pocos estudiantes que este ciclo mira primero.",
+            "The focus: the few students whom this cycle looks at first.",
+        ),
         Lesson::Contact => {
             both("Digamos que alguien llamó hoy a la casa: se anota.", "Let us say somebody called home today: log it.")
         }
@@ -184,7 +185,10 @@ const fn of_step(step: Step) -> Both {
         Step::Challenge => {
             both("Sigue el paso 2: un desafío y una teoría.", "Next is step 2: a challenge and a theory.")
         }
-        Step::Data => both("Sigue el paso 3: mirar a cada estudiante.", "Next is step 3: look at each student."),
+        Step::Data => both(
+            "Sigue el paso 3: mirar a los estudiantes uno a uno.",
+            "Next is step 3: look at the students one by one.",
+        ),
         Step::Implementation => {
             both("Sigue el paso 4: acordar qué se hará.", "Next is step 4: agree what will be done.")
         }
@@ -270,8 +274,8 @@ const fn of_act(lesson: Lesson) -> Both {
         Lesson::Learn => both("«{}» registra un aprendizaje.", "“{}” records a learning."),
         Lesson::Close => both("«{}» cierra el ciclo.", "“{}” closes the cycle."),
         Lesson::End => both(
-            "«{}» sale. En tu escuela empieza con tep: «{}» la crea, «{}» importa.",
-            "“{}” leaves. For your own school run tep: “{}” makes it, “{}” imports.",
+            "«{}» sale. Luego, con tep, «{}» crea el cuaderno de tu escuela e «{}» importa.",
+            "“{}” leaves. Then, with tep, “{}” makes your school's notebook, “{}” imports.",
         ),
     }
 }

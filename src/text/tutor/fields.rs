@@ -16,7 +16,10 @@ pub(super) const fn why(lesson: Lesson, field: Field) -> Both {
             "¿Qué asistencia esperan, en %? No hay respuesta mala.",
             "Which attendance do you expect, in %? No answer is wrong.",
         ),
-        (Lesson::Guess, _) => both("¿A cuántos estudiantes señala la lista?", "How many students does the list flag?"),
+        (Lesson::Guess, _) => both(
+            "¿Cuántos estudiantes con señal habrá en la lista?",
+            "How many students with a flag will be in the list?",
+        ),
         (Lesson::Observe, _) => both(
             "Sólo lo que se ve, en lo posible con números. Los porqués, después.",
             "Only what can be seen, with numbers if you can. The whys come later.",
@@ -127,9 +130,9 @@ pub(super) const fn choose(lesson: Lesson, field: Field) -> Both {
     match (lesson, field) {
         (Lesson::Close, _) => both("Por ejemplo «1»: se mantiene.", "For instance “1”: it is maintained."),
         (Lesson::Decide, _) => both("Por ejemplo «1»: se adopta.", "For instance “1”: adopt it."),
-        (_, Field::ContactKind) => both("«1» es una llamada.", "“1” is a call."),
-        (_, Field::Result) => both("«1» es que hubo contacto.", "“1” is that they were reached."),
-        (_, Field::With) => both("«1» es el apoderado o la apoderada.", "“1” is the guardian."),
-        (_, _) => both("«2» dice que sí.", "“2” says yes."),
+        (_, Field::ContactKind) => both("«1»: una llamada.", "“1”: a call."),
+        (_, Field::Result) => both("«1»: hubo contacto.", "“1”: they were reached."),
+        (_, Field::With) => both("«1»: el apoderado o la apoderada.", "“1”: the guardian."),
+        (_, _) => both("«2»: sí.", "“2”: yes."),
     }
 }
