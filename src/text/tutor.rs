@@ -254,7 +254,7 @@ const fn of_act(lesson: Lesson) -> Both {
         Lesson::OpenCycle => both("«{}» abre el ciclo.", "“{}” opens the cycle."),
         Lesson::Predict => both("«{}» pregunta qué asistencia esperan.", "“{}” asks which attendance you expect."),
         Lesson::Observe => both(
-            "«{}» baja por la página; después, «{}» escribe lo que ven.",
+            "«{}» baja la página; después, «{}» escribe lo que ven.",
             "“{}” goes down the page; then “{}” writes what you see.",
         ),
         Lesson::Challenge => both("«{}» escribe el desafío.", "“{}” writes the challenge."),

@@ -71,7 +71,8 @@ impl Hint {
         match self {
             Self::Shelf => &[Command::Open],
             Self::ReadOnly => &[Command::Quit],
-            Self::Explained | Self::Aside | Self::NextCycle | Self::Searching | Self::Question => &[Command::Back],
+            Self::Explained | Self::Aside | Self::NextCycle | Self::Question => &[Command::Back],
+            Self::Searching => &[Command::ShowAll],
             Self::TakenBack => &[Command::Redo],
             Self::Step(_) => &[Command::NextStep],
             Self::Pane(_) => &[Command::NextPane],
