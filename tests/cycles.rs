@@ -1,5 +1,7 @@
 //! Cycles that learn, typed as a team types them, in the real loop with a disk in memory.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of these tests have no other way to say what is wrong")]
+
 #[path = "cycles/before.rs"]
 mod before;
 #[path = "cycles/learnings.rs"]

@@ -41,18 +41,17 @@ pub fn copy(
     let (mut last, mut number) = (None, 1_u32);
     loop {
         let shelf = Shelf::new(state.join(FOLDER).join(number.to_string()), Arc::clone(fs));
-        match shelf.paths()?.into_iter().next() {
-            Some(path) => last = Some(Copy { shelf, path, day }),
-            None => {
-                if let Some(copy) = last.filter(|_| !fresh) {
-                    return Ok(Some(copy));
-                }
-                let Some(book) = demo::tutor() else { return Ok(None) };
-                let mut keeper = shelf.create(book, author, now)?;
-                keeper.close(now)?;
-                return Ok(Some(Copy { path: keeper.path().to_owned(), shelf, day }));
-            }
+        if let Some(path) = shelf.paths()?.into_iter().next() {
+            last = Some(Copy { shelf, path, day });
+            number += 1;
+            continue;
         }
-        number += 1;
+        if let Some(copy) = last.filter(|_| !fresh) {
+            return Ok(Some(copy));
+        }
+        let Some(book) = demo::tutor() else { return Ok(None) };
+        let mut keeper = shelf.create(book, author, now)?;
+        keeper.close(now)?;
+        return Ok(Some(Copy { path: keeper.path().to_owned(), shelf, day }));
     }
 }

@@ -89,8 +89,8 @@ pub fn why(lang: Lang, hint: Hint, day: NaiveDate) -> String {
             "This cycle is closed already; tep tutor --again begins with another copy.",
         ),
         Hint::Again(_) => both(
-            "Algo quedó vacío: arriba, después de «Falta», dice qué.",
-            "Something was left empty: above, after “Missing”, it says what.",
+            "Algo quedó vacío: lo que falta se dice arriba.",
+            "Something was left empty: what is missing is said above.",
         ),
         Hint::Fill(lesson, field, _) => fields::why(lesson, field),
         Hint::Step(step) => of_step(step),

@@ -105,7 +105,7 @@ impl Plot<'_> {
 
     /// One row of the values around its middle, which its label names: what lies at 86 is not read as 90.
     fn row(&self, middle: u64, span: u64) -> Line {
-        let label = if middle % 100 == 0 { (middle / 100).to_string() } else { String::new() };
+        let label = if middle.is_multiple_of(100) { (middle / 100).to_string() } else { String::new() };
         let mut line = vec![(format!("{label:>4} ┤"), self.theme.quiet())];
         let holds = |value: u64| 2 * value <= 2 * middle + span && 2 * value + span > 2 * middle;
         for (at, point) in self.points() {

@@ -66,8 +66,10 @@ fn said(canvas: &Canvas<'_>, app: &App, tutor: &Tutor, columns: usize, rows: u16
 
 /// A word about what was done goes before why, where both fit.
 fn glad(canvas: &Canvas<'_>, tutor: &Tutor, hint: Hint, why: String, columns: usize) -> String {
-    let is_next =
-        matches!(hint, Hint::Do(_) | Hint::Step(_) | Hint::Pane(_) | Hint::Fill(Lesson::Predict | Lesson::Guess, ..));
+    let is_next = matches!(
+        hint,
+        Hint::Do(_) | Hint::Again(_) | Hint::Step(_) | Hint::Pane(_) | Hint::Fill(Lesson::Predict | Lesson::Guess, ..)
+    );
     let Some(won) = tutor.won().filter(|_| is_next) else { return why };
     let both = format!("{} {why}", words::won(won).of(canvas.lang));
     if text::width(&both) <= columns { both } else { why }

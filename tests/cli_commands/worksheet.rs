@@ -21,7 +21,7 @@ fn practice() -> Home {
 }
 
 /// A page as one line, however it was broken.
-fn one_line(page: String) -> String {
+fn one_line(page: &str) -> String {
     page.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -34,7 +34,7 @@ fn written(cycle: &Value, step: &str) -> String {
         "4" => &cycle["actions"]["items"][0]["what"],
         _ => &cycle["learnings"][0]["statement"],
     };
-    one_line(said.as_str().unwrap().to_owned())
+    one_line(said.as_str().unwrap())
 }
 
 #[test]
@@ -45,8 +45,8 @@ fn a_sheet_of_every_step_fits_on_the_paper_in_both_languages_and_has_lines_to_wr
         for step in ["1", "2", "3", "4", "5"] {
             let blank = sheet(&home, lang, step, &["--blank"]);
             assert!(blank.matches("______").count() > 5 && !blank.contains("[x]"), "{blank}");
-            let filled = one_line(sheet(&home, lang, step, &["--number", "1"]));
-            let (blank, written) = (one_line(blank), written(&cycle, step));
+            let filled = one_line(&sheet(&home, lang, step, &["--number", "1"]));
+            let (blank, written) = (one_line(&blank), written(&cycle, step));
             assert!(filled.contains(&written) && !blank.contains(&written), "{written}: {filled}");
         }
     }
@@ -57,10 +57,10 @@ fn what_the_team_wrote_stands_on_its_sheet_and_a_blank_one_says_nothing_of_it() 
     let home = practice();
     let shown = home.json(&["cycle", "99001", "--number", "1", "--json"]);
     let what = shown["learnings"][0]["statement"].as_str().unwrap();
-    assert!(one_line(sheet(&home, "es", "5", &["--number", "1"])).contains(what));
-    assert!(!one_line(sheet(&home, "es", "5", &["--blank"])).contains(what));
+    assert!(one_line(&sheet(&home, "es", "5", &["--number", "1"])).contains(what));
+    assert!(!one_line(&sheet(&home, "es", "5", &["--blank"])).contains(what));
     let theory = shown["theory"]["if"].as_str().unwrap();
-    assert!(one_line(sheet(&home, "es", "2", &["--number", "1"])).contains(&format!("SI: {theory}")));
+    assert!(one_line(&sheet(&home, "es", "2", &["--number", "1"])).contains(&format!("SI: {theory}")));
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn nothing_is_held_back_where_there_is_nothing_to_guess() {
     let students: Vec<_> = empty.students.iter().cloned().collect();
     let changes = students.into_iter().map(|before| {
         let mut after = before.clone();
-        after.attendance = Default::default();
+        after.attendance = tep_notebook::notebook::months::Months::default();
         Change::replace(before, after)
     });
     let edit = Edit { deed: Deed::Import, changes: changes.collect() };

@@ -170,16 +170,16 @@ fn in_form(form: &OpenForm, lesson: Lesson) -> Hint {
     let told = lesson.fields();
     let last = told.last().and_then(|last| form.sheet.fields().iter().position(|field| field.label == *last));
     let is_past = last.is_none_or(|last| form.sheet.focus() > last);
-    let is_last = told.last() == Some(&field);
+    let is_end = told.last() == Some(&field);
     // What stands there already is not to be typed a second time.
     let is_there = !focused.field.is_empty() && !focused.is_changed();
     let fill = match &focused.field {
         _ if is_past => Fill::Keep,
         _ if !told.contains(&field) => Fill::GoOn,
         Input::Choice(_) => Fill::Choose,
-        _ if is_there && is_last => Fill::Keep,
+        _ if is_there && is_end => Fill::Keep,
         _ if is_there => Fill::GoOn,
-        _ if is_last => Fill::TypeLast,
+        _ if is_end => Fill::TypeLast,
         _ => Fill::Type,
     };
     Hint::Fill(lesson, field, fill)
