@@ -427,6 +427,17 @@ fn from_the_shelf_every_row_goes_to_its_school_and_a_missing_notebook_is_made_on
 }
 
 #[test]
+fn a_file_of_schools_without_a_notebook_is_not_said_to_be_known_already() {
+    let home = home();
+    put(&home.path().join("Descargas"), "Mes.csv", MONTH.as_bytes(), 1);
+    let mut person = Person::among_files(SEAT.0, SEAT.1, SEAT.2, &[], Reader::here(haunts(&home)));
+    person.keys("i").sees("▸ Mes.csv").keys("<Enter>").sees("Nada se importará: son filas de escuelas sin cuaderno");
+    person.keys("<Enter>").sees("Nada se importó: todas las filas quedan fuera").sees_not("Sin cambios");
+    person.keys("c<Enter>").sees("Archivo importado en");
+    assert!(!person.shelf.paths().unwrap().is_empty());
+}
+
+#[test]
 fn a_disk_that_fails_says_what_was_written_and_what_was_not() {
     let home = home();
     let books = [real_school(99_002, "Escuela Ñandú")];

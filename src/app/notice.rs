@@ -125,6 +125,8 @@ pub enum Notice {
     TakenInPart(Vec<Rbd>, Vec<Rbd>),
     /// The file says nothing new.
     NothingNew,
+    /// Nothing was imported: all rows stay outside.
+    NoneTaken,
     /// The line is no column.
     NoColumn,
     /// No school lacks a notebook.
@@ -193,6 +195,7 @@ impl Notice {
                 | Self::TakenInPart(..)
                 | Self::NoColumn
                 | Self::NoneMissing
+                | Self::NoneTaken
                 | Self::NoWeeks
                 | Self::ChartElsewhere
                 | Self::NoFolder(..)

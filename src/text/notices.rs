@@ -225,6 +225,10 @@ const fn fixed(notice: &Notice) -> Both {
             "Quedó un texto a medio escribir que ya no tiene dónde ir; está junto al cuaderno, en la carpeta «.tep».",
             "A half-typed text has no place to go any more; it lies beside the notebook, in the folder “.tep”.",
         ),
+        Notice::NoneTaken => both(
+            "Nada se importó: todas las filas quedan fuera. Arriba dice por qué; Esc deja el archivo.",
+            "Nothing was imported: all rows stay outside. Above it says why; Esc leaves the file.",
+        ),
         Notice::NothingNew => both(
             "Sin cambios: el cuaderno ya sabía todo lo que trae el archivo.",
             "No changes: the notebook knew all that the file says.",

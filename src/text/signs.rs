@@ -40,7 +40,8 @@ const CARD: &[Sign] = &[
 
 const ACTIONS: &[Sign] = &[
     (both("!", "!"), both("Acción atrasada", "The action is overdue")),
-    (both("✓", "✓"), both("Acción cumplida o descartada", "The action is done or dropped")),
+    (both("✓", "✓"), both("Acción cumplida", "The action is done")),
+    (both("–", "–"), both("Acción descartada", "The action was dropped")),
 ];
 
 const CHART: &[Sign] = &[

@@ -41,6 +41,8 @@ pub enum Line {
     Planning,
     /// Nothing would change.
     NoChange,
+    /// All rows stay outside; whether that is for want of notebooks.
+    NoneTaken(bool),
     /// What would change in a notebook, by its place in the plan.
     School(usize),
     /// Attendance by week comes with it.
@@ -120,7 +122,8 @@ fn changes(planned: Option<&Planned>, open: usize) -> Vec<Line> {
     if planned.needs_school() {
         lines.push(Line::Unsaid(planned.unsaid));
     } else if !planned.changes() && open == 0 {
-        lines.push(Line::NoChange);
+        let is_out = planned.takes_nothing();
+        lines.push(if is_out { Line::NoneTaken(planned.lacks_notebooks()) } else { Line::NoChange });
     }
     for (at, school) in planned.schools.iter().enumerate() {
         if school.changes() {

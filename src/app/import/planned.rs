@@ -136,6 +136,11 @@ impl Planned {
         self.unsaid > 0
     }
 
+    /// Whether all rows stay outside: that is another thing than knowing everything already.
+    pub fn takes_nothing(&self) -> bool {
+        self.schools.is_empty() && !self.left_out.is_empty()
+    }
+
     /// Whether some rows find no notebook that could be made for them.
     pub fn lacks_notebooks(&self) -> bool {
         self.left_out.values().any(|(_, why)| *why == Out::NoNotebook)

@@ -63,6 +63,8 @@ pub enum Next {
     PlanAgain,
     /// Nothing would change.
     NoChange,
+    /// Nothing is taken: all rows stay outside.
+    NoneTaken,
     /// Do it.
     Take,
 }
@@ -167,7 +169,11 @@ impl Preview {
         if self.is_stale {
             return Next::PlanAgain;
         }
-        if planned.changes() { Next::Take } else { Next::NoChange }
+        match () {
+            () if planned.changes() => Next::Take,
+            () if planned.takes_nothing() => Next::NoneTaken,
+            () => Next::NoChange,
+        }
     }
 
     /// Where its keys are read, innermost first.

@@ -50,6 +50,18 @@ pub fn line(lang: Lang, preview: &Preview, line: &Line) -> String {
                 .of(lang)
                 .to_owned()
         }
+        Line::NoneTaken(true) => both(
+            "Nada se importará: son filas de escuelas sin cuaderno. «c» los crea.",
+            "Nothing will be imported: these are rows of schools without a notebook. “c” makes them.",
+        )
+        .of(lang)
+        .to_owned(),
+        Line::NoneTaken(false) => both(
+            "Nada se importará: todas las filas quedan fuera. Más abajo dice por qué.",
+            "Nothing will be imported: all rows stay outside. Further down it says why.",
+        )
+        .of(lang)
+        .to_owned(),
         Line::School(at) => preview
             .planned
             .as_ref()

@@ -9,7 +9,12 @@ use crate::{
         list::{ListState, Window},
         open_notebook::{OpenNotebook, Pane},
     },
-    notebook::{Notebook, action::Action, learning::Learning, problem::Field},
+    notebook::{
+        Notebook,
+        action::{Action, StateName},
+        learning::Learning,
+        problem::Field,
+    },
     text::{counts, fields, figures, learnings, places, places::word},
     ui::{
         Canvas,
@@ -159,10 +164,11 @@ fn action_row(canvas: &mut Canvas<'_>, area: Rect, (action, selected): (&Action,
     let today = app.now.today;
     let due = action.due.map_or_else(|| "—".to_owned(), |due| figures::short_day(canvas.lang, due, today));
     let overdue = action.is_overdue(today);
-    let (sign, style) = match (overdue, action.is_open()) {
-        (true, _) => ("! ", canvas.theme.trouble()),
-        (false, true) => ("  ", canvas.theme.plain()),
-        (false, false) => ("✓ ", canvas.theme.good()),
+    let (sign, style) = match action.state.name() {
+        _ if overdue => ("! ", canvas.theme.trouble()),
+        StateName::Planned | StateName::Doing => ("  ", canvas.theme.plain()),
+        StateName::Done => ("✓ ", canvas.theme.good()),
+        StateName::Dropped => ("– ", canvas.theme.quiet()),
     };
     let wide = area.width >= 60;
     let columns = if wide { 40 } else { 10 };

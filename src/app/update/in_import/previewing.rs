@@ -81,6 +81,8 @@ impl App {
                 self.end_import();
                 self.notice = Some(Notice::NothingNew);
             }
+            // The way on is on the screen: it stays.
+            Next::NoneTaken => self.notice = Some(Notice::NoneTaken),
             Next::Take => return self.take(),
         }
         Vec::new()
