@@ -48,7 +48,7 @@ fn what_somebody_else_writes_into_an_open_notebook_is_told_compared_and_taken_ov
     // The file follows a moment after the change, and meets another than it expects.
     terminal.types("3").sees("Algo no resultó").types(ESC).sees("✎ guardado en el diario");
     terminal.types("w").sees("1 cambio hecho fuera de TEP").sees("a cuántos podemos seguir");
-    terminal.types("a").sees("Se incorporó 1").sees("podemos seguir a 12").types("q").ends_well();
+    terminal.types("a").sees("Se incorporó 1").sees("de 12 de la lista").types("q").ends_well();
     let both: Notebook = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
     assert_eq!(both.school.capacity, theirs.school.capacity);
     assert_ne!(both.cycles, theirs.cycles, "the step that was typed is there too");
