@@ -13,7 +13,7 @@ use std::{
 use support::{
     Person,
     mishaps::{MISHAPS, Seat},
-    moment, small_school, to_match, today,
+    moment, small_school, to_match, today, weekly_school,
 };
 use tempfile::TempDir;
 use tep_notebook::{
@@ -35,6 +35,7 @@ use tep_notebook::{
     },
     notebook::{
         Notebook,
+        cycle::Step,
         edit::{Change, Deed, Edit},
         id::Ids,
         safe_text::SafeText,
@@ -198,6 +199,21 @@ fn a_daily_grid_is_imported_and_the_chart_goes_by_week() {
     person.keys("uuuu").sees("Deshecho: importar un archivo");
     assert!(person.saved().students.iter().all(|student| student.weeks.is_empty()));
     person.keys("1").sees("Asistencia mensual").sees_not("W mes/semana");
+}
+
+#[test]
+fn before_a_team_has_looked_no_key_turns_a_chart_that_nobody_sees() {
+    let mut school = weekly_school();
+    let unseen = school.change_cycle(Deed::GoToStep, |cycle| {
+        cycle.step = Step::Infographic;
+        cycle.predictions.clear();
+        cycle.observation = SafeText::default();
+    });
+    school.apply(&unseen.unwrap()).unwrap();
+    let mut person = Person::with(Lang::Es, (80, 24), Theme::Colour, &[school]);
+    person.keys("<Enter>").sees_not("Asistencia mensual").sees_not("W mes/semana");
+    person.keys("W").sees("Primero anoten lo que esperan («b»)").sees_not("Asistencia semanal");
+    person.keys("<Enter>").sees("Asistencia mensual").sees("W mes/semana").keys("W").sees("Asistencia semanal");
 }
 
 #[test]

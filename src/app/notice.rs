@@ -133,6 +133,8 @@ pub enum Notice {
     NoneMissing,
     /// Attendance by week was never imported.
     NoWeeks,
+    /// The team is asked what it expects before it sees the run chart.
+    ChartUnseen,
     /// The run chart stands in step 1.
     ChartElsewhere,
     /// A file was not read.
@@ -197,6 +199,7 @@ impl Notice {
                 | Self::NoneMissing
                 | Self::NoneTaken
                 | Self::NoWeeks
+                | Self::ChartUnseen
                 | Self::ChartElsewhere
                 | Self::NoFolder(..)
                 | Self::OwnFile(..)

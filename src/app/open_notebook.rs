@@ -129,6 +129,11 @@ impl OpenNotebook {
         !self.indicators.weekly.points.is_empty()
     }
 
+    /// Whether the run chart is what the workspace shows.
+    pub fn shows_chart(&self) -> bool {
+        self.step() == Step::Infographic && self.card.is_none() && self.asks_about().is_none()
+    }
+
     /// The step on the screen; the data review while there is no cycle.
     pub fn step(&self) -> Step {
         self.cycle().map_or(Step::Data, |cycle| cycle.step)

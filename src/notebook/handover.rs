@@ -1,7 +1,8 @@
 //! Handing a student over to the school that receives them: the file that goes there, and the edits on both sides.
 //!
-//! What travels is an allow-list (`travel`). Remarks, engagement, attendance by week, notes of contacts and how a student stood on a list stay where
-//! they are. Whether a student has arrived is said by a person of the receiving school, never assumed.
+//! What travels is an allow-list (`travel`). Remarks, engagement, attendance by week, notes of contacts and how a student
+//! stood on a list stay where they are. Whether a student has arrived is said by a person of the receiving school, never
+//! assumed.
 
 mod travel;
 

@@ -239,6 +239,10 @@ const fn fixed(notice: &Notice) -> Both {
         ),
         Notice::NoneMissing => both("A ninguna escuela le falta cuaderno.", "No school lacks a notebook."),
         Notice::NoWeeks => charts::NO_WEEKS,
+        Notice::ChartUnseen => both(
+            "Primero anoten lo que esperan («b»), o miren sin anotar («Enter»).",
+            "First write down what you expect (“b”), or look without (“Enter”).",
+        ),
         Notice::ChartElsewhere => both(
             "El gráfico de asistencia está en el paso 1: «1» lleva ahí.",
             "The chart of attendance is in step 1: “1” goes there.",

@@ -76,6 +76,7 @@ impl App {
                 | Command::ChangeStatus,
             ) => Notice::NoStudent,
             (_, Command::Weeks) if !open.has_weeks() => Notice::NoWeeks,
+            (_, Command::Weeks) if open.asks_about().is_some() => Notice::ChartUnseen,
             (_, Command::Weeks) => Notice::ChartElsewhere,
             (_, Command::OpenCycle) => Notice::CycleOpen(open.cycle().map_or(0, |cycle| cycle.number)),
             (_, Command::NextStep) if open.notebook().open_cycle().is_some() => Notice::LastStep,
@@ -123,7 +124,7 @@ impl App {
             | Command::DecideAction
             | Command::DescribeAction => open.has_selection(command),
             Command::Look => open.asks_about().is_some(),
-            Command::Weeks => open.has_weeks() && open.step() == Step::Infographic && open.card.is_none(),
+            Command::Weeks => open.has_weeks() && open.shows_chart(),
             Command::CompareCycles => open.cycles_to_compare().is_some(),
             Command::OpenCycle => open.notebook().open_cycle().is_none(),
             Command::NextStep => open.can_step(Step::next),
