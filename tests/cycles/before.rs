@@ -55,7 +55,8 @@ fn the_number_is_nowhere_on_the_screen_before_the_team_has_predicted() {
         let mut person = at(&school, size);
         person.sees("Antes de mirar").sees_not(CHART).sees_not(&number);
         person.keys("z").sees("Antes de mirar").sees_not(CHART).sees_not(&number);
-        person.keys("z<Tab>").sees("Antes de mirar").sees_not(CHART).sees_not(&number);
+        person.keys("z<Tab>").sees("Antes de mirar").sees_not(CHART).sees_not(&number).sees("1 Enter");
+        person.keys("1").sees("Enter").sees_not("1 Enter");
     }
     let mut person = at(&school, (80, 24));
     person.sees(ASKED).keys("b90,5<Enter>");

@@ -56,6 +56,9 @@ fn a_learning_touches_an_own_theme_and_a_first_one_and_rests_on_an_action() {
     // And on the screen, by name.
     person.keys("z").sees("Temas: Vínculo con las familias, trabajo colaborativo y basado en datos");
     person.sees("Evidencia: Registro · Se ve en: la acción «Llamar en la tarde»");
+    // Also in a narrow window all of it is read.
+    person.resize(60, 16).sees("Temas: Vínculo con las familias, trabajo colaborativo y").sees("basado en datos");
+    person.sees("Se ve en: la acción «Llamar").resize(80, 24);
     person
         .keys("z=<PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>")
         .sees("Llamar en la tarde sirve")

@@ -16,7 +16,7 @@ use crate::{
     },
     insight::{indicators::Indicators, prediction::calibration},
     notebook::{
-        cycle::Cycle,
+        cycle::{Cycle, Step},
         prediction::{Predicted, Prediction},
         problem::Field,
     },
@@ -79,16 +79,23 @@ pub fn write(canvas: &Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook) ->
     page
 }
 
-/// What stands there before the team has looked: what it is asked, why, and the two ways on. No figure.
-pub fn before(canvas: &Canvas<'_>, area: Rect, month: Month) -> Page {
+/// What stands there before the team has looked: what it is asked, why, and the two ways on. No figure. From another pane
+/// the way leads back to this one first.
+pub fn before(canvas: &Canvas<'_>, area: Rect, month: Month, focused: bool) -> Page {
     let (lang, theme) = (canvas.lang, canvas.theme);
     let mut page = Page::new(indent(area, 2).width.saturating_sub(1), theme);
     page.text(&cycle::asked_before(lang, month), theme.title());
     page.text(cycle::WHY_PREDICT.of(lang), theme.plain());
     page.line(Vec::new());
-    for command in [Command::Predict, Command::Look] {
-        let key = keymap::key_for(&[Context::Unseen], command).map(|key| key.to_string()).unwrap_or_default();
-        page.line(vec![(pad_right(&key, 7), theme.key()), (commands::help(lang, command).to_owned(), theme.plain())]);
+    let back = (Context::Notebook, Command::GoToStep(Step::Infographic));
+    let [predict, look] = [Command::Predict, Command::Look].map(|command| (Context::Unseen, command));
+    for (keys, command) in [(vec![predict], predict.1), (if focused { vec![look] } else { vec![back, look] }, look.1)] {
+        let keys = keys.into_iter().filter_map(|(context, command)| keymap::key_for(&[context], command));
+        let keys = keys.map(|key| key.to_string()).collect::<Vec<_>>().join(" ");
+        page.line(vec![
+            (pad_right(&keys, if focused { 7 } else { 9 }), theme.key()),
+            (commands::help(lang, command).to_owned(), theme.plain()),
+        ]);
     }
     page
 }

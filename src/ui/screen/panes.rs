@@ -224,20 +224,28 @@ fn learning_row(canvas: &mut Canvas<'_>, area: Rect, learning: &Learning, select
 
 /// The words behind the selected learning: quote, themes, evidence.
 fn quote(canvas: &mut Canvas<'_>, area: Rect, app: &App, (notebook, learning): (&Notebook, &Learning)) {
-    let bottom = area.bottom();
-    let left = |rest: Rect| Rect { height: bottom.saturating_sub(rest.y), ..rest };
-    let rest = paragraph(canvas, Rect { height: area.height.min(2), ..area }, learning.statement.as_str());
-    let themes = learnings::themes(canvas.lang, app.themes(), learning);
-    let label = fields::label(Field::Theme).of(canvas.lang);
-    canvas.pen.text(left(rest), &format!("{label}: {themes}"), canvas.theme.quiet());
-    let mut rest = below(left(rest), 1);
-    if !learning.quote.is_empty() {
-        rest = paragraph(
-            canvas,
-            Rect { height: rest.height.min(2), ..rest },
-            &format!("«{}»", learning.quote.as_str().trim_matches(['«', '»'])),
-        );
-        rest = left(rest);
+    let lang = canvas.lang;
+    let label = fields::label(Field::Theme).of(lang);
+    let themes = format!("{label}: {}", learnings::themes(lang, app.themes(), learning));
+    let words = learning.quote.as_str().trim_matches(['«', '»']);
+    let words = if words.is_empty() { String::new() } else { format!("«{words}»") };
+    let evidence = learnings::evidence(lang, notebook, learning);
+    let (plain, quiet) = (canvas.theme.plain(), canvas.theme.quiet());
+    let mut rest = area;
+    // What is long gives way to what comes after it; the last part takes what is left.
+    let parts = [
+        (learning.statement.as_str(), 2, plain),
+        (&themes, 2, quiet),
+        (&words, 2, plain),
+        (&evidence, area.height, quiet),
+    ];
+    for (part, rows, style) in parts {
+        if !part.is_empty() {
+            let after = paragraph(canvas, Rect { height: rest.height.min(rows), ..rest }, part);
+            if style == quiet {
+                canvas.pen.style(Rect { height: after.y.saturating_sub(rest.y), ..rest }, quiet);
+            }
+            rest = Rect { height: area.bottom().saturating_sub(after.y), ..after };
+        }
     }
-    canvas.pen.text(rest, &learnings::evidence(canvas.lang, notebook, learning), canvas.theme.quiet());
 }

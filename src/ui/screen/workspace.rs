@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, app: &App, open: &OpenNotebook)
     let inside = below(area, 1);
     let page = match step {
         Step::Infographic => match open.asks_about() {
-            Some(month) => infographic::before(canvas, inside, month),
+            Some(month) => infographic::before(canvas, inside, month, focused),
             None => infographic::write(canvas, inside, app, open),
         },
         Step::Challenge | Step::Data | Step::Implementation | Step::Learnings => {
