@@ -14,6 +14,11 @@ use std::{
     process::{Command, Output},
 };
 
+use tep_notebook::app::{
+    command,
+    keymap::{self, Context},
+};
+
 /// The only commands that a person needs before the program runs.
 const SET_UP: [&str; 2] = ["cargo run --release -- demo", "cargo test"];
 
@@ -75,6 +80,22 @@ fn a_key_that_the_readme_names_is_the_key_that_works() {
         fs::write(place("README.md"), &readme).unwrap();
     } else {
         assert!(readme == before, "the keys have changed: run this test again with UPDATE_README=1");
+    }
+}
+
+#[test]
+fn the_first_meeting_names_the_keys_of_what_a_team_writes() {
+    let readme = read("README.md");
+    for (command, es, en) in [
+        (command::Command::WriteObservation, "anota qué muestran los indicadores", "writes what the indicators show"),
+        (command::Command::WriteChallenge, "el desafío", "the challenge"),
+        (command::Command::WriteTheory, "la teoría de acción", "the theory of action"),
+        (command::Command::WriteReview, "la revisión de datos", "the data review"),
+    ] {
+        let key = keymap::key_for(&[Context::Notebook], command).unwrap();
+        for words in [es, en] {
+            assert!(readme.contains(&format!("`{key}` {words}")), "`{key}` {words}");
+        }
     }
 }
 
