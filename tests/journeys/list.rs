@@ -167,3 +167,16 @@ fn the_help_ends_with_what_the_signs_mean() {
         person.sees(letter).keys("<PgUp>").sees(title).sees(sign).sees("→85");
     }
 }
+
+#[test]
+fn a_meeting_that_is_years_overdue_says_so_on_the_shelf_too() {
+    for (lang, told) in [(Lang::Es, "5 años !"), (Lang::En, "5 y ago !")] {
+        let mut school = small_school();
+        let mut meetings: Vec<_> = school.meetings.iter().cloned().collect();
+        for meeting in &mut meetings {
+            meeting.on = today() - chrono::Days::new(5 * 366);
+        }
+        school.meetings = meetings.into_iter().collect();
+        Person::with(lang, (80, 24), Theme::Colour, &[school]).sees(told);
+    }
+}

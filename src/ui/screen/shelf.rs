@@ -137,8 +137,14 @@ fn figures(canvas: &mut Canvas<'_>, cells: [Rect; 5], school: &ShelfRow, app: &A
     if school.overdue > 0 {
         canvas.pen.text(rest, &format!(" ({}!)", school.overdue), canvas.theme.trouble());
     }
-    let last = school.last_meeting.map_or_else(|| word::NEVER.of(lang).to_owned(), |on| figures::ago(lang, on, today));
     let due = school.needs_meeting(today);
+    // Where the sign that a meeting is due would fall off the edge, a word less says the same.
+    let is_long = |told: &String| due && text::width(told) + 2 > usize::from(meeting.width);
+    let told = |on| {
+        let told = figures::ago(lang, on, today);
+        if is_long(&told) { figures::since(lang, on, today) } else { told }
+    };
+    let last = school.last_meeting.map_or_else(|| word::NEVER.of(lang).to_owned(), told);
     let style = if due { canvas.theme.trouble() } else { plain };
     canvas.pen.text(meeting, &format!("{last}{}", if due { " !" } else { "" }), style);
 }
