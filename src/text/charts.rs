@@ -114,9 +114,9 @@ fn signal(lang: Lang, signal: Signal) -> String {
 fn side(lang: Lang, chart: &RunChart) -> Option<&'static str> {
     let run = chart.longest().filter(|run| run.length >= SHIFT.threshold.into())?;
     let side = if run.is_above {
-        both(" · la racha está sobre la mediana", " · the run is above the median")
+        both(" · la racha más larga está sobre la mediana", " · the longest run is above the median")
     } else {
-        both(" · la racha está bajo la mediana", " · the run is below the median")
+        both(" · la racha más larga está bajo la mediana", " · the longest run is below the median")
     };
     Some(side.of(lang))
 }
